@@ -1,0 +1,4 @@
+/** Any JSON value. Instants inside are ISO strings, never Date. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+/** A JSON object. */
+export type JsonObject = { [key: string]: Json };

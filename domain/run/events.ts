@@ -1,0 +1,66 @@
+import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import type { RunType } from './status.ts';
+
+/** Names a task run inside its run; `index` is the map index, missing when the task is not mapped. */
+export interface TaskRunRef {
+  task: string;
+  index?: number;
+}
+
+/** Why an attempt failed. */
+export interface Failure {
+  code: string;
+  message: string;
+}
+
+/**
+ * What an attempt answered, as the run machine needs it. `output` bytes are kept elsewhere;
+ * `list` is the length of the list a mapped task expands over (when the output is one).
+ */
+export type AttemptResult =
+  | { type: 'success'; ports?: string[]; shortCircuit?: 'descendants' | 'children'; list?: number }
+  | { type: 'failed'; error: Failure; retry: 'policy' | 'never'; infra?: boolean }
+  | { type: 'skipped'; reason?: string };
+
+interface At {
+  /** ms since the epoch; time comes in with the event and from nowhere else. */
+  at: number;
+}
+
+/** Events of one run: past tense, stored, the only thing that changes a state. */
+export type RunEvent = At &
+  (
+    | {
+        type: 'runCreated';
+        runType: RunType;
+        logicalTime: number;
+        dataIntervalStart: number;
+        dataIntervalEnd: number;
+        params: JsonObject;
+        /** Version of the machine the run began with; it keeps it. */
+        machine: number;
+        trigger?: string;
+        /** `latest-only` asks whether this run is the newest of its trigger. */
+        latest?: boolean;
+      }
+    | { type: 'runAdmitted' }
+    /** Admission said yes: the slots are held, the token is the attempt's. */
+    | ({ type: 'admitted'; attempt: number; token: string } & TaskRunRef)
+    /** Its process, or in-process work, has begun. */
+    | ({ type: 'attemptStarted'; attempt: number } & TaskRunRef)
+    | ({ type: 'attemptEnded'; attempt: number; result: AttemptResult } & TaskRunRef)
+    /** A sensor pokes again, a task sleeps until an instant or waits for a signal or a person. */
+    | ({ type: 'attemptParked'; attempt: number; as: 'up_for_reschedule' | 'deferred' | 'awaiting_input'; untilMs?: number; key?: string } & TaskRunRef)
+    /** The parked attempt may go on (timer, signal, answer). */
+    | ({ type: 'attemptWoken'; attempt: number; answer?: Json } & TaskRunRef)
+    | ({ type: 'retryDue'; attempt: number } & TaskRunRef)
+    | ({ type: 'attemptTimedOut'; attempt: number } & TaskRunRef)
+    | { type: 'pastSatisfied'; task: string }
+    | { type: 'runTimedOut' }
+    | { type: 'runPaused'; by: string }
+    | { type: 'runResumed'; by: string }
+    | { type: 'runCancelled'; by: string }
+    | { type: 'tasksCleared'; by: string; tasks: TaskRunRef[]; upstream?: boolean; downstream?: boolean; onlyFailed?: boolean }
+    | ({ type: 'taskMarked'; by: string; status: 'success' | 'failed' | 'skipped'; upstream?: boolean; downstream?: boolean } & TaskRunRef)
+  );
+export type RunEventType = RunEvent['type'];

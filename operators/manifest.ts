@@ -1,0 +1,137 @@
+import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+
+/** Which widget draws a config field, and its words. Paths are dotted (`headers.accept`); `*` stands for any index. */
+export interface FieldHint {
+  widget?: 'text' | 'textarea' | 'code' | 'number' | 'switch' | 'segments' | 'select' | 'key-value' | 'list' | 'condition' | 'duration' | 'file' | 'connection';
+  /** Language of a code field. */
+  language?: 'sql' | 'python' | 'javascript' | 'shell' | 'json' | 'cel';
+  label?: string;
+  placeholder?: string;
+  help?: string;
+  /** Shown at the right of the label, such as `s`. */
+  unit?: string;
+  order?: number;
+  /** Shown only when another field has one of these values. */
+  showIf?: { path: string; in: Json[] };
+}
+
+/** Output ports: a fixed list, or one made from a list in the config plus fixed ones (a branch). */
+export type Ports = string[] | { fromConfig: string; each: string; optional?: string };
+
+/** An operator as data: the browser draws forms from it, `validate` reads nothing else. */
+export interface Manifest {
+  type: string;
+  version: number;
+  title: string;
+  group: 'Code' | 'Flow' | 'Data' | 'Sensors' | 'Your operators';
+  /** Name of a lucide icon, in kebab-case. */
+  icon: string;
+  description: string;
+  /** Template for the second line of the box, over `config`: `{{ config.database }}`. */
+  summary: string;
+  ports: Ports;
+  /** JSON Schema (2020-12) of `Task.config`. */
+  configSchema: JsonObject;
+  hints: Record<string, FieldHint>;
+  /** Config of a freshly added task. */
+  defaults: JsonObject;
+  /** Types of connection it can use. */
+  credentials?: string[];
+  sideEffects: 'none' | 'external';
+  /** It waits for something (sensor, timer, person). */
+  waits?: boolean;
+}
+
+/** A file left by an attempt, as it stands in an output. */
+export interface ArtifactRef {
+  $artifact: string;
+  name: string;
+  bytes: number;
+  sha256: string;
+  type: string;
+}
+
+/** What an operator answers. A closed union; only the machine changes a status. */
+export type Outcome =
+  | { type: 'done'; output?: Json; ports?: string[]; shortCircuit?: 'descendants' | 'children' }
+  | { type: 'failed'; error: FailureReason; retry: 'policy' | 'never' }
+  | { type: 'skipped'; reason?: string }
+  | { type: 'again'; afterMs: number }
+  | { type: 'sleep'; untilMs: number }
+  | { type: 'await'; key: string }
+  | { type: 'child'; workflow: string; params: JsonObject }
+  | { type: 'fan'; items: Json[] };
+
+/** Who failed an attempt, in words a person searches for: `exit 3`, `signal 9`, `timeout`, `lost`, `poison`, `cancelled`, `sql`. */
+export interface FailureReason {
+  /** `exit`, `signal`, `timeout`, `oom`, `http`, `lost`, `poison`, `cancelled`, `config`, `template`, `sql`, `output`. */
+  code: string;
+  /** One sentence, shown on the box: `exit 3 after 2.9 s`. */
+  message: string;
+}
+
+/** A process that an operator wants run: the host starts it under the shim, in the attempt's directory. */
+export interface ProcessRequest {
+  /** Program and arguments; never a shell string made from values. */
+  argv: [string, ...string[]];
+  /** Added to the allow-listed environment. */
+  env?: Record<string, string>;
+  /** Files written into the attempt's directory first: name → text. */
+  files?: Record<string, string>;
+}
+
+/** How a process ended. */
+export interface ProcessEnd {
+  exitCode: number | null;
+  signal: number | null;
+  durationMs: number;
+  /** Parsed `output.json`, when the program wrote one. */
+  output?: Json;
+  /** `output.json` was there but not JSON, or too large. */
+  outputProblem?: string;
+  /** Last line of stdout without its newline (at most 64 KiB); `undefined` when it printed nothing. */
+  lastLine?: string;
+}
+
+/** Everything a run function gets; it imports nothing from the server. */
+export interface RunContext {
+  runId: string;
+  taskId: string;
+  mapIndex: number;
+  attempt: number;
+  /** Same for every attempt of this task run: for de-duplication at the other side. */
+  idempotencyKey: string;
+  /** Outputs of the direct upstream tasks. */
+  inputs: Record<string, Json>;
+  run: JsonObject;
+  /** Names a condition (CEL) may use: the scope of definition.md. */
+  scope: JsonObject;
+  signal: AbortSignal;
+  /** ms since the epoch. */
+  now(): number;
+  /** A line into the attempt's log (stderr lane when `warn` or `error`). */
+  log(line: string, level?: 'info' | 'warn' | 'error'): void;
+  /** The attempt's own directory (absolute). */
+  directory: string;
+  /** The data directory's `files/` (absolute): where relative paths of a config live. */
+  filesDirectory: string;
+  /** Resolves a path of a config inside `files/`, or an artifact path; refuses to leave it. */
+  resolveFile(path: string): string;
+  /** Evaluates a CEL condition over `scope`; throws an Error with a sentence. */
+  evaluate(condition: string): Promise<Json>;
+}
+
+/** An operator that works inside a host's worker (no process of its own). */
+export interface InProcessRunner {
+  kind: 'in-process';
+  run(config: JsonObject, context: RunContext): Promise<Outcome> | Outcome;
+}
+/** An operator that is a process: adoptable after a crash, because its end can be judged from files alone. */
+export interface ProcessRunner {
+  kind: 'process';
+  /** Pure apart from what it reads of `context`; must not start anything. */
+  prepare(config: JsonObject, context: RunContext): ProcessRequest | Promise<ProcessRequest>;
+  /** Judges the end of the process. Called by the engine that started it or by one that adopted it. */
+  finish(config: JsonObject, end: ProcessEnd): Outcome;
+}
+export type Runner = InProcessRunner | ProcessRunner;
