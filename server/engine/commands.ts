@@ -1,0 +1,42 @@
+import type { JsonObject } from '#domain/definition/schema/json.ts';
+import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+
+/**
+ * What web and CLI ask of the engine process: acts on runs, publishing and switching. Served as a tRPC router on a
+ * loopback port; `engine.json` in the data directory (mode 0600) says which, with the bearer token.
+ * A refusal is a TRPCError whose message is a sentence and whose cause carries a dotted code (server/refusal.ts).
+ */
+export interface EngineCommands {
+  publish(input: { workflowId: string; revision: number; message: string; by: string | null }): Promise<{ version: number }>;
+  setEnabled(input: { workflowId: string; enabled: boolean; by: string | null }): Promise<{ enabled: boolean }>;
+  setTriggerEnabled(input: { workflowId: string; triggerId: string; enabled: boolean; by: string | null }): Promise<void>;
+  removeWorkflow(input: { workflowId: string; by: string | null }): Promise<void>;
+  restoreWorkflow(input: { workflowId: string; by: string | null }): Promise<void>;
+  /** Starts a manual run of the newest version, or of `draft` (published nowhere; kept with the run as version 0). */
+  createRun(input: {
+    workflowId: string;
+    params?: JsonObject;
+    logicalTime?: number;
+    draft?: WorkflowFile;
+    idempotencyKey?: string;
+    by: string | null;
+  }): Promise<{ runId: string; number: number }>;
+  cancelRun(input: { runId: string; by: string | null }): Promise<void>;
+  pauseRun(input: { runId: string; paused: boolean; by: string | null }): Promise<void>;
+  clearTasks(input: {
+    runId: string;
+    tasks: { task: string; index?: number }[];
+    upstream?: boolean;
+    downstream?: boolean;
+    onlyFailed?: boolean;
+    by: string | null;
+  }): Promise<void>;
+  markTask(input: { runId: string; task: string; index?: number; status: 'success' | 'failed' | 'skipped'; downstream?: boolean; by: string | null }): Promise<void>;
+  /** Next due instant of every enabled trigger. */
+  nextOccurrences(): Promise<{ workflowId: string; triggerId: string; at: number | null }[]>;
+  /** Conditions not met, per unfinished task run, with names. */
+  waiting(input: { runId: string }): Promise<{ task: string; index?: number; reasons: string[] }[]>;
+  /** Long poll: resolves when run `runId` (or any, when missing) has news after `seq`, or after 25 s with nothing. */
+  news(input: { after: number; runId?: string }): Promise<{ cursor: number; runs: { runId: string; seq: number }[] }>;
+  status(): Promise<{ pid: number; startedAt: number; running: number; queued: number; durability: 'D1' | 'D2'; spawner: boolean; python: string | null }>;
+}

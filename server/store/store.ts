@@ -1,0 +1,261 @@
+import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+import type { RunEvent } from '#domain/run/events.ts';
+import type { RunStatus, RunType, TaskRunStatus } from '#domain/run/status.ts';
+
+/*
+ * What the rest of the server may ask of a database. One contract suite runs against SQLite and PostgreSQL.
+ * Instants are ms since the epoch (number), ids are strings, JSON is parsed. Every write that answers a person
+ * is durable (D2) when its promise resolves. A lost race is an answer (`false`, `conflict`), not an exception.
+ */
+
+export interface WorkflowRow {
+  id: string;
+  project: string;
+  name: string;
+  tags: string[];
+  enabled: boolean;
+  /** Of the newest version, null before the first publish. */
+  version: number | null;
+  createdAt: number;
+  updatedAt: number;
+  deletedAt: number | null;
+  createdBy: string | null;
+}
+export interface DraftRow {
+  workflowId: string;
+  revision: number;
+  definition: WorkflowFile;
+  /** The version it was begun from. */
+  baseVersion: number | null;
+  savedAt: number;
+  savedBy: string | null;
+}
+export interface VersionRow {
+  workflowId: string;
+  version: number;
+  definition: WorkflowFile;
+  hash: string;
+  message: string;
+  publishedAt: number;
+  publishedBy: string | null;
+}
+export interface RunRow {
+  id: string;
+  /** Rising number inside the workflow, for people: `run 412`. */
+  number: number;
+  workflowId: string;
+  version: number;
+  runType: RunType;
+  status: RunStatus;
+  paused: boolean;
+  reason: string | null;
+  logicalTime: number;
+  params: JsonObject;
+  triggerId: string | null;
+  createdBy: string | null;
+  createdAt: number;
+  startedAt: number | null;
+  endedAt: number | null;
+  /** seq of the last event. */
+  seq: number;
+}
+export interface TaskRunRow {
+  runId: string;
+  task: string;
+  /** -1 when not mapped. */
+  mapIndex: number;
+  status: TaskRunStatus;
+  /** Attempts begun so far. */
+  attempt: number;
+  startedAt: number | null;
+  endedAt: number | null;
+  /** Shortest true reason: `exit 3`, `port stale not taken`. */
+  reason: string | null;
+}
+export type AttemptStatus = 'queued' | 'running' | 'success' | 'failed' | 'skipped' | 'cut' | 'cancelled' | 'parked';
+export interface AttemptRow {
+  id: string;
+  runId: string;
+  task: string;
+  mapIndex: number;
+  attempt: number;
+  token: string;
+  status: AttemptStatus;
+  /** Lost to our own failure; not counted against retries. */
+  infra: boolean;
+  pid: number | null;
+  /** Start time of the process as the system says it, and the boot id: with pid and token they identify it for adoption. */
+  pidStart: string | null;
+  bootId: string | null;
+  queuedAt: number;
+  startedAt: number | null;
+  endedAt: number | null;
+  exitCode: number | null;
+  errorCode: string | null;
+  error: string | null;
+  /** Config as rendered, masked. */
+  config: Json | null;
+  /** ≤ 256 KiB, masked. */
+  output: Json | null;
+}
+/** A change of an attempt, applied only when the row still has `token` and `expected` (compare-and-set). */
+export interface AttemptPatch {
+  id: string;
+  token: string;
+  expected: AttemptStatus[];
+  set: Partial<Omit<AttemptRow, 'id' | 'runId' | 'task' | 'mapIndex' | 'attempt' | 'token'>>;
+}
+export interface LogChunk {
+  attemptId: string;
+  stream: 'out' | 'err' | 'sys';
+  /** Rising inside the attempt over all streams. */
+  seq: number;
+  /** Byte offset of this chunk in its stream's source. */
+  offset: number;
+  at: number;
+  text: string;
+  /** Bytes left out before this chunk by the cap; 0 normally. */
+  omitted: number;
+}
+export interface ArtifactRow {
+  id: string;
+  runId: string;
+  attemptId: string;
+  name: string;
+  bytes: number;
+  sha256: string;
+  type: string;
+}
+export interface OccurrenceRow {
+  workflowId: string;
+  triggerId: string;
+  /** The due instant; with the two ids the key, unique for ever. */
+  at: number;
+  outcome: 'run' | 'skipped';
+  reason: string | null;
+  runId: string | null;
+  decidedAt: number;
+}
+export interface TriggerStateRow {
+  workflowId: string;
+  triggerId: string;
+  enabled: boolean;
+  /** Everything at or before this instant is decided: the high-water mark; it never goes back. */
+  decidedThrough: number;
+}
+export interface PoolRow {
+  name: string;
+  slots: number;
+  description: string;
+}
+
+/** Everything one turn of the engine's loop decided, for any number of runs: one transaction, all or nothing. */
+export interface TurnWrite {
+  newRuns?: RunRow[];
+  runs?: { id: string; set: Partial<Pick<RunRow, 'status' | 'paused' | 'reason' | 'startedAt' | 'endedAt' | 'seq'>> }[];
+  /** One row a run and turn: `events` have the seqs `firstSeq … firstSeq + events.length − 1`. Refused when firstSeq is taken. */
+  events?: { runId: string; firstSeq: number; at: number; events: RunEvent[] }[];
+  /** Upserted by (runId, task, mapIndex). */
+  taskRuns?: TaskRunRow[];
+  newAttempts?: AttemptRow[];
+  attempts?: AttemptPatch[];
+  artifacts?: ArtifactRow[];
+  occurrences?: OccurrenceRow[];
+  triggerStates?: TriggerStateRow[];
+  snapshots?: { runId: string; seq: number; machine: number; state: Uint8Array }[];
+  logs?: LogChunk[];
+}
+/** Patches whose compare-and-set found another token or status; the rest of the turn is written all the same. */
+export interface TurnResult {
+  lostAttempts: string[];
+  /** Occurrences that were decided already: their new runs (by `runId`) were not written. */
+  takenOccurrences: OccurrenceRow[];
+}
+
+export interface RunFilter {
+  workflowId?: string;
+  status?: RunStatus[];
+  /** Keyset: rows older than this cursor (`createdAt`, `id`). */
+  before?: { createdAt: number; id: string };
+  limit: number;
+}
+
+export interface Store {
+  readonly provider: 'sqlite' | 'postgres';
+  workflows: {
+    create(row: Pick<WorkflowRow, 'id' | 'project' | 'name' | 'tags' | 'createdBy'>, draft: WorkflowFile, at: number): Promise<'created' | 'exists'>;
+    /** Without deleted ones, by name. */
+    list(): Promise<WorkflowRow[]>;
+    get(id: string): Promise<WorkflowRow | null>;
+    setEnabled(id: string, enabled: boolean, at: number): Promise<boolean>;
+    /** Keeps runs and versions; `restore` brings it back. */
+    remove(id: string, at: number): Promise<boolean>;
+    restore(id: string, at: number): Promise<boolean>;
+  };
+  drafts: {
+    get(workflowId: string): Promise<DraftRow | null>;
+    getAll(): Promise<DraftRow[]>;
+    /** Saves over `baseRevision`; a newer one is a conflict and comes back untouched. */
+    save(
+      workflowId: string,
+      baseRevision: number,
+      definition: WorkflowFile,
+      by: string | null,
+      at: number,
+    ): Promise<{ ok: true; revision: number } | { ok: false; current: DraftRow | null }>;
+  };
+  versions: {
+    /** Next number; the workflow's name and tags follow the definition. Publishing what is already the newest (same hash) returns it. */
+    publish(workflowId: string, definition: WorkflowFile, hash: string, message: string, by: string | null, at: number): Promise<VersionRow>;
+    get(workflowId: string, version: number): Promise<VersionRow | null>;
+    newest(workflowId: string): Promise<VersionRow | null>;
+    /** Newest version of every enabled, undeleted workflow: what the scheduler looks after. */
+    enabled(): Promise<VersionRow[]>;
+    list(workflowId: string): Promise<Omit<VersionRow, 'definition'>[]>;
+  };
+  runs: {
+    get(id: string): Promise<RunRow | null>;
+    list(filter: RunFilter): Promise<RunRow[]>;
+    /** Newest `count` runs of each of these workflows, newest first. */
+    recent(workflowIds: string[], count: number): Promise<RunRow[]>;
+    unfinished(): Promise<RunRow[]>;
+    nextNumber(workflowId: string): Promise<number>;
+    taskRuns(runId: string): Promise<TaskRunRow[]>;
+    attempts(runId: string, task?: string, mapIndex?: number): Promise<AttemptRow[]>;
+    attempt(id: string): Promise<AttemptRow | null>;
+    /** Attempts that are queued, running or parked, of all runs: what recovery looks at. */
+    openAttempts(): Promise<AttemptRow[]>;
+    events(runId: string, afterSeq: number, limit: number): Promise<{ seq: number; event: RunEvent }[]>;
+    snapshot(runId: string): Promise<{ seq: number; machine: number; state: Uint8Array } | null>;
+    logs(attemptId: string, afterSeq: number, limit: number): Promise<LogChunk[]>;
+    lastLog(attemptId: string): Promise<LogChunk | null>;
+    artifacts(runId: string): Promise<ArtifactRow[]>;
+    artifact(id: string): Promise<ArtifactRow | null>;
+    /** Output of the newest successful attempt of each task run. */
+    outputs(runId: string): Promise<{ task: string; mapIndex: number; output: Json | null }[]>;
+  };
+  triggers: {
+    states(): Promise<TriggerStateRow[]>;
+    setEnabled(workflowId: string, triggerId: string, enabled: boolean, decidedThrough: number): Promise<void>;
+    occurrences(workflowId: string, limit: number): Promise<OccurrenceRow[]>;
+  };
+  pools: { list(): Promise<PoolRow[]>; put(pool: PoolRow): Promise<void> };
+  settings: { get(key: string): Promise<string | null>; put(key: string, value: string): Promise<void>; putIfAbsent(key: string, value: string): Promise<boolean> };
+  /** The engine's hot path: one transaction. Rejects with StoreUnavailable (`store.locked`, `store.disk-full`, `store.gone`) and then nothing was written. */
+  commitTurn(turn: TurnWrite): Promise<TurnResult>;
+  /** Whether it answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The database cannot take the write now; nothing was written, try again. */
+export class StoreUnavailable extends Error {
+  constructor(
+    readonly code: 'store.locked' | 'store.disk-full' | 'store.gone',
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
