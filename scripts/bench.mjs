@@ -1,0 +1,4 @@
+/* `npm run bench -- [NAME…] [--json]` */
+import { runTypescript } from './typescript.mjs';
+
+runTypescript('bench/main.ts');
