@@ -39,7 +39,7 @@ if (major < 20 || (major === 20 && minor < 19))
   fail('setup.node', `Node ${process.versions.node} is too old; install Node 20.19 or newer.`);
 
 // 2. packages
-const packages = fingerprint(['package.json', 'package-lock.json']);
+const packages = fingerprint(['package-lock.json']);
 if (!existsSync(path.join(root, 'node_modules')) || !isFresh('packages', packages)) {
   if (!run('installing packages', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])) {
     fail(
