@@ -1,0 +1,100 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { loadConfig } from '#server/boot/config.ts';
+import { portIsFree } from './port-is-free.ts';
+import { Sibling } from './supervise.ts';
+
+/*
+ * `npm start`: starts and watches three siblings. A crash of one does not touch the others; TERM or Ctrl+C ends all
+ * three, and attempts that run under their shims go on and are adopted by the next start.
+ */
+const here = import.meta.dirname;
+const root = path.resolve(here, '..');
+const say = (line: string) => process.stdout.write(`drawloom: ${line}\n`);
+/** Exit codes of the engine that mean "do not try again": the data directory is taken, or the database cannot be used. */
+const fatalExitCodes = [2, 75, 78];
+
+const config = loadConfig();
+const address = `http://${config.host}:${config.port}`;
+mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+
+if (!(await portIsFree(config.host, config.port))) {
+  process.stderr.write(
+    `port.busy: Port ${config.port} on ${config.host} is taken. End what listens there, or choose another with DRAWLOOM_PORT.\n`,
+  );
+  process.exit(1);
+}
+
+const env: NodeJS.ProcessEnv = { ...process.env, DRAWLOOM_DATA: config.dataDir, NEXT_TELEMETRY_DISABLED: '1' };
+const dev = process.argv.includes('--dev');
+let setupToken: string | undefined;
+let announced = false;
+let ending = false;
+
+const spawner = sibling('spawner', [process.execPath, path.join(here, 'spawner.js')], () => engine.start());
+const engine = sibling('engine', [process.execPath, path.join(here, 'engine.js')], (message) => {
+  setupToken = message.setupToken;
+  if (!announced) void announce();
+});
+const next = path.join(root, 'node_modules/next/dist/bin/next');
+const web = sibling(
+  'web',
+  [process.execPath, next, dev ? 'dev' : 'start', root, '-H', config.host, '-p', String(config.port)],
+  () => {},
+  dev ? {} : { NODE_ENV: 'production' },
+);
+
+say(`data in ${config.dataDir}`);
+say('starting spawner, engine and pages …');
+spawner.start();
+web.start();
+
+process.on('SIGTERM', () => void end(0));
+process.on('SIGINT', () => void end(0));
+
+function sibling(
+  name: 'spawner' | 'engine' | 'web',
+  argv: [string, ...string[]],
+  onReady: (message: { setupToken?: string }) => void,
+  extra: NodeJS.ProcessEnv = {},
+): Sibling {
+  let seen = false;
+  return new Sibling({
+    name,
+    argv,
+    env: { ...env, ...extra },
+    fatalExitCodes: name === 'engine' ? fatalExitCodes : [],
+    // The engine starts when the spawner is first ready; a spawner that comes back later finds it running.
+    onReady: (message) => {
+      if (name === 'spawner' && seen) return;
+      seen = true;
+      onReady(message);
+    },
+    onFatal: () => void end(1),
+    say,
+  });
+}
+
+/** Prints the address once the pages answer. */
+async function announce(): Promise<void> {
+  announced = true;
+  for (;;) {
+    if (ending) return;
+    const answer = await fetch(`${address}/api/health/live`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+    if (answer?.ok) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  if (setupToken) say(`make the owner account at ${address}/setup?token=${setupToken}`);
+  say(`ready at ${address}`);
+}
+
+/** Ends the three, pages first, so that nobody sees an engine that is gone. */
+async function end(exitCode: number): Promise<void> {
+  if (ending) return;
+  ending = true;
+  say('stopping; tasks that run go on and are taken over by the next start');
+  await web.stop(5_000);
+  await engine.stop(10_000);
+  await spawner.stop(2_000);
+  process.exit(exitCode);
+}
