@@ -14,6 +14,9 @@ const say = (line: string) => process.stdout.write(`drawloom: ${line}\n`);
 /** Exit codes of the engine that mean "do not try again": the data directory is taken, or the database cannot be used. */
 const fatalExitCodes = [2, 75, 78];
 
+/** Preloaded into the pages: when the launcher dies without a word (kill -9), its port must not stay taken. */
+const exitWithLauncher = `data:text/javascript,${encodeURIComponent("process.on('disconnect', () => process.exit(0))")}`;
+
 const config = loadConfig();
 const address = `http://${config.host}:${config.port}`;
 mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
@@ -39,7 +42,18 @@ const engine = sibling('engine', [process.execPath, path.join(here, 'engine.js')
 const next = path.join(root, 'node_modules/next/dist/bin/next');
 const web = sibling(
   'web',
-  [process.execPath, next, dev ? 'dev' : 'start', root, '-H', config.host, '-p', String(config.port)],
+  [
+    process.execPath,
+    '--import',
+    exitWithLauncher,
+    next,
+    dev ? 'dev' : 'start',
+    root,
+    '-H',
+    config.host,
+    '-p',
+    String(config.port),
+  ],
   () => {},
   dev ? {} : { NODE_ENV: 'production' },
 );
