@@ -152,7 +152,8 @@ export interface PoolRow {
 
 /** Everything one turn of the engine's loop decided, for any number of runs: one transaction, all or nothing. */
 export interface TurnWrite {
-  newRuns?: RunRow[];
+  /** `draft` is the definition of a run of version 0, kept with the run. */
+  newRuns?: (RunRow & { draft?: WorkflowFile })[];
   runs?: { id: string; set: Partial<Pick<RunRow, 'status' | 'paused' | 'reason' | 'startedAt' | 'endedAt' | 'seq'>> }[];
   /** One row a run and turn: `events` have the seqs `firstSeq … firstSeq + events.length − 1`. Refused when firstSeq is taken. */
   events?: { runId: string; firstSeq: number; at: number; events: RunEvent[] }[];
@@ -184,7 +185,11 @@ export interface RunFilter {
 export interface Store {
   readonly provider: 'sqlite' | 'postgres';
   workflows: {
-    create(row: Pick<WorkflowRow, 'id' | 'project' | 'name' | 'tags' | 'createdBy'>, draft: WorkflowFile, at: number): Promise<'created' | 'exists'>;
+    create(
+      row: Pick<WorkflowRow, 'id' | 'project' | 'name' | 'tags' | 'createdBy'>,
+      draft: WorkflowFile,
+      at: number,
+    ): Promise<'created' | 'exists'>;
     /** Without deleted ones, by name. */
     list(): Promise<WorkflowRow[]>;
     get(id: string): Promise<WorkflowRow | null>;
@@ -207,7 +212,14 @@ export interface Store {
   };
   versions: {
     /** Next number; the workflow's name and tags follow the definition. Publishing what is already the newest (same hash) returns it. */
-    publish(workflowId: string, definition: WorkflowFile, hash: string, message: string, by: string | null, at: number): Promise<VersionRow>;
+    publish(
+      workflowId: string,
+      definition: WorkflowFile,
+      hash: string,
+      message: string,
+      by: string | null,
+      at: number,
+    ): Promise<VersionRow>;
     get(workflowId: string, version: number): Promise<VersionRow | null>;
     newest(workflowId: string): Promise<VersionRow | null>;
     /** Newest version of every enabled, undeleted workflow: what the scheduler looks after. */
@@ -216,6 +228,8 @@ export interface Store {
   };
   runs: {
     get(id: string): Promise<RunRow | null>;
+    /** What the run runs: its version's definition, or its own draft (version 0). */
+    definition(id: string): Promise<WorkflowFile | null>;
     list(filter: RunFilter): Promise<RunRow[]>;
     /** Newest `count` runs of each of these workflows, newest first. */
     recent(workflowIds: string[], count: number): Promise<RunRow[]>;
@@ -241,7 +255,11 @@ export interface Store {
     occurrences(workflowId: string, limit: number): Promise<OccurrenceRow[]>;
   };
   pools: { list(): Promise<PoolRow[]>; put(pool: PoolRow): Promise<void> };
-  settings: { get(key: string): Promise<string | null>; put(key: string, value: string): Promise<void>; putIfAbsent(key: string, value: string): Promise<boolean> };
+  settings: {
+    get(key: string): Promise<string | null>;
+    put(key: string, value: string): Promise<void>;
+    putIfAbsent(key: string, value: string): Promise<boolean>;
+  };
   /** The engine's hot path: one transaction. Rejects with StoreUnavailable (`store.locked`, `store.disk-full`, `store.gone`) and then nothing was written. */
   commitTurn(turn: TurnWrite): Promise<TurnResult>;
   /** Whether it answers. */
@@ -253,6 +271,17 @@ export interface Store {
 export class StoreUnavailable extends Error {
   constructor(
     readonly code: 'store.locked' | 'store.disk-full' | 'store.gone',
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
+
+/** The write contradicts what is stored (a seq that is taken, a run that is not there): a defect of the caller; nothing was written. */
+export class StoreConflict extends Error {
+  constructor(
+    readonly code: 'store.seq-taken' | 'store.run-missing' | 'store.duplicate',
     message: string,
     options?: { cause?: unknown },
   ) {
