@@ -2,7 +2,20 @@ import type { Json, JsonObject } from './json.ts';
 
 /** Which widget draws a config field, and its words. Paths are dotted (`headers.accept`); `*` stands for any index. */
 export interface FieldHint {
-  widget?: 'text' | 'textarea' | 'code' | 'number' | 'switch' | 'segments' | 'select' | 'key-value' | 'list' | 'condition' | 'duration' | 'file' | 'connection';
+  widget?:
+    | 'text'
+    | 'textarea'
+    | 'code'
+    | 'number'
+    | 'switch'
+    | 'segments'
+    | 'select'
+    | 'key-value'
+    | 'list'
+    | 'condition'
+    | 'duration'
+    | 'file'
+    | 'connection';
   /** Language of a code field. */
   language?: 'sql' | 'python' | 'javascript' | 'shell' | 'json' | 'cel';
   label?: string;

@@ -1,3 +1,4 @@
+import './jitless.ts';
 import { z } from 'zod';
 import type { Json, JsonObject } from './json.ts';
 
@@ -23,9 +24,16 @@ export const triggerRules = [
 const json: z.ZodType<Json> = z.json() as z.ZodType<Json>;
 const jsonObject = z.record(z.string(), json) as z.ZodType<JsonObject>;
 const int = (min: number, max: number) => z.number().int().min(min).max(max);
-const seconds = (min = 0) => z.number().min(min).max(366 * 86_400);
+const seconds = (min = 0) =>
+  z
+    .number()
+    .min(min)
+    .max(366 * 86_400);
 /** Text that the canonical file may write as an array of lines. */
-const lines = z.preprocess((v) => (Array.isArray(v) && v.every((l) => typeof l === 'string') ? v.join('\n') : v), z.string().max(1_000_000));
+const lines = z.preprocess(
+  (v) => (Array.isArray(v) && v.every((l) => typeof l === 'string') ? v.join('\n') : v),
+  z.string().max(1_000_000),
+);
 
 export const idSchema = z.string().regex(/^[A-Za-z0-9_.-]{1,200}$/, 'an id has 1 to 200 letters, digits, "_", "." or "-"');
 /** An instant in ISO 8601, with an offset or `Z`. */
@@ -109,11 +117,19 @@ const triggerBase = {
   jitterSec: seconds().optional(),
 };
 export const triggerSchema = z.discriminatedUnion('type', [
-  z.strictObject({ ...triggerBase, type: z.literal('cron'), cron: z.array(z.string().max(500)).min(1).max(50), interval: z.boolean().default(false) }),
+  z.strictObject({
+    ...triggerBase,
+    type: z.literal('cron'),
+    cron: z.array(z.string().max(500)).min(1).max(50),
+    interval: z.boolean().default(false),
+  }),
   z.strictObject({
     ...triggerBase,
     type: z.literal('every'),
-    everySec: z.number().min(1).max(366 * 86_400),
+    everySec: z
+      .number()
+      .min(1)
+      .max(366 * 86_400),
     anchor: instantSchema.optional(),
     interval: z.boolean().default(false),
   }),

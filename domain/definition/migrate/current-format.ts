@@ -1,0 +1,2 @@
+/** The format this build reads and writes. */
+export const currentFormat = 'drawloom/workflow@1';
