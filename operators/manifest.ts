@@ -1,6 +1,18 @@
+import { z } from 'zod';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
 
 export type { FieldHint, Manifest, Ports } from '#domain/definition/schema/manifest.ts';
+
+/**
+ * Makes a manifest from a zod schema of the config: the browser draws its form from the JSON Schema, `validate` reads it.
+ * Fields with a default are optional in it, so a default need not be written out.
+ */
+export function defineOperator(operator: Omit<Manifest, 'configSchema'> & { config: z.ZodType }): Manifest {
+  const { config, ...rest } = operator;
+  const { $schema: _, ...configSchema } = z.toJSONSchema(config, { io: 'input' }) as JsonObject;
+  return { ...rest, configSchema };
+}
 
 /** A file left by an attempt, as it stands in an output. */
 export interface ArtifactRef {
@@ -28,6 +40,18 @@ export interface FailureReason {
   code: string;
   /** One sentence, shown on the box: `exit 3 after 2.9 s`. */
   message: string;
+}
+
+/** Thrown by a run function, or by what it calls, when it knows why it cannot go on: becomes the outcome `failed` with this code. */
+export class CodedFailure extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly retry: 'policy' | 'never' = 'policy',
+  ) {
+    super(message);
+    this.name = 'CodedFailure';
+  }
 }
 
 /** A process that an operator wants run: the host starts it under the shim, in the attempt's directory. */
@@ -77,6 +101,10 @@ export interface RunContext {
   filesDirectory: string;
   /** Resolves a path of a config inside `files/`, or an artifact path; refuses to leave it. */
   resolveFile(path: string): string;
+  /** Where an operator may keep what it can make again (absolute), such as installed Python packages. */
+  cacheDirectory: string;
+  /** Set when this attempt has slept or waited and is asked again: it should now answer for good. */
+  woken?: { answer?: Json };
   /** Evaluates a CEL condition over `scope`; throws an Error with a sentence. */
   evaluate(condition: string): Promise<Json>;
 }
@@ -89,7 +117,7 @@ export interface InProcessRunner {
 /** An operator that is a process: adoptable after a crash, because its end can be judged from files alone. */
 export interface ProcessRunner {
   kind: 'process';
-  /** Pure apart from what it reads of `context`; must not start anything. */
+  /** Pure apart from what it reads of `context` and of the disk; must not start anything. Throws `CodedFailure` to refuse. */
   prepare(config: JsonObject, context: RunContext): ProcessRequest | Promise<ProcessRequest>;
   /** Judges the end of the process. Called by the engine that started it or by one that adopted it. */
   finish(config: JsonObject, end: ProcessEnd): Outcome;

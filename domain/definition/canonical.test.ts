@@ -4,7 +4,7 @@ import { canonicalText, stripDefaults } from './canonical.ts';
 import { definitionHash } from './hash.ts';
 import { parseWorkflow, parseWorkflowText } from './parse.ts';
 import type { Workflow } from './schema/workflow.ts';
-import { arbitraryWorkflow } from './fixtures/arbitrary-workflow.ts';
+import { arbitraryWorkflow } from './testing/arbitrary-workflow.ts';
 
 const read = (text: string): Workflow => {
   const parsed = parseWorkflowText(text);

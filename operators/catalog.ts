@@ -1,0 +1,19 @@
+import type { Manifest } from './manifest.ts';
+import { branchOperator } from './branch/branch.operator.ts';
+import { javascriptOperator } from './javascript/javascript.operator.ts';
+import { noopOperator } from './noop/noop.operator.ts';
+import { pythonOperator } from './python/python.operator.ts';
+import { shellOperator } from './shell/shell.operator.ts';
+import { shortCircuitOperator } from './short-circuit/short-circuit.operator.ts';
+import { waitOperator } from './wait/wait.operator.ts';
+
+/** Every built-in operator, in the order of the palette. */
+export const catalog: Manifest[] = [
+  shellOperator,
+  pythonOperator,
+  javascriptOperator,
+  branchOperator,
+  shortCircuitOperator,
+  waitOperator,
+  noopOperator,
+];
