@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { ConfigError } from '#server/boot/config-error.ts';
 import { Refusal } from '#server/refusal.ts';
 import { addConfig } from './commands/config.ts';
 import { addExport } from './commands/export.ts';
@@ -30,6 +31,10 @@ function report(error: unknown): number {
   if (error instanceof Exit) {
     process.stderr.write(`${error.code}: ${error.message}\n`);
     return error.exitCode;
+  }
+  if (error instanceof ConfigError) {
+    process.stderr.write(`${error.code}: ${error.message}\n`);
+    return exitCodes.wrongUse;
   }
   if (error instanceof Refusal) {
     process.stderr.write(`${error.code}: ${error.message}\n`);

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { loadConfig } from '#server/boot/config.ts';
+import { configOrExit } from '#server/boot/config-or-exit.ts';
 import { portIsFree } from './port-is-free.ts';
 import { Sibling } from './supervise.ts';
 
@@ -17,7 +17,7 @@ const fatalExitCodes = [2, 75, 78];
 /** Preloaded into the pages: when the launcher dies without a word (kill -9), its port must not stay taken. */
 const exitWithLauncher = `data:text/javascript,${encodeURIComponent("process.on('disconnect', () => process.exit(0))")}`;
 
-const config = loadConfig();
+const config = configOrExit();
 const address = `http://${config.host}:${config.port}`;
 mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
 

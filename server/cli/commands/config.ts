@@ -1,17 +1,34 @@
 import type { Command } from 'commander';
 import { loadConfig } from '#server/boot/config.ts';
+import { settings } from '#server/boot/settings.ts';
 
-/** `config [--json]`: every setting with the value in force; a password inside DATABASE_URL is masked. */
+/** `config [--json]`: every setting with its variable, the value in force and what it is; passwords in addresses are masked. */
 export function addConfig(program: Command): void {
   program
     .command('config')
     .description('list every setting and its value in force')
-    .option('--json', 'print JSON')
+    .option('--json', 'print {name: {value, variable, set, preset, sentence}}')
     .action((options: { json?: boolean }) => {
-      const config: Record<string, unknown> = { ...loadConfig() };
-      for (const [name, value] of Object.entries(config))
-        if (typeof value === 'string') config[name] = value.replace(/(:\/\/[^:/@]+:)[^@]+@/, '$1***@');
-      if (options.json) process.stdout.write(`${JSON.stringify(config, null, 2)}\n`);
-      else for (const [name, value] of Object.entries(config)) process.stdout.write(`${name} = ${String(value)}\n`);
+      const config = loadConfig();
+      const rows = Object.entries(settings).map(([name, { env, preset, sentence }]) => ({
+        name,
+        value: masked(config[name as keyof typeof config]),
+        variable: env,
+        set: Boolean(process.env[env]),
+        preset,
+        sentence,
+      }));
+      if (options.json) {
+        const byName = Object.fromEntries(rows.map(({ name, ...row }) => [name, row]));
+        process.stdout.write(`${JSON.stringify(byName, null, 2)}\n`);
+        return;
+      }
+      for (const { variable, value, set, sentence } of rows)
+        process.stdout.write(`${variable} = ${value ?? '(none)'}${set ? '' : ' (preset)'}\n    ${sentence}\n`);
     });
+}
+
+/** `scheme://user:***@host`: a password never reaches a terminal. */
+function masked(value: string | number | null): string | number | null {
+  return typeof value === 'string' ? value.replace(/(:\/\/[^:/@]*:)[^@]+@/, '$1***@') : value;
 }
