@@ -1,0 +1,46 @@
+import type { RunStatus } from '#domain/run/status.ts';
+import { formatDuration } from './format-duration.ts';
+
+export interface RunBar {
+  status: RunStatus;
+  startedAt: number | null;
+  endedAt: number | null;
+}
+
+const span = (run: RunBar, now: number): number =>
+  run.startedAt === null ? 0 : Math.max(0, (run.endedAt ?? now) - run.startedAt);
+
+/** `Last 14 runs: 9 success, 1 failed` */
+function summary(runs: RunBar[], slots: number): string {
+  const counts = new Map<string, number>();
+  for (const r of runs) counts.set(r.status, (counts.get(r.status) ?? 0) + 1);
+  const words = [...counts].map(([status, n]) => `${n} ${status}`).join(', ');
+  return `Last ${slots} runs: ${words || 'none'}`;
+}
+
+/**
+ * The last runs as bars, oldest first; the height is the duration relative to the longest of them (4 to 20 px).
+ * Slots without a run are low stubs, so that new workflows line up with old ones. `now` in ms measures what still runs.
+ */
+export function RunBars({ runs, now, slots = 14 }: { runs: RunBar[]; now: number; slots?: number }) {
+  const shown = runs.slice(-slots);
+  const longest = Math.max(1, ...shown.map((r) => span(r, now)));
+  return (
+    <span role="img" aria-label={summary(shown, slots)} className="inline-flex h-5 items-end gap-0.5 align-middle">
+      {Array.from({ length: slots - shown.length }, (_, i) => (
+        <i key={`none${i}`} className="bar bar-none" style={{ height: 4 }} />
+      ))}
+      {shown.map((r, i) => {
+        const ms = span(r, now);
+        return (
+          <i
+            key={i}
+            className={`bar bar-${r.status}`}
+            style={{ height: 6 + Math.round((14 * ms) / longest) }}
+            title={`${r.status}${r.startedAt === null ? '' : `, ${formatDuration(ms)}`}`}
+          />
+        );
+      })}
+    </span>
+  );
+}

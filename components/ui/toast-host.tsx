@@ -1,0 +1,43 @@
+'use client';
+import { Toast } from '@base-ui/react/toast';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ProblemGlyph } from './problem-glyph.tsx';
+import { toastQueue } from './toast.ts';
+
+function ToastList() {
+  const { toasts } = Toast.useToastManager();
+  return toasts.map((t) => (
+    <Toast.Root
+      key={t.id}
+      toast={t}
+      className="pop pointer-events-auto flex w-full items-center gap-3 py-2 pr-2 pl-3 text-13 data-limited:hidden"
+    >
+      {t.type === 'error' ? <ProblemGlyph level="error" /> : null}
+      <Toast.Content className="min-w-0 flex-1">
+        <Toast.Title className="font-strong" />
+        <Toast.Description className="text-12 text-ink-2" />
+      </Toast.Content>
+      {t.actionProps ? (
+        <Toast.Action className="h-6 shrink-0 rounded-chip border border-line-2 bg-surface px-2 text-12 font-strong text-accent-text hover:bg-hover" />
+      ) : null}
+      <Toast.Close aria-label="Close" className="grid size-6 shrink-0 place-items-center rounded-chip text-ink-2 hover:bg-hover">
+        <X className="size-3.5" strokeWidth={1.75} />
+      </Toast.Close>
+    </Toast.Root>
+  ));
+}
+
+/** Draws the toasts of `toast(…)`; stands once, round the whole page. F6 moves the focus to them. */
+export function ToastHost({ children }: { children: ReactNode }) {
+  return (
+    <Toast.Provider toastManager={toastQueue} limit={3}>
+      {children}
+      <Toast.Portal>
+        <Toast.Viewport className="pointer-events-none fixed bottom-10 left-1/2 z-[70] flex w-[min(460px,calc(100vw-32px))] -translate-x-1/2 flex-col-reverse gap-2">
+          <ToastList />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
