@@ -1,0 +1,81 @@
+import type { Point } from './route.ts';
+
+/** Radius of a corner, px. */
+const radius = 8;
+/** Half of the gap that the lower thread leaves: 2.75 px on each side of a thread of 1.5 px. */
+const halfGap = 3.5;
+
+/** Where a thread lets another one pass over it: on its `segment`-th piece, at this point. */
+export interface Gap {
+  segment: number;
+  at: Point;
+}
+
+/** SVG path of a thread with round corners, broken where another one crosses over it. `short` ends it so many px before its last point. */
+export function threadPath(points: readonly Point[], gaps: readonly Gap[] = [], short = 0): string {
+  const n = points.length;
+  if (n < 2) return '';
+  const first = points[0] as Point;
+  let d = `M${r(first.x)} ${r(first.y)}`;
+  for (let i = 1; i < n; i++) {
+    const a = points[i - 1] as Point;
+    const b = points[i] as Point;
+    const length = Math.hypot(b.x - a.x, b.y - a.y);
+    if (length === 0) continue;
+    const ux = (b.x - a.x) / length;
+    const uy = (b.y - a.y) / length;
+    const along = (p: Point): number => (p.x - a.x) * ux + (p.y - a.y) * uy;
+    const mine = gaps
+      .filter((gap) => gap.segment === i - 1)
+      .map((gap) => along(gap.at))
+      .sort((p, q) => p - q);
+    for (const at of mine) {
+      if (at < radius + halfGap || at > length - radius - halfGap) continue;
+      d += `L${r(a.x + ux * (at - halfGap))} ${r(a.y + uy * (at - halfGap))}M${r(a.x + ux * (at + halfGap))} ${r(a.y + uy * (at + halfGap))}`;
+    }
+    const next = points[i + 1];
+    if (next === undefined) {
+      d += `L${r(b.x - ux * short)} ${r(b.y - uy * short)}`;
+      continue;
+    }
+    const after = Math.hypot(next.x - b.x, next.y - b.y);
+    const bend = Math.min(radius, length / 2, after / 2);
+    const vx = after === 0 ? 0 : (next.x - b.x) / after;
+    const vy = after === 0 ? 0 : (next.y - b.y) / after;
+    d += `L${r(b.x - ux * bend)} ${r(b.y - uy * bend)}Q${r(b.x)} ${r(b.y)} ${r(b.x + vx * bend)} ${r(b.y + vy * bend)}`;
+  }
+  return d;
+}
+
+/** SVG path of the arrow, 8 × 6, whose point lies `back` px before the end of the thread. */
+export function tipPath(points: readonly Point[], back: number): string {
+  const b = points[points.length - 1];
+  const a = points[points.length - 2];
+  if (a === undefined || b === undefined) return '';
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  const ux = (b.x - a.x) / length;
+  const uy = (b.y - a.y) / length;
+  const tx = b.x - ux * back;
+  const ty = b.y - uy * back;
+  const cx = tx - ux * 6;
+  const cy = ty - uy * 6;
+  return `M${r(tx)} ${r(ty)}L${r(cx - uy * 4)} ${r(cy + ux * 4)}L${r(cx + uy * 4)} ${r(cy - ux * 4)}Z`;
+}
+
+/** The middle of the longest piece: where a count or label rides. */
+export function ridePoint(points: readonly Point[]): Point {
+  let best = -1;
+  let at: Point = points[0] ?? { x: 0, y: 0 };
+  points.forEach((p, i) => {
+    const a = points[i - 1];
+    if (a === undefined) return;
+    const length = Math.hypot(p.x - a.x, p.y - a.y);
+    if (length > best) {
+      best = length;
+      at = { x: (a.x + p.x) / 2, y: (a.y + p.y) / 2 };
+    }
+  });
+  return at;
+}
+
+const r = (value: number): number => Math.round(value * 100) / 100;
