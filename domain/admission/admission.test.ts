@@ -1,0 +1,319 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { admit } from './admit.ts';
+import type { AdmissionDecision, AdmissionEvent, Wish } from './events.ts';
+import { isStarved } from './pool.ts';
+import { reasons, runReason, pastReason } from './reasons.ts';
+import { comesBefore, type Request } from './request.ts';
+import { newAdmission, type AdmissionState } from './state.ts';
+
+const run = (id: string, more: Partial<Extract<AdmissionEvent, { type: 'runQueued' }>> = {}): AdmissionEvent => ({
+  type: 'runQueued',
+  run: id,
+  workflow: 'w',
+  logicalTime: 0,
+  backfill: false,
+  maxActiveTasks: 16,
+  active: false,
+  paused: false,
+  ...more,
+});
+const wish = (runId: string, task: string, more: Partial<Wish> = {}): AdmissionEvent => ({
+  type: 'requested',
+  run: runId,
+  task,
+  index: -1,
+  attempt: 1,
+  pool: 'default',
+  slots: 1,
+  priority: 1,
+  ...more,
+});
+const done = (runId: string, task: string, index = -1): AdmissionEvent => ({
+  type: 'released',
+  run: runId,
+  task,
+  index,
+  attempt: 1,
+});
+const feed = (state: AdmissionState, ...events: AdmissionEvent[]): string[] =>
+  events.flatMap((event) => admit(state, event).out).map(word);
+const word = (decision: AdmissionDecision): string =>
+  decision.type === 'admitted'
+    ? `${decision.run}/${decision.task}${decision.index < 0 ? '' : `[${decision.index}]`}`
+    : `${decision.type} ${decision.run}`;
+
+describe('run queue', () => {
+  const limits = (maxActiveRuns: number, concurrency: 'queue' | 'skip' | 'cancel-previous' = 'queue'): AdmissionEvent => ({
+    type: 'workflowChanged',
+    workflow: 'w',
+    limits: { maxActiveRuns, concurrency },
+  });
+
+  it('lets so many runs begin, the earliest logical time first, backfills last', () => {
+    const state = newAdmission();
+    expect(feed(state, limits(1), run('a'))).toEqual(['runAdmitted a']);
+    expect(
+      feed(state, run('back', { backfill: true, logicalTime: 1 }), run('c', { logicalTime: 3 }), run('b', { logicalTime: 2 })),
+    ).toEqual([]);
+    expect(runReason(state, 'b')).toMatchObject({ code: 'run.queued' });
+    expect(feed(state, { type: 'runEnded', run: 'a' })).toEqual(['runAdmitted b']);
+    expect(feed(state, { type: 'runEnded', run: 'b' }, { type: 'runEnded', run: 'c' })).toEqual([
+      'runAdmitted c',
+      'runAdmitted back',
+    ]);
+  });
+  it('turns runs away when the policy is to skip', () => {
+    const state = newAdmission();
+    const [first, second] = [admit(state, run('a')), (admit(state, limits(1, 'skip')), admit(state, run('b')))];
+    expect(first.out).toMatchObject([{ type: 'runAdmitted' }]);
+    expect(second.out).toMatchObject([{ type: 'runRefused', run: 'b', reason: { code: 'run.concurrency' } }]);
+    expect(state.runs.has('b')).toBe(false);
+  });
+  it('cancels the oldest when the policy says so, each only once', () => {
+    const state = newAdmission();
+    feed(state, limits(1, 'cancel-previous'), run('a', { logicalTime: 1 }));
+    expect(feed(state, run('b', { logicalTime: 2 }))).toEqual(['runSuperseded a']);
+    expect(feed(state, run('c', { logicalTime: 3 }))).toEqual(['runSuperseded b']);
+    expect(feed(state, { type: 'runEnded', run: 'b' }, { type: 'runEnded', run: 'a' })).toEqual(['runAdmitted c']);
+  });
+  it('lets others by while a queued run is paused', () => {
+    const state = newAdmission();
+    feed(state, limits(1), run('a'), run('b', { paused: true }), run('c'));
+    expect(feed(state, { type: 'runEnded', run: 'a' })).toEqual(['runAdmitted c']);
+    expect(runReason(state, 'b')).toMatchObject({ code: 'run.paused' });
+    expect(feed(state, { type: 'runResumed', run: 'b' }, { type: 'runEnded', run: 'c' })).toEqual(['runAdmitted b']);
+  });
+});
+
+describe('pools', () => {
+  const pool = (slots: number): AdmissionEvent => ({ type: 'poolChanged', pool: 'db', slots });
+  const db = (task: string, more: Partial<Wish> = {}) => wish('r', task, { pool: 'db', ...more });
+
+  it('goes by priority, then map index, and never over its slots', () => {
+    const state = newAdmission();
+    expect(feed(state, pool(1), run('r'), db('first'))).toEqual(['runAdmitted r', 'r/first']);
+    feed(
+      state,
+      db('low'),
+      db('copy', { priority: 2, index: 1 }),
+      db('copy', { priority: 2, index: 0 }),
+      db('high', { priority: 3 }),
+    );
+    expect(feed(state, done('r', 'first'), done('r', 'high'), done('r', 'copy', 0), done('r', 'copy', 1))).toEqual([
+      'r/high',
+      'r/copy[0]',
+      'r/copy[1]',
+      'r/low',
+    ]);
+  });
+  it('says who holds it, that it is unknown, or too small', () => {
+    const state = newAdmission();
+    feed(state, pool(1), run('r'), db('a'), db('b'), db('big', { slots: 2 }), wish('r', 'lost', { pool: 'nowhere' }));
+    const code = (task: string) => reasons(state, { run: 'r', task, index: -1, attempt: 1 }).map((reason) => reason.code);
+    expect(code('a')).toEqual([]);
+    expect(code('b')).toEqual(['pool.full']);
+    expect(reasons(state, { run: 'r', task: 'b', index: -1, attempt: 1 })[0]?.message).toContain('1/1 used by r/a');
+    expect(code('big')).toEqual(['pool.too-small']);
+    expect(code('lost')).toEqual(['pool.unknown']);
+    // What can never fit does not stand in the way of what can.
+    expect(feed(state, done('r', 'a'))).toEqual(['r/b']);
+    expect(feed(state, pool(3))).toEqual(['r/big']);
+  });
+  it('keeps slots for a task of many slots once a pool of slots has overtaken it', () => {
+    const state = newAdmission();
+    feed(
+      state,
+      pool(2),
+      run('r'),
+      db('s0'),
+      db('s1'),
+      db('big', { slots: 2, priority: 9 }),
+      ...[2, 3, 4, 5].map((n) => db(`s${n}`)),
+    );
+    expect(feed(state, done('r', 's0'))).toEqual(['r/s2']);
+    expect(feed(state, done('r', 's1'))).toEqual(['r/s3']);
+    expect(feed(state, done('r', 's2'))).toEqual([]);
+    expect(reasons(state, { run: 'r', task: 's4', index: -1, attempt: 1 })).toMatchObject([{ code: 'pool.reserved' }]);
+    expect(feed(state, done('r', 's3'))).toEqual(['r/big']);
+    expect(feed(state, done('r', 'big'))).toEqual(['r/s4', 'r/s5']);
+  });
+  it('keeps what recovery says is held, over the limit if need be', () => {
+    const state = newAdmission();
+    const held = (task: string) => ({ ...db(task), type: 'held' }) as AdmissionEvent;
+    expect(feed(state, pool(1), run('r', { active: true }), held('a'), held('b'), db('c'), done('r', 'a'))).toEqual([]);
+    expect(feed(state, done('r', 'b'))).toEqual(['r/c']);
+  });
+});
+
+describe('limits', () => {
+  it('a run at its limit does not stop another run of the same pool', () => {
+    const state = newAdmission();
+    feed(state, run('a', { maxActiveTasks: 1 }), run('b'));
+    expect(feed(state, wish('a', 'x', { priority: 5 }), wish('a', 'y', { priority: 5 }), wish('b', 'z'))).toEqual(['a/x', 'b/z']);
+    expect(reasons(state, { run: 'a', task: 'y', index: -1, attempt: 1 })).toMatchObject([{ code: 'limit.run' }]);
+    expect(feed(state, done('a', 'x'))).toEqual(['a/y']);
+  });
+  it('a paused run admits nothing', () => {
+    const state = newAdmission();
+    feed(state, run('a'));
+    expect(feed(state, { type: 'runPaused', run: 'a' }, wish('a', 'x'))).toEqual([]);
+    expect(reasons(state, { run: 'a', task: 'x', index: -1, attempt: 1 })).toMatchObject([{ code: 'run.paused' }]);
+    expect(feed(state, { type: 'runResumed', run: 'a' })).toEqual(['a/x']);
+  });
+  it('passes the room on when the one it was meant for is stopped elsewhere', () => {
+    const state = newAdmission();
+    feed(state, run('a', { maxActiveTasks: 1 }), run('b'));
+    // `t` is active in b; in a, `x` runs, and t and y wait.
+    feed(
+      state,
+      wish('b', 't', { perWorkflow: 1 }),
+      wish('a', 'x', { priority: 9 }),
+      wish('a', 't', { perWorkflow: 1, priority: 5 }),
+      wish('a', 'y'),
+    );
+    expect(feed(state, done('a', 'x'))).toEqual(['a/y']);
+  });
+});
+
+describe('past', () => {
+  it('answers when everything wanted of the previous run is met', () => {
+    const state = newAdmission();
+    feed(state, run('b'));
+    const ask = { type: 'pastAsked', run: 'b', task: 't', previous: 'a', wants: ['t', 'u'], met: ['t'] } as const;
+    expect(feed(state, ask)).toEqual([]);
+    expect(pastReason(state, 'b', 't')?.message).toContain('u of the previous run a');
+    expect(feed(state, { type: 'pastChanged', run: 'a', task: 'u', met: true })).toEqual(['pastSatisfied b']);
+    expect(feed(state, { ...ask, previous: null })).toEqual(['pastSatisfied b']);
+    expect(state.past.size).toBe(0);
+  });
+});
+
+describe('any order of events', () => {
+  const pools = ['default', 'db', 'gpu'];
+  const arbitraryEvent = fc.oneof(
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        type: fc.constant('poolChanged' as const),
+        pool: fc.constantFrom(...pools),
+        slots: fc.integer({ min: 0, max: 5 }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record({ kind: fc.constantFrom('runPaused' as const, 'runResumed' as const, 'runEnded' as const), n: fc.nat(5) })
+        .map(({ kind, n }) => ({ type: kind, run: `r${n}` })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .record({ n: fc.nat(5), at: fc.nat(3), cap: fc.integer({ min: 1, max: 3 }) })
+        .map(({ n, at, cap }) => run(`r${n}`, { logicalTime: at, maxActiveTasks: cap, workflow: `w${n % 2}` })),
+    },
+    {
+      weight: 8,
+      arbitrary: fc
+        .record({
+          n: fc.nat(5),
+          task: fc.constantFrom('s', 't', 'u'),
+          index: fc.integer({ min: -1, max: 3 }),
+          pool: fc.constantFrom(...pools),
+          slots: fc.integer({ min: 1, max: 3 }),
+          priority: fc.nat(2),
+          per: fc.constantFrom(undefined, 1, 2),
+        })
+        .map((c) =>
+          wish(`r${c.n}`, c.task, {
+            index: c.index,
+            pool: c.pool,
+            slots: c.slots,
+            priority: c.priority,
+            perWorkflow: c.task === 't' ? c.per : undefined,
+            maxParallel: c.task === 'u' ? 2 : undefined,
+          }),
+        ),
+    },
+    {
+      weight: 8,
+      arbitrary: fc
+        .record({ n: fc.nat(5), task: fc.constantFrom('s', 't', 'u'), index: fc.integer({ min: -1, max: 3 }) })
+        .map((c) => done(`r${c.n}`, c.task, c.index)),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record({ n: fc.nat(1), runs: fc.integer({ min: 1, max: 3 }), tasks: fc.constantFrom(undefined, 1, 4) })
+        .map((c) => ({
+          type: 'workflowChanged' as const,
+          workflow: `w${c.n}`,
+          limits: { maxActiveRuns: c.runs, maxActiveTasksPerWorkflow: c.tasks, concurrency: 'queue' as const },
+        })),
+    },
+  ) as fc.Arbitrary<AdmissionEvent>;
+
+  it('never exceeds a limit, never leaves startable work waiting, keeps the order', () => {
+    fc.assert(
+      fc.property(fc.array(arbitraryEvent, { maxLength: 120 }), (events) => {
+        const state = newAdmission();
+        for (const event of events) {
+          const before = snapshotUse(state);
+          const { out } = admit(state, event);
+          const all = [...state.runs.values()].flatMap((each) => [...each.requests.values()]);
+          checkCounts(state, all, before);
+          for (const request of all) if (!request.held) checkWaits(state, request);
+          for (const decision of out) if (decision.type === 'admitted') checkOrder(state, all, decision);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  const snapshotUse = (state: AdmissionState) => new Map([...state.pools].map(([name, pool]) => [name, pool.used]));
+  function checkCounts(state: AdmissionState, all: Request[], before: Map<string, number>) {
+    for (const pool of state.pools.values()) {
+      const held = all.filter((request) => request.held && request.wish.pool === pool.name);
+      expect(pool.used).toBe(held.reduce((sum, request) => sum + request.wish.slots, 0));
+      // A pool that was made smaller may be over its size, but never more than it was.
+      if (pool.used > pool.size) expect(pool.used).toBeLessThanOrEqual(before.get(pool.name) ?? 0);
+    }
+    for (const gate of new Set(all.flatMap((request) => request.gates)))
+      expect(gate.used).toBe(all.filter((request) => request.held && request.gates.includes(gate)).length);
+    for (const workflow of state.workflows.values()) for (const each of workflow.active) expect(each.active).toBe(true);
+  }
+  const isOpen = (request: Request) => request.gates.every((gate) => gate.used < gate.limit);
+  function checkWaits(state: AdmissionState, request: Request) {
+    const pool = state.pools.get(request.wish.pool)!;
+    if (!isOpen(request) || request.wish.slots > pool.size - pool.used) {
+      expect(reasons(state, request.wish)).not.toEqual([]);
+      return;
+    }
+    const reserved = [...pool.queues.values()]
+      .map((queue) => queue.peek())
+      .some((best) => best && comesBefore(best, request) && isStarved(pool, best));
+    expect(reserved).toBe(true);
+    expect(reasons(state, request.wish)).toMatchObject([{ code: 'pool.reserved' }]);
+  }
+  function checkOrder(state: AdmissionState, all: Request[], decision: Extract<AdmissionDecision, { type: 'admitted' }>) {
+    const admitted = state.runs.get(decision.run)!.requests.get(`${decision.task}#${decision.index}@${decision.attempt}`)!;
+    for (const other of all)
+      if (!other.held && other.wish.pool === admitted.wish.pool && other.wish.slots <= admitted.wish.slots && isOpen(other))
+        expect(comesBefore(admitted, other)).toBe(true);
+  }
+});
+
+it('costs the logarithm of what waits: 100,000 requests against four limits', () => {
+  const state = newAdmission();
+  feed(state, run('r', { maxActiveTasks: 16 }), run('q', { maxActiveTasks: 200_000 }));
+  let admitted = 0;
+  const queue: AdmissionDecision[] = [];
+  for (let n = 0; n < 100_000; n++)
+    queue.push(...admit(state, wish(n % 2 ? 'r' : 'q', 't', { index: n, priority: n % 7, maxParallel: 50_000 })).out);
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    if (next.type !== 'admitted') continue;
+    admitted++;
+    queue.push(...admit(state, { ...next, type: 'released' }).out);
+  }
+  expect(admitted).toBe(100_000);
+});
