@@ -37,7 +37,8 @@ function one(text: string, name: CronFieldName): number {
   const rule = cronFieldRules[name];
   const named = rule.names?.indexOf(text.toLowerCase()) ?? -1;
   if (named >= 0) return named + rule.min;
-  if (!/^\d{1,4}$/.test(text)) throw new FieldError(`The ${rule.title} "${text}" is no number${rule.names ? ' and no name' : ''}.`);
+  if (!/^\d{1,4}$/.test(text))
+    throw new FieldError(`The ${rule.title} "${text}" is no number${rule.names ? ' and no name' : ''}.`);
   const value = Number(text);
   if (name === 'weekday' && value === 7) return 7;
   if (value < rule.min || value > rule.max)
@@ -49,7 +50,10 @@ function one(text: string, name: CronFieldName): number {
 function range(low: number, high: number, step: number, name: CronFieldName): number[] {
   const { min, max } = cronFieldRules[name];
   const size = max - min + 1;
-  if (name === 'weekday' && low === 7) low = 0;
+  if (name === 'weekday' && low === 7) {
+    low = 0;
+    if (high === 7) high = 0;
+  }
   const top = high < low ? high + size : high;
   const values: number[] = [];
   for (let v = low; v <= top; v += step) values.push(((v - min) % size) + min);
@@ -90,7 +94,8 @@ export function parseCronField(text: string, name: CronFieldName, seed: string):
   const add = (values: number[]) => values.forEach((v) => parsed.values.add(name === 'weekday' ? v % 7 : v));
   for (const part of text.split(',')) {
     if (part === '') throw new FieldError(`The ${rule.title} "${text}" has an empty place in its list.`);
-    if (/w$/i.test(part) && name === 'day') throw new FieldError(`The day of the month "${part}" is not supported: W, the nearest weekday.`);
+    if (/w$/i.test(part) && name === 'day')
+      throw new FieldError(`The day of the month "${part}" is not supported: W, the nearest weekday.`);
     if (name === 'day' && /^l(-\d+)?$/i.test(part)) {
       const back = part.length > 1 ? Number(part.slice(2)) : 0;
       if (back > 30) throw new FieldError(`The day of the month "${part}" counts back more than 30 days.`);
@@ -102,7 +107,8 @@ export function parseCronField(text: string, name: CronFieldName, seed: string):
       const last = /^l(\w+)$/i.exec(part) ?? /^(\w+)l$/i.exec(part);
       if (nth) {
         const n = /^l$/i.test(nth[2] ?? '') ? -1 : Number(nth[2]);
-        if (n !== -1 && !(n >= 1 && n <= 5)) throw new FieldError(`The day of the week "${part}" wants a number from 1 to 5, or L, after #.`);
+        if (n !== -1 && !(n >= 1 && n <= 5))
+          throw new FieldError(`The day of the week "${part}" wants a number from 1 to 5, or L, after #.`);
         parsed.nthWeekdays.push({ weekday: one(nth[1] ?? '', name) % 7, nth: n });
         continue;
       }

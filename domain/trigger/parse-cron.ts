@@ -47,7 +47,11 @@ export function parseCron(
   const trimmed = text.trim();
   const line = trimmed.startsWith('@') ? macros[trimmed.toLowerCase()] : trimmed;
   if (line === undefined)
-    return { ok: false, code: 'trigger.cron', message: `Cron does not know "${trimmed}". Known are ${Object.keys(macros).join(', ')}.` };
+    return {
+      ok: false,
+      code: 'trigger.cron',
+      message: `Cron does not know "${trimmed}". Known are ${Object.keys(macros).join(', ')}.`,
+    };
   const parts = line === '' ? [] : line.split(/\s+/);
   if (parts.length !== 5 && parts.length !== 6) return { ok: false, code: 'trigger.cron', message: countSentence(parts.length) };
   const [second, minute, hour, day, month, weekday] = parts.length === 6 ? parts : ['0', ...parts];
@@ -70,7 +74,11 @@ export function parseCron(
       everyHour: hours.size === 24,
     };
     if (!everFires(fields))
-      return { ok: false, code: 'trigger.never-fires', message: `Cron "${trimmed}" never fires: no month it names has such a day.` };
+      return {
+        ok: false,
+        code: 'trigger.never-fires',
+        message: `Cron "${trimmed}" never fires: no month it names has such a day.`,
+      };
     return { ok: true, fields };
   } catch (error) {
     return { ok: false, code: 'trigger.cron', message: (error as Error).message };
