@@ -1,0 +1,34 @@
+'use client';
+import { Tooltip } from '@base-ui/react/tooltip';
+import type { ReactNode } from 'react';
+import { ToastHost } from '#components/ui/toast-host.tsx';
+import { ZoneProvider } from '#components/ui/zone.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { PersonProvider, type ShellPerson } from './person.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { useAppKeys } from './use-app-keys.ts';
+import { useBrowserZone } from './use-browser-zone.ts';
+
+function AppKeys() {
+  useAppKeys();
+  return null;
+}
+
+/** Round every page of a signed-in person: who they are, their zone, toasts, palette, keys. */
+export function AppFrame({ person, children }: { person: ShellPerson; children: ReactNode }) {
+  const browser = useBrowserZone();
+  return (
+    <PersonProvider person={person}>
+      <ZoneProvider zone={person.timezone ?? browser}>
+        <Tooltip.Provider delay={400}>
+          <ToastHost>
+            <div className="isolate">{children}</div>
+            <AppKeys />
+            <CommandPalette />
+            <ShortcutsDialog />
+          </ToastHost>
+        </Tooltip.Provider>
+      </ZoneProvider>
+    </PersonProvider>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+import { useSyncExternalStore } from 'react';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { Kbd } from '#components/ui/kbd.tsx';
+import { useShortcutGroups } from './shortcuts.ts';
+
+let open = false;
+const listeners = new Set<() => void>();
+
+/** Shows or hides the list of keys. */
+export function setShortcutsOpen(next: boolean): void {
+  open = next;
+  for (const listener of listeners) listener();
+}
+
+/** Every key that works on this page, opened by `?`. */
+export function ShortcutsDialog() {
+  const shown = useSyncExternalStore(
+    (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    () => open,
+    () => false,
+  );
+  const groups = useShortcutGroups();
+  return (
+    <Dialog open={shown} onOpenChange={setShortcutsOpen} title="Keys" description="What works on this page." width={560}>
+      <div className="columns-2 gap-8 max-sm:columns-1">
+        {groups.map((group) => (
+          <section key={group.title} className="mb-4 break-inside-avoid">
+            <h3 className="mb-1 text-12 text-ink-3">{group.title}</h3>
+            <dl>
+              {group.shortcuts.map((s) => (
+                <div key={s.keys} className="flex h-7 items-center justify-between gap-3 border-b border-line">
+                  <dt>{s.label}</dt>
+                  <dd>
+                    <Kbd>{s.keys}</Kbd>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+import { Search } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { cx } from '#components/ui/cx.ts';
+import { Kbd } from '#components/ui/kbd.tsx';
+import { Mark } from '#components/ui/mark.tsx';
+import { modKey } from './mod-key.ts';
+import { sections } from './nav.tsx';
+import { openPalette } from './palette-open.ts';
+import { useRunningCount } from './use-running-count.ts';
+import { UserFoot } from './user-foot.tsx';
+
+/** What stands at the left of everything that is not one workflow. */
+export function SideBar({ className }: { className?: string }) {
+  const path = usePathname();
+  const running = useRunningCount();
+  return (
+    <aside aria-label="Sections" className={cx('flex flex-col gap-2 border-r border-line bg-bg p-3', className)}>
+      <Link href="/workflows" className="flex h-7 items-center gap-2 px-1 text-14 font-strong tracking-[-.01em]">
+        <Mark />
+        <span>Drawloom</span>
+      </Link>
+      <button
+        type="button"
+        onClick={openPalette}
+        className="flex h-7 items-center gap-2 rounded-control border border-line-2 bg-surface pr-1.5 pl-2 text-left text-ink-3 hover:border-control max-sm:h-9"
+      >
+        <Search className="size-3.5" strokeWidth={1.75} aria-hidden />
+        <span className="flex-1 whitespace-nowrap">Search or act</span>
+        <Kbd suppressHydrationWarning>{`${modKey()} K`}</Kbd>
+      </button>
+      <nav aria-label="Main">
+        {sections.map((s) => {
+          const here = path === s.href || path.startsWith(`${s.href}/`);
+          return (
+            <Link
+              key={s.href}
+              href={s.href}
+              aria-current={here ? 'page' : undefined}
+              className={cx(
+                'flex h-7 items-center gap-2 rounded-chip px-2 text-ink-2 hover:bg-hover hover:text-ink max-sm:h-11',
+                here && 'bg-active font-strong text-ink',
+              )}
+            >
+              {s.icon}
+              <span className="flex-1">{s.title}</span>
+              {s.href === '/runs' && running > 0 ? (
+                <span className="num text-11 font-strong text-st-running-text" aria-label={`${running} running`}>
+                  {running}
+                </span>
+              ) : null}
+            </Link>
+          );
+        })}
+      </nav>
+      <UserFoot />
+    </aside>
+  );
+}
