@@ -2,7 +2,7 @@ import { loadConfig, type Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
 
 /** `loadConfig` for the top of a process: a wrong setting is one coded line on stderr and exit code 2. */
-export function configOrExit(env?: NodeJS.ProcessEnv): Config {
+export function configOrExit(env?: Record<string, string | undefined>): Config {
   try {
     return loadConfig(env);
   } catch (error) {

@@ -30,7 +30,7 @@ type Values = { [K in keyof typeof settings]: ReturnType<(typeof settings)[K]['s
  * Reads every setting from the environment (an empty variable counts as missing) and checks it.
  * Throws ConfigError (`config.invalid`) that names each wrong variable and what it wants.
  */
-export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+export function loadConfig(env: Record<string, string | undefined> = process.env): Config {
   const wrong: { env: string; wanted: string }[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, { env: variable, preset, schema }] of Object.entries(settings)) {

@@ -152,8 +152,11 @@ export interface PoolRow {
 
 /** Everything one turn of the engine's loop decided, for any number of runs: one transaction, all or nothing. */
 export interface TurnWrite {
-  /** `draft` is the definition of a run of version 0, kept with the run. */
-  newRuns?: (RunRow & { draft?: WorkflowFile })[];
+  /**
+   * `draft` is the definition of a run of version 0, kept with the run. `idempotencyKey` is unique inside the workflow: a
+   * second run with it is StoreConflict `store.duplicate` (look first: `runs.byIdempotencyKey`).
+   */
+  newRuns?: (RunRow & { draft?: WorkflowFile; idempotencyKey?: string })[];
   runs?: { id: string; set: Partial<Pick<RunRow, 'status' | 'paused' | 'reason' | 'startedAt' | 'endedAt' | 'seq'>> }[];
   /** One row a run and turn: `events` have the seqs `firstSeq … firstSeq + events.length − 1`. Refused when firstSeq is taken. */
   events?: { runId: string; firstSeq: number; at: number; events: RunEvent[] }[];
@@ -228,6 +231,8 @@ export interface Store {
   };
   runs: {
     get(id: string): Promise<RunRow | null>;
+    /** The run that a request with this key made. */
+    byIdempotencyKey(workflowId: string, key: string): Promise<RunRow | null>;
     /** What the run runs: its version's definition, or its own draft (version 0). */
     definition(id: string): Promise<WorkflowFile | null>;
     list(filter: RunFilter): Promise<RunRow[]>;
@@ -267,14 +272,18 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** The database cannot take the write now; nothing was written, try again. */
+/**
+ * The database cannot take the write now; nothing was written, try again. After `store.fsync-failed` nobody knows what
+ * the disk holds: the store refuses everything from then on, and the process must end (recovery reads what is there).
+ */
 export class StoreUnavailable extends Error {
   constructor(
-    readonly code: 'store.locked' | 'store.disk-full' | 'store.gone',
+    readonly code: 'store.locked' | 'store.disk-full' | 'store.gone' | 'store.fsync-failed',
     message: string,
     options?: { cause?: unknown },
   ) {
     super(message, options);
+    this.name = new.target.name;
   }
 }
 
@@ -286,5 +295,6 @@ export class StoreConflict extends Error {
     options?: { cause?: unknown },
   ) {
     super(message, options);
+    this.name = new.target.name;
   }
 }

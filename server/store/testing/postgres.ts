@@ -67,9 +67,9 @@ export async function startPostgres(): Promise<TestPostgres | null> {
   if (given) return { freshDatabase: () => createDatabase(given, ++number), stop: async () => {} };
   const bin = findPostgres();
   if (!bin) return null;
-  const as = account() ?? {};
+  const as: { uid?: number; gid?: number } = account() ?? {};
   const directory = mkdtempSync(path.join(os.tmpdir(), 'drawloom-pg-'));
-  if ('uid' in as) chownSync(directory, as.uid, as.gid);
+  if (as.uid !== undefined && as.gid !== undefined) chownSync(directory, as.uid, as.gid);
   chmodSync(directory, 0o700);
   const data = path.join(directory, 'data');
   execFileSync(

@@ -61,6 +61,7 @@ CREATE TABLE "run" (
     "startedAt" BIGINT,
     "endedAt" BIGINT,
     "seq" INTEGER NOT NULL,
+    "idempotencyKey" TEXT,
 
     CONSTRAINT "run_pkey" PRIMARY KEY ("id")
 );
@@ -107,12 +108,12 @@ CREATE TABLE "attempt" (
 -- CreateTable
 CREATE TABLE "event_batch" (
     "runId" TEXT NOT NULL,
-    "lastSeq" INTEGER NOT NULL,
     "firstSeq" INTEGER NOT NULL,
+    "lastSeq" INTEGER NOT NULL,
     "at" BIGINT NOT NULL,
     "events" TEXT NOT NULL,
 
-    CONSTRAINT "event_batch_pkey" PRIMARY KEY ("runId","lastSeq")
+    CONSTRAINT "event_batch_pkey" PRIMARY KEY ("runId","firstSeq")
 );
 
 -- CreateTable
@@ -258,6 +259,9 @@ CREATE UNIQUE INDEX "workflow_id_key" ON "workflow"("id");
 CREATE INDEX "run_workflowId_createdAt_id_idx" ON "run"("workflowId", "createdAt", "id");
 
 -- CreateIndex
+CREATE INDEX "run_workflowId_status_createdAt_id_idx" ON "run"("workflowId", "status", "createdAt", "id");
+
+-- CreateIndex
 CREATE INDEX "run_createdAt_id_idx" ON "run"("createdAt", "id");
 
 -- CreateIndex
@@ -267,10 +271,7 @@ CREATE INDEX "run_status_createdAt_id_idx" ON "run"("status", "createdAt", "id")
 CREATE UNIQUE INDEX "run_workflowId_number_key" ON "run"("workflowId", "number");
 
 -- CreateIndex
-CREATE INDEX "attempt_runId_task_mapIndex_queuedAt_idx" ON "attempt"("runId", "task", "mapIndex", "queuedAt");
-
--- CreateIndex
-CREATE INDEX "attempt_status_idx" ON "attempt"("status");
+CREATE INDEX "attempt_runId_task_mapIndex_attempt_idx" ON "attempt"("runId", "task", "mapIndex", "attempt");
 
 -- CreateIndex
 CREATE INDEX "artifact_runId_idx" ON "artifact"("runId");
@@ -298,3 +299,8 @@ ALTER TABLE "session" ADD CONSTRAINT "session_userId_fkey" FOREIGN KEY ("userId"
 
 -- AddForeignKey
 ALTER TABLE "account" ADD CONSTRAINT "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- By hand: the model language knows no index over a part of a table. These two hold only the few open attempts and the
+-- runs that came with a key, and cost nothing for all others.
+CREATE INDEX "attempt_open_idx" ON "attempt"("status") WHERE "status" IN ('queued', 'running', 'parked');
+CREATE UNIQUE INDEX "run_idempotency_key" ON "run"("workflowId", "idempotencyKey") WHERE "idempotencyKey" IS NOT NULL;

@@ -1,0 +1,18 @@
+import { StoreUnusable } from './store-unusable.ts';
+
+/** What a start found and did. */
+export interface MigrationReport {
+  /** Names of the migrations that were applied now. */
+  applied: string[];
+}
+
+/**
+ * Makes the database's schema current, offline: creates a SQLite file that is not there, checks one that is
+ * (`quick_check`), applies pending migrations. Throws StoreUnusable (`store.corrupt`, `store.newer`, `store.older`,
+ * `store.migration-failed`, `store.url` …) and StoreUnavailable; a database that cannot be used is never overwritten.
+ */
+export async function migrateDatabase(url: string): Promise<MigrationReport> {
+  if (url.startsWith('file:')) return (await import('./sql/sqlite/migrate-sqlite.ts')).migrateSqlite(url);
+  if (/^postgres(ql)?:/.test(url)) return (await import('./sql/postgres/migrate-postgres.ts')).migratePostgres(url);
+  throw new StoreUnusable('store.url', 'DATABASE_URL must begin with file: or postgresql:.');
+}

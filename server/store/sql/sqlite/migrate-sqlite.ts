@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import type Database from 'better-sqlite3';
+import { pendingMigrations, type AppliedMigration } from '../../judge-migrations.ts';
+import type { MigrationReport } from '../../migrate.ts';
+import { migrationsOf } from '../../migrations.ts';
+import { applyMigrations } from '../../schema-engine.ts';
+import { StoreUnusable } from '../../store-unusable.ts';
+import { fileOf, openDatabase } from './open-database.ts';
+import { retryWhileLocked } from './retry-while-locked.ts';
+import { sqliteError } from './sqlite-error.ts';
+
+const patienceMs = 10_000;
+
+/** `migrateDatabase` for a file. */
+export async function migrateSqlite(url: string): Promise<MigrationReport> {
+  const file = fileOf(url);
+  const empty = !existsSync(file) || statSync(file).size === 0;
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  try {
+    const applied = await retryWhileLocked(() => inspect(url, empty), patienceMs);
+    const pending = pendingMigrations(migrationsOf('sqlite'), applied);
+    if (pending.length === 0) return { applied: [] };
+    return { applied: await applyMigrations('sqlite', new PrismaBetterSqlite3({ url: file, timeout: patienceMs })) };
+  } catch (error) {
+    if (error instanceof StoreUnusable) throw error;
+    const known = sqliteError(error);
+    if (known !== error) throw known;
+    throw new StoreUnusable('store.migration-failed', `The database could not be made current: ${String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Creates the file when there is none (write-ahead log from the first byte), checks it, and reads what was applied. */
+function inspect(url: string, create: boolean): AppliedMigration[] {
+  const db = openDatabase(url, { durability: 'D2', create });
+  try {
+    check(db, fileOf(url));
+    const known = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'").get();
+    if (!known) {
+      const foreign = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' LIMIT 1").pluck().get();
+      if (foreign)
+        throw new StoreUnusable(
+          'store.older',
+          `${fileOf(url)} is the database of another program (it has a table ${String(foreign)}). Correct DATABASE_URL.`,
+        );
+      return [];
+    }
+    return db
+      .prepare(
+        `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished, rolled_back_at IS NOT NULL AS "rolledBack"
+         FROM _prisma_migrations ORDER BY started_at`,
+      )
+      .all() as AppliedMigration[];
+  } finally {
+    db.close();
+  }
+}
+
+function check(db: Database.Database, file: string): void {
+  const answer = db.pragma('quick_check(5)', { simple: true }) as string;
+  if (answer !== 'ok')
+    throw new StoreUnusable(
+      'store.corrupt',
+      `The database file ${file} is damaged (${answer}). Restore a backup with \`drawloom restore\`, or save what can be read with \`sqlite3 ${file} .recover\`. Nothing was overwritten.`,
+    );
+}

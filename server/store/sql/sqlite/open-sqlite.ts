@@ -1,0 +1,92 @@
+import { statSync } from 'node:fs';
+import { AsyncLock } from '../../async-lock.ts';
+import type { Database, Queries } from '../../database.ts';
+import { StoreUnavailable, type TurnWrite, type TurnResult } from '../../store.ts';
+import type { OpenedDatabase, OpenOptions } from '../../open-store.ts';
+import { fileOf, openDatabase } from './open-database.ts';
+import { retryWhileLocked } from './retry-while-locked.ts';
+import { SafeSqliteAdapter } from './safe-adapter.ts';
+import { sqliteError } from './sqlite-error.ts';
+import { SqliteTurnWriter } from './turn-writer.ts';
+
+/** How long somebody else may hold the database before we say `store.locked`. */
+const patienceMs = { engine: 2_000, web: 5_000, tool: 10_000 } as const;
+
+/** Opens a SQLite file: one connection for Prisma, one for the hot path, one lock for both. */
+export async function openSqlite(options: OpenOptions): Promise<OpenedDatabase> {
+  const file = fileOf(options.url);
+  const patience = options.patienceMs ?? patienceMs[options.role];
+  const lock = new AsyncLock();
+  const hot = openDatabase(options.url, { durability: options.durability });
+  const writer = new SqliteTurnWriter(hot);
+  const { PrismaClient, Prisma } = await import('../../generated/sqlite/client.ts');
+  const adapter = new SafeSqliteAdapter({
+    file,
+    durability: options.durability,
+    lock,
+    patienceMs: patience,
+    ...(options.onStatement ? { onStatement: options.onStatement } : {}),
+  });
+  const plain = new PrismaClient({ adapter });
+  const inode = statSync(file, { bigint: true }).ino;
+  /** Set when the disk failed to flush: nothing is acknowledged from then on. */
+  let broken: StoreUnavailable | null = null;
+
+  const failed = (error: unknown): unknown => {
+    const known = sqliteError(error);
+    if (known instanceof StoreUnavailable && known.code === 'store.fsync-failed') broken = known;
+    return known;
+  };
+  /** A file that was removed or replaced would take our writes and lose them: SQLite does not look at its name again. */
+  const assertThere = (): void => {
+    if (broken) throw broken;
+    const now = statSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
+    if (now !== inode)
+      throw new StoreUnavailable(
+        'store.gone',
+        now === undefined
+          ? `The database file ${file} is gone. Put it back; nothing was written.`
+          : `Another file lies at ${file}. Start Drawloom again to use it; nothing was written.`,
+      );
+  };
+  const asked = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      assertThere();
+      return await work();
+    } catch (error) {
+      throw failed(error);
+    }
+  };
+  const client = plain.$extends({
+    query: { $allOperations: ({ args, query }) => asked(() => query(args)) },
+  }) as unknown as Queries & typeof plain;
+
+  const database: Database = {
+    provider: 'sqlite',
+    client,
+    sql: Prisma.sql,
+    transaction: (work) =>
+      asked(() => client.$transaction((tx) => work(tx as Queries), { maxWait: patience * 2, timeout: patience * 2 })),
+  };
+  return {
+    database,
+    async commitTurn(turn: TurnWrite): Promise<TurnResult> {
+      const release = lock.tryAcquire() ?? (await lock.acquire());
+      try {
+        assertThere();
+        return await retryWhileLocked(() => writer.write(turn), patience);
+      } catch (error) {
+        throw failed(error);
+      } finally {
+        release();
+      }
+    },
+    ping: () => asked(async () => void (await plain.$queryRaw`SELECT 1`)),
+    async close() {
+      const release = await lock.acquire();
+      hot.close();
+      release();
+      await plain.$disconnect();
+    },
+  };
+}

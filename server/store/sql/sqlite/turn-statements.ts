@@ -1,0 +1,80 @@
+import type Database from 'better-sqlite3';
+import {
+  artifactColumns,
+  attemptColumns,
+  eventBatchColumns,
+  logColumns,
+  occurrenceColumns,
+  runColumns,
+  snapshotColumns,
+  taskRunColumns,
+  triggerStateColumns,
+} from '../../turn-columns.ts';
+
+const holes = (count: number): string => Array(count).fill('?').join(', ');
+const quoted = (columns: readonly string[]): string => columns.map((column) => `"${column}"`).join(', ');
+const insert = (table: string, columns: readonly string[], tail = ''): string =>
+  `INSERT INTO "${table}" (${quoted(columns)}) VALUES (${holes(columns.length)}) ${tail}`;
+
+/** Statements of the hot path, prepared once for a connection; parameters go by position in the order of the columns here. */
+export function turnStatements(db: Database.Database) {
+  const prepare = (sql: string) => db.prepare<unknown[]>(sql);
+  return {
+    begin: prepare('BEGIN IMMEDIATE'),
+    commit: prepare('COMMIT'),
+    rollback: prepare('ROLLBACK'),
+    occurrence: prepare(insert('occurrence', occurrenceColumns, 'ON CONFLICT ("workflowId", "triggerId", "at") DO NOTHING')),
+    run: prepare(insert('run', runColumns)),
+    runExists: prepare('SELECT 1 FROM "run" WHERE "id" = ?').pluck(),
+    /** Last seq stored for a run. */
+    lastSeq: prepare('SELECT "lastSeq" FROM "event_batch" WHERE "runId" = ? ORDER BY "firstSeq" DESC LIMIT 1').pluck(),
+    events: prepare(insert('event_batch', eventBatchColumns)),
+    taskRun: prepare(
+      insert(
+        'task_run',
+        taskRunColumns,
+        `ON CONFLICT ("runId", "task", "mapIndex") DO UPDATE SET "status" = excluded."status", "attempt" = excluded."attempt",
+           "startedAt" = excluded."startedAt", "endedAt" = excluded."endedAt", "reason" = excluded."reason"`,
+      ),
+    ),
+    attempt: prepare(insert('attempt', attemptColumns)),
+    artifact: prepare(insert('artifact', artifactColumns)),
+    triggerState: prepare(
+      insert(
+        'trigger_state',
+        triggerStateColumns,
+        `ON CONFLICT ("workflowId", "triggerId") DO UPDATE SET "enabled" = excluded."enabled",
+           "decidedThrough" = max("decidedThrough", excluded."decidedThrough")`,
+      ),
+    ),
+    snapshot: prepare(
+      insert(
+        'snapshot',
+        snapshotColumns,
+        `ON CONFLICT ("runId") DO UPDATE SET "seq" = excluded."seq", "machine" = excluded."machine", "state" = excluded."state"
+         WHERE excluded."seq" >= "snapshot"."seq"`,
+      ),
+    ),
+    log: prepare(insert('log_chunk', logColumns)),
+  };
+}
+
+/** Statements that set some columns, prepared when a combination of columns is first seen. */
+export class PatchStatements {
+  private readonly prepared = new Map<string, Database.Statement<unknown[]>>();
+
+  constructor(private readonly db: Database.Database) {}
+
+  /** `UPDATE table SET columns… WHERE tail`: parameters are the columns' values, then the tail's. */
+  get(table: 'run' | 'attempt', columns: readonly string[], tail: string): Database.Statement<unknown[]> {
+    const key = `${table} ${columns.join(',')} ${tail}`;
+    let statement = this.prepared.get(key);
+    if (!statement) {
+      statement = this.db.prepare<unknown[]>(
+        `UPDATE "${table}" SET ${columns.map((column) => `"${column}" = ?`).join(', ')} WHERE ${tail}`,
+      );
+      this.prepared.set(key, statement);
+    }
+    return statement;
+  }
+}

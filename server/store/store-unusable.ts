@@ -1,0 +1,23 @@
+/**
+ * The database cannot be used at all and trying again does not help; a process that meets it at start ends with exit
+ * code 78 (EX_CONFIG). The sentence says how to repair. Nothing was overwritten.
+ */
+export class StoreUnusable extends Error {
+  readonly exitCode = 78;
+
+  constructor(
+    readonly code:
+      | 'store.missing'
+      | 'store.corrupt'
+      | 'store.newer'
+      | 'store.older'
+      | 'store.migration-failed'
+      | 'store.sqlite-old'
+      | 'store.url',
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+    this.name = 'StoreUnusable';
+  }
+}

@@ -1,0 +1,73 @@
+import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+import type { Database } from '../database.ts';
+import type { Attempt } from '../generated/sqlite/client.ts';
+import { attemptRow, taskRunRow } from '../rows/attempt-row.ts';
+import { runOmit, runRow } from '../rows/run-row.ts';
+import type { Store } from '../store.ts';
+import { artifactsOf } from './artifacts.ts';
+import { eventsOf } from './events.ts';
+import { logsOf } from './logs.ts';
+import { outputsOf } from './outputs.ts';
+import { recentRuns } from './recent-runs.ts';
+import { listRuns } from './list-runs.ts';
+
+/** Runs and everything that hangs on them. Lists never load drafts, logs or events. */
+export const runsOf = (database: Database): Store['runs'] => {
+  const { client } = database;
+  return {
+    ...eventsOf(database),
+    ...logsOf(database),
+    ...artifactsOf(database),
+    ...outputsOf(database),
+    list: (filter) => listRuns(database, filter),
+    recent: (workflowIds, count) => recentRuns(database, workflowIds, count),
+    async get(id) {
+      const row = await client.run.findUnique({ where: { id }, omit: runOmit });
+      return row && runRow(row);
+    },
+    async byIdempotencyKey(workflowId, key) {
+      const row = await client.run.findFirst({ where: { workflowId, idempotencyKey: key }, omit: runOmit });
+      return row && runRow(row);
+    },
+    async definition(id) {
+      const rows = await client.$queryRaw<{ definition: string | null }[]>`
+        SELECT COALESCE(r."draft", v."definition") AS "definition" FROM "run" r
+        LEFT JOIN "version" v ON v."workflowId" = r."workflowId" AND v."version" = r."version" WHERE r."id" = ${id}`;
+      const text = rows[0]?.definition;
+      return text ? (JSON.parse(text) as WorkflowFile) : null;
+    },
+    async unfinished() {
+      const rows = await client.run.findMany({
+        where: { status: { in: ['queued', 'running'] } },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+        omit: runOmit,
+      });
+      return rows.map(runRow);
+    },
+    async nextNumber(workflowId) {
+      const { _max } = await client.run.aggregate({ where: { workflowId }, _max: { number: true } });
+      return (_max.number ?? 0) + 1;
+    },
+    async taskRuns(runId) {
+      const rows = await client.taskRun.findMany({ where: { runId }, orderBy: [{ task: 'asc' }, { mapIndex: 'asc' }] });
+      return rows.map(taskRunRow);
+    },
+    async attempts(runId, task, mapIndex) {
+      const rows = await client.attempt.findMany({
+        where: { runId, ...(task === undefined ? {} : { task }), ...(mapIndex === undefined ? {} : { mapIndex }) },
+        orderBy: [{ task: 'asc' }, { mapIndex: 'asc' }, { attempt: 'asc' }],
+      });
+      return rows.map(attemptRow);
+    },
+    async attempt(id) {
+      const row = await client.attempt.findUnique({ where: { id } });
+      return row && attemptRow(row);
+    },
+    async openAttempts() {
+      // Written out: the planner takes the index over open attempts only when it can see these very words.
+      const rows = await client.$queryRaw<Attempt[]>`
+        SELECT * FROM "attempt" WHERE "status" IN ('queued', 'running', 'parked') ORDER BY "queuedAt", "id"`;
+      return rows.map(attemptRow);
+    },
+  };
+};
