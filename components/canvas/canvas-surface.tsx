@@ -1,0 +1,47 @@
+'use client';
+import '@xyflow/react/dist/base.css';
+import './canvas.css';
+import { ReactFlowProvider } from '@xyflow/react';
+import type { ReactNode, Ref } from 'react';
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
+import type { Workflow } from '#domain/definition/schema/workflow.ts';
+import type { CanvasHandle } from './canvas-handle.ts';
+import { CanvasFlow } from './canvas-flow.tsx';
+import type { CanvasGestures, Selection } from './gestures/canvas-gestures.ts';
+import type { LiveStatusStore } from './live/live-status-store.ts';
+
+export interface CanvasProps {
+  workflow: Workflow;
+  catalog: readonly Manifest[];
+  mode: 'design' | 'read';
+  /** Its name for screen readers. */
+  label?: string;
+  selection?: Selection;
+  onSelect?: (selection: Selection) => void;
+  /** Enter or a double click on a task. */
+  onOpen?: (task: string) => void;
+  gestures?: CanvasGestures;
+  /** Statuses of a run: the tile becomes a ring, the second line the reason. */
+  live?: LiveStatusStore;
+  /** Worst problem of a task and its sentence. */
+  problems?: ReadonlyMap<string, { level: 'error' | 'warning'; text: string }>;
+  /** Tasks that differ from the published version. */
+  changed?: ReadonlySet<string>;
+  /** Ids found by a search; the rest is drawn faint. */
+  matched?: ReadonlySet<string> | null;
+  minimap?: boolean;
+  /** Zoom, fit and the like at the lower left. */
+  controls?: boolean;
+  ref?: Ref<CanvasHandle>;
+  /** Panels over the canvas. */
+  children?: ReactNode;
+}
+
+/** The canvas with what it needs around it. */
+export function CanvasSurface(props: CanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <CanvasFlow {...props} />
+    </ReactFlowProvider>
+  );
+}

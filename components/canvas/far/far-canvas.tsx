@@ -1,0 +1,39 @@
+import { useStoreApi } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { paintFar, type FarScene } from './paint-far.ts';
+import { usePalette } from './use-palette.ts';
+
+/** One 2-D canvas that paints every box and thread below zoom 0.35; the pane under it keeps the pointer. */
+export function FarCanvas({ scene }: { scene: FarScene }) {
+  const ref = useRef<HTMLCanvasElement>(null);
+  const palette = usePalette(ref);
+  const store = useStoreApi();
+  useEffect(() => {
+    const canvas = ref.current;
+    const context = canvas?.getContext('2d') ?? null;
+    if (canvas === null || context === null || palette === null) return;
+    let asked = 0;
+    const paint = (): void => {
+      asked = 0;
+      const { transform, width, height } = store.getState();
+      const ratio = window.devicePixelRatio || 1;
+      if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+        canvas.width = Math.round(width * ratio);
+        canvas.height = Math.round(height * ratio);
+      }
+      paintFar(context, scene, palette, { x: transform[0], y: transform[1], zoom: transform[2], width, height, ratio });
+    };
+    const ask = (): void => {
+      if (asked === 0) asked = requestAnimationFrame(paint);
+    };
+    paint();
+    const leaveStore = store.subscribe(ask);
+    const leaveLive = scene.live?.subscribeAll(ask);
+    return () => {
+      leaveStore();
+      leaveLive?.();
+      if (asked !== 0) cancelAnimationFrame(asked);
+    };
+  }, [scene, palette, store]);
+  return <canvas ref={ref} className="cv-far" aria-hidden />;
+}

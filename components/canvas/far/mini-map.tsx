@@ -1,0 +1,108 @@
+import { useReactFlow, useStore } from '@xyflow/react';
+import { useEffect, useMemo, useRef, type PointerEvent } from 'react';
+import { boundsOf } from '../geometry/rect.ts';
+import type { FarScene } from './paint-far.ts';
+import { usePalette } from './use-palette.ts';
+
+const width = 168;
+const height = 112;
+const pad = 10;
+
+/** Overview on one 2-D canvas; press or drag in it to go there. */
+export function MiniMap({ scene }: { scene: FarScene }) {
+  const ref = useRef<HTMLCanvasElement>(null);
+  const palette = usePalette(ref);
+  const flow = useReactFlow();
+  const [tx, ty, zoom] = useStore((s) => s.transform);
+  const viewWidth = useStore((s) => s.width);
+  const viewHeight = useStore((s) => s.height);
+  const bounds = useMemo(
+    () => boundsOf([...scene.drawing.boxes.values()].map((box) => box.rect)) ?? { x: 0, y: 0, width: 1, height: 1 },
+    [scene.drawing],
+  );
+  const scale = Math.min((width - 2 * pad) / bounds.width, (height - 2 * pad) / bounds.height, 0.2);
+  const left = (width - bounds.width * scale) / 2 - bounds.x * scale;
+  const top = (height - bounds.height * scale) / 2 - bounds.y * scale;
+  useEffect(() => {
+    const canvas = ref.current;
+    const context = canvas?.getContext('2d') ?? null;
+    if (canvas === null || context === null || palette === null) return;
+    let asked = 0;
+    const paint = (): void => {
+      asked = 0;
+      const ratio = window.devicePixelRatio || 1;
+      canvas.width = width * ratio;
+      canvas.height = height * ratio;
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      context.lineWidth = 1;
+      context.strokeStyle = palette.edge;
+      for (const thread of scene.laid.values()) {
+        context.beginPath();
+        thread.points.forEach((p, i) =>
+          i === 0 ? context.moveTo(p.x * scale + left, p.y * scale + top) : context.lineTo(p.x * scale + left, p.y * scale + top),
+        );
+        context.stroke();
+      }
+      for (const box of scene.drawing.boxes.values()) {
+        const status = scene.live?.task(box.id)?.status ?? null;
+        const colour = status === null || status === 'none' ? null : palette.status(status);
+        const error = scene.problems.get(box.id)?.level === 'error';
+        const chosen = scene.selected.has(box.id);
+        context.fillStyle = chosen ? palette.accent : error ? palette.failed : (colour?.soft ?? palette.surface);
+        context.strokeStyle = chosen ? palette.accent : error ? palette.failed : (colour?.line ?? palette.control);
+        context.beginPath();
+        context.roundRect(
+          box.rect.x * scale + left,
+          box.rect.y * scale + top,
+          Math.max(2, box.rect.width * scale),
+          Math.max(2, box.rect.height * scale),
+          Math.min(2, box.rect.height * scale * 0.2),
+        );
+        context.fill();
+        context.stroke();
+      }
+      context.strokeStyle = palette.accent;
+      const x = (-tx / zoom) * scale + left;
+      const y = (-ty / zoom) * scale + top;
+      const w = (viewWidth / zoom) * scale;
+      const h = (viewHeight / zoom) * scale;
+      const x1 = Math.max(1.5, x);
+      const y1 = Math.max(1.5, y);
+      const x2 = Math.min(width - 1.5, x + w);
+      const y2 = Math.min(height - 1.5, y + h);
+      if (x2 > x1 && y2 > y1) {
+        context.beginPath();
+        context.roundRect(x1, y1, x2 - x1, y2 - y1, 3);
+        context.stroke();
+      }
+    };
+    const ask = (): void => {
+      if (asked === 0) asked = requestAnimationFrame(paint);
+    };
+    paint();
+    const leave = scene.live?.subscribeAll(ask);
+    return () => {
+      leave?.();
+      if (asked !== 0) cancelAnimationFrame(asked);
+    };
+  }, [scene, palette, scale, left, top, tx, ty, zoom, viewWidth, viewHeight]);
+  const go = (event: PointerEvent<HTMLCanvasElement>): void => {
+    const rect = event.currentTarget.getBoundingClientRect();
+    void flow.setCenter((event.clientX - rect.left - left) / scale, (event.clientY - rect.top - top) / scale, { zoom });
+  };
+  return (
+    <canvas
+      ref={ref}
+      className="cv-mini"
+      role="img"
+      aria-label={`Overview of the drawing, ${scene.drawing.boxes.size} boxes`}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        go(event);
+      }}
+      onPointerMove={(event) => {
+        if (event.buttons === 1) go(event);
+      }}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import type { GlyphStatus } from '#components/ui/status-word.ts';
+
+/** Tokens as a 2-D canvas needs them: values, not variables. */
+export interface FarPalette {
+  canvas: string;
+  surface: string;
+  edge: string;
+  taken: string;
+  line: string;
+  control: string;
+  accent: string;
+  failed: string;
+  warning: string;
+  onStatus: string;
+  status: (status: GlyphStatus) => { soft: string; line: string };
+}
+
+/** Reads the tokens of the present theme from an element. */
+export function readPalette(element: Element): FarPalette {
+  const style = getComputedStyle(element);
+  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const cache = new Map<string, { soft: string; line: string }>();
+  return {
+    canvas: token('canvas'),
+    surface: token('surface'),
+    edge: token('edge'),
+    taken: token('text-2'),
+    line: token('border-2'),
+    control: token('control'),
+    accent: token('accent'),
+    failed: token('st-failed'),
+    warning: token('st-up-for-retry'),
+    onStatus: token('on-status'),
+    status(status) {
+      const known = cache.get(status);
+      if (known !== undefined) return known;
+      const name = `st-${alias[status] ?? status.replaceAll('_', '-')}`;
+      const value = { soft: token(`${name}-soft`), line: token(name) };
+      cache.set(status, value);
+      return value;
+    },
+  };
+}
+const alias: Partial<Record<GlyphStatus, string>> = {
+  none: 'queued',
+  removed: 'queued',
+  restarting: 'running',
+  up_for_reschedule: 'deferred',
+  paused: 'cancelled',
+};

@@ -1,0 +1,35 @@
+import type { Node } from '@xyflow/react';
+import type { Direction } from '../geometry/direction.ts';
+
+/** What a box shows of its task; flat, so that an unchanged task keeps its node and is not drawn again. */
+export interface TaskNodeData extends Record<string, unknown> {
+  title: string;
+  /** Design: operator and its summary. */
+  summary: string;
+  /** Said aloud: `Python`. */
+  operator: string;
+  icon: string;
+  direction: Direction;
+  ports: readonly string[];
+  /** Ports without an edge, of a branch. */
+  free: readonly string[];
+  disabled: boolean;
+  /** `×24` or `×?`: a mapped task is a pile of cards. */
+  mapped: string | null;
+  problem: 'error' | 'warning' | null;
+  problemText: string | null;
+  changed: boolean;
+  /** Reached by Tab when nothing is selected. */
+  first: boolean;
+  /** Another box of the drawing matched a search and this one did not. */
+  faint: boolean;
+  /** Tasks inside, when the box stands for a collapsed group. */
+  group: number | null;
+}
+/** React Flow's node of a task. */
+export type TaskNode = Node<TaskNodeData, 'task'>;
+/** React Flow's node of a note. */
+export type NoteNode = Node<{ text: string }, 'note'>;
+/** React Flow's node of an open group's frame. */
+export type FrameNode = Node<{ name: string }, 'frame'>;
+export type CanvasNode = TaskNode | NoteNode | FrameNode;

@@ -1,0 +1,60 @@
+import { edgeKey } from '../geometry/edge-key.ts';
+import type { ThreadEdge } from '../edges/thread.ts';
+import type { Drawing } from './drawing.ts';
+import type { Laid } from './lay-threads.ts';
+
+/** React Flow's edges of a drawing; an edge that lies as before keeps its object. */
+export function projectEdges(
+  drawing: Drawing,
+  laid: ReadonlyMap<string, Laid>,
+  selected: ReadonlySet<string>,
+  faint: (from: string, to: string) => boolean,
+  cache: Map<string, ThreadEdge>,
+): ThreadEdge[] {
+  const title = (id: string): string => {
+    const box = drawing.boxes.get(id);
+    return box?.task?.name ?? id;
+  };
+  const next = new Map<string, ThreadEdge>();
+  for (const edge of drawing.edges) {
+    const key = edgeKey(edge);
+    const thread = laid.get(key);
+    if (thread === undefined) continue;
+    const many = (drawing.boxes.get(edge.from)?.ports.length ?? 1) > 1;
+    const name = `${title(edge.from)}${many ? `, port ${edge.port},` : ''} to ${title(edge.to)}`;
+    const isFaint = faint(edge.from, edge.to);
+    const before = cache.get(key);
+    const chosen = selected.has(key);
+    if (
+      before?.data !== undefined &&
+      before.data.points === thread.points &&
+      before.data.name === name &&
+      before.data.label === (edge.label ?? null) &&
+      before.data.faint === isFaint &&
+      before.selected === chosen
+    ) {
+      next.set(key, before);
+      continue;
+    }
+    next.set(key, {
+      id: key,
+      type: 'thread',
+      source: edge.from,
+      sourceHandle: edge.port,
+      target: edge.to,
+      selected: chosen,
+      focusable: false,
+      data: {
+        points: thread.points,
+        gaps: thread.gaps,
+        label: edge.label ?? null,
+        direction: drawing.direction,
+        name,
+        faint: isFaint,
+      },
+    });
+  }
+  cache.clear();
+  for (const [key, edge] of next) cache.set(key, edge);
+  return [...next.values()];
+}

@@ -1,0 +1,175 @@
+import { Position } from '@xyflow/react';
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
+import type { Group, Workflow } from '#domain/definition/schema/workflow.ts';
+import { boundsOf } from '../geometry/rect.ts';
+import { inputPoint, outputPoint } from '../geometry/port-point.ts';
+import type { CanvasNode, FrameNode, NoteNode, TaskNode, TaskNodeData } from '../nodes/task-node.ts';
+import type { Box, Drawing } from './drawing.ts';
+import { taskSummary } from './task-summary.ts';
+
+/** What the boxes say besides the document. */
+export interface NodeMarks {
+  selected: ReadonlySet<string>;
+  problems: ReadonlyMap<string, { level: 'error' | 'warning'; text: string }>;
+  changed: ReadonlySet<string>;
+  /** When given, everything else is drawn faint. */
+  matched: ReadonlySet<string> | null;
+}
+type Cache = Map<string, CanvasNode>;
+
+const quiet = { 'aria-roledescription': undefined } as const;
+
+/** React Flow's nodes of a drawing. What did not change keeps its object (`cache`), so React Flow and React leave it alone. */
+export function projectNodes(
+  workflow: Workflow,
+  drawing: Drawing,
+  catalog: ReadonlyMap<string, Manifest>,
+  marks: NodeMarks,
+  cache: Cache,
+): CanvasNode[] {
+  const usedPorts = new Map<string, Set<string>>();
+  for (const edge of drawing.edges) {
+    const set = usedPorts.get(edge.from) ?? new Set();
+    set.add(edge.port);
+    usedPorts.set(edge.from, set);
+  }
+  const groups = new Map((workflow.groups ?? []).map((group) => [group.id, group]));
+  const next: Cache = new Map();
+  const result: CanvasNode[] = [];
+  const keep = <N extends CanvasNode>(node: N): void => {
+    const before = cache.get(node.id);
+    const kept = before !== undefined && sameNode(before, node) ? before : node;
+    next.set(node.id, kept);
+    result.push(kept);
+  };
+  for (const frame of frames(workflow, drawing)) keep({ ...frame, selected: marks.selected.has(frame.id) });
+  let first = marks.selected.size === 0;
+  for (const box of drawing.boxes.values()) {
+    keep(taskNode(box, drawing, catalog, marks, usedPorts.get(box.id), groups.get(box.id), first));
+    first = false;
+  }
+  for (const note of workflow.notes ?? []) {
+    const [width, height] = note.size ?? [184, Math.max(52, 20 + 16 * wrapped(note.text))];
+    keep({
+      id: `note:${note.id}`,
+      type: 'note',
+      position: { x: note.at[0], y: note.at[1] },
+      width,
+      height,
+      measured: { width, height },
+      data: { text: note.text },
+      selected: marks.selected.has(`note:${note.id}`),
+      focusable: false,
+      connectable: false,
+      domAttributes: quiet,
+    } satisfies NoteNode);
+  }
+  cache.clear();
+  for (const [id, node] of next) cache.set(id, node);
+  return result;
+}
+
+const wrapped = (text: string): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 26)), 0);
+
+function taskNode(
+  box: Box,
+  drawing: Drawing,
+  catalog: ReadonlyMap<string, Manifest>,
+  marks: NodeMarks,
+  used: ReadonlySet<string> | undefined,
+  group: Group | undefined,
+  first: boolean,
+): TaskNode {
+  const { direction } = drawing;
+  const { task, rect } = box;
+  const manifest = task === null ? undefined : catalog.get(task.operator);
+  const problem = marks.problems.get(box.id) ?? null;
+  const over = task?.map?.over[0]?.items;
+  const data: TaskNodeData = {
+    title: task === null ? (group?.name ?? box.id) : (task.name ?? task.id),
+    summary: task === null ? `${box.members.length} tasks` : taskSummary(manifest, task.config),
+    operator: manifest?.title ?? task?.operator ?? 'Group',
+    icon: task === null ? 'layers' : (manifest?.icon ?? 'box'),
+    direction,
+    ports: box.ports,
+    free: box.ports.length > 1 ? box.ports.filter((port) => used?.has(port) !== true) : [],
+    disabled: task?.disabled ?? false,
+    mapped: task?.map === undefined ? null : Array.isArray(over) ? `×${over.length}` : '×?',
+    problem: problem?.level ?? null,
+    problemText: problem?.text ?? null,
+    changed: marks.changed.has(box.id),
+    first,
+    faint: marks.matched !== null && !marks.matched.has(box.id),
+    group: task === null ? box.members.length : null,
+  };
+  const into = inputPoint(rect, direction);
+  const disc = (p: { x: number; y: number }) => ({ x: p.x - 4, y: p.y - 4, width: 8, height: 8 });
+  return {
+    id: box.id,
+    type: 'task',
+    position: { x: rect.x, y: rect.y },
+    width: rect.width,
+    height: rect.height,
+    measured: { width: rect.width, height: rect.height },
+    data,
+    selected: marks.selected.has(box.id),
+    focusable: false,
+    handles: [
+      { type: 'target', position: direction === 'TB' ? Position.Top : Position.Left, ...disc(into) },
+      ...box.ports.map((port, i) => ({
+        id: port,
+        type: 'source' as const,
+        position: direction === 'TB' ? Position.Bottom : Position.Right,
+        ...disc(outputPoint(rect, direction, i, box.ports.length)),
+      })),
+    ],
+    domAttributes: quiet,
+  };
+}
+
+function frames(workflow: Workflow, drawing: Drawing): FrameNode[] {
+  const result: FrameNode[] = [];
+  for (const group of workflow.groups ?? []) {
+    if (group.collapsed) continue;
+    const inside = boundsOf(
+      workflow.tasks.filter((task) => task.group === group.id).flatMap((task) => drawing.boxes.get(task.id)?.rect ?? []),
+    );
+    if (inside === null) continue;
+    const width = inside.width + 32;
+    const height = inside.height + 48;
+    result.push({
+      id: `frame:${group.id}`,
+      type: 'frame',
+      position: { x: inside.x - 16, y: inside.y - 32 },
+      width,
+      height,
+      measured: { width, height },
+      data: { name: group.name ?? group.id },
+      zIndex: -1,
+      draggable: false,
+      focusable: false,
+      connectable: false,
+      domAttributes: quiet,
+    });
+  }
+  return result;
+}
+
+function sameNode(a: CanvasNode, b: CanvasNode): boolean {
+  if (
+    a.selected !== b.selected ||
+    a.position.x !== b.position.x ||
+    a.position.y !== b.position.y ||
+    a.width !== b.width ||
+    a.height !== b.height
+  )
+    return false;
+  const x = a.data as Record<string, unknown>;
+  const y = b.data as Record<string, unknown>;
+  return Object.keys(y).every((key) => sameValue(x[key], y[key]));
+}
+function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((v, i) => v === b[i]);
+}
