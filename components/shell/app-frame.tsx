@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { ToastHost } from '#components/ui/toast-host.tsx';
 import { ZoneProvider } from '#components/ui/zone.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { ConnectionBar } from './connection-bar.tsx';
 import { PersonProvider, type ShellPerson } from './person.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useAppKeys } from './use-app-keys.ts';
@@ -26,6 +27,7 @@ export function AppFrame({ person, children }: { person: ShellPerson; children: 
             <AppKeys />
             <CommandPalette />
             <ShortcutsDialog />
+            <ConnectionBar />
           </ToastHost>
         </Tooltip.Provider>
       </ZoneProvider>

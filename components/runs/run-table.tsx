@@ -1,0 +1,105 @@
+'use client';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useShort } from '#components/shell/use-media.ts';
+import { Button } from '#components/ui/button.tsx';
+import { cx } from '#components/ui/cx.ts';
+import { runColumns } from './run-columns.ts';
+import type { RunItem } from './run-item.ts';
+import { RunRow } from './run-row.tsx';
+
+const heads = ['Status', 'Workflow', 'Started by', 'Started', 'Took', 'Logical time', 'Reason'];
+const hiddenHeads: Record<string, string> = {
+  'Started by': 'max-lg:hidden',
+  Took: 'text-right',
+  'Logical time': 'pl-6 max-lg:hidden',
+  Reason: 'max-xl:hidden',
+};
+
+/** The lines of runs; older ones are fetched when the end comes near. */
+export function RunTable(props: {
+  runs: RunItem[];
+  names: ReadonlyMap<string, string>;
+  selected: ReadonlySet<string>;
+  cursor: { index: number; moved: number } | null;
+  more: boolean;
+  loading: boolean;
+  onMore: () => void;
+  onSelect: (id: string, selected: boolean) => void;
+  onFocus: (id: string) => void;
+}) {
+  const { runs, cursor } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const phone = useShort();
+  const virtual = useVirtualizer({
+    count: runs.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (phone ? 60 : 36),
+    getItemKey: (i) => runs[i]?.id ?? i,
+    overscan: 12,
+    scrollPaddingStart: phone ? 0 : 33,
+  });
+  useEffect(() => virtual.measure(), [phone, virtual]);
+  useEffect(() => {
+    if (!cursor) return;
+    virtual.scrollToIndex(cursor.index);
+    const frame = requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${cursor.index + 2}"] [data-name]`)?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [cursor, virtual]);
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  const onNearEnd = useEffectEvent(() => {
+    if (props.more && !props.loading && last >= runs.length - 20) props.onMore();
+  });
+  useEffect(() => onNearEnd(), [last, runs.length]);
+
+  return (
+    <div ref={scroller} className="scroll min-h-0 flex-1" data-list>
+      <div role="grid" aria-label="Runs" aria-rowcount={props.more ? -1 : runs.length + 1} aria-multiselectable>
+        <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-surface max-sm:sr-only">
+          <div role="row" className={cx(runColumns, 'h-8')}>
+            <span role="columnheader">
+              <span className="sr-only">Selected</span>
+            </span>
+            {heads.map((head) => (
+              <span key={head} role="columnheader" className={cx('px-2 text-12 whitespace-nowrap text-ink-3', hiddenHeads[head])}>
+                {head}
+              </span>
+            ))}
+          </div>
+        </div>
+        <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const run = runs[item.index];
+            return run ? (
+              <div
+                key={item.key}
+                role="presentation"
+                className="absolute inset-x-0 top-0"
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <RunRow
+                  run={run}
+                  name={props.names.get(run.workflowId) ?? run.workflowId}
+                  selected={props.selected.has(run.id)}
+                  rowIndex={item.index + 2}
+                  onSelect={props.onSelect}
+                  onFocus={props.onFocus}
+                />
+              </div>
+            ) : null;
+          })}
+        </div>
+      </div>
+      {props.more ? (
+        <div className="flex h-12 items-center justify-center">
+          <Button size="sm" busy={props.loading} onClick={props.onMore}>
+            {props.loading ? 'Reading older runs…' : 'Older runs'}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

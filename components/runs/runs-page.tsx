@@ -1,0 +1,184 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
+import { isRunFinished } from '#domain/run/status.ts';
+import { useTRPC } from '#components/data/trpc.ts';
+import { PageHead } from '#components/shell/page-head.tsx';
+import { useKeys } from '#components/shell/use-keys.ts';
+import { useShortcuts, type Shortcut } from '#components/shell/shortcuts.ts';
+import { useUrlParam } from '#components/shell/use-url-param.ts';
+import { zonePlace } from '#components/shell/zone-words.ts';
+import { Button } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Segments } from '#components/ui/segments.tsx';
+import { Select } from '#components/ui/select.tsx';
+import { Skeleton } from '#components/ui/skeleton.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { useZone } from '#components/ui/zone.tsx';
+import { segmentOf, statusesOf, statusText, type RunSegment } from './run-filter.ts';
+import type { RunItem } from './run-item.ts';
+import { RunTable } from './run-table.tsx';
+import { useCancelRuns } from './use-cancel-runs.ts';
+import { useRuns } from './use-runs.ts';
+
+const shortcuts: Shortcut[] = [
+  { keys: 'J K', label: 'Next, previous run' },
+  { keys: 'Enter', label: 'Open' },
+  { keys: 'X', label: 'Select' },
+];
+const none: RunItem[] = [];
+const segmentLabels: { value: RunSegment; label: string }[] = [
+  { value: 'all', label: 'All' },
+  { value: 'active', label: 'Active' },
+  { value: 'failed', label: 'Failed' },
+  { value: 'success', label: 'Success' },
+  { value: 'cancelled', label: 'Cancelled' },
+];
+
+/** All runs, newest first, or those of one workflow; filters stand in the address. */
+export function RunsPage() {
+  const [workflow, setWorkflow] = useUrlParam('workflow');
+  const [statusParam, setStatus] = useUrlParam('status');
+  const status = useMemo(() => statusesOf(statusParam), [statusParam]);
+  const query = useRuns({ workflowId: workflow, status });
+  const workflows = useQuery(useTRPC().workflows.list.queryOptions());
+  const { cancel, busy } = useCancelRuns();
+  const zone = useZone();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [cursor, setCursor] = useState<{ index: number; moved: number } | null>(null);
+  const [current, setCurrent] = useState<string | null>(null);
+
+  const runs = useMemo(() => query.data?.pages.flatMap((page) => page.runs) ?? none, [query.data]);
+  const names = useMemo(() => new Map(workflows.data?.map((w) => [w.id, w.name])), [workflows.data]);
+  const onSelect = useCallback((id: string, on: boolean) => {
+    setSelected((before) => {
+      const after = new Set(before);
+      if (on) after.add(id);
+      else after.delete(id);
+      return after;
+    });
+  }, []);
+  const move = (step: number) => {
+    if (runs.length === 0) return;
+    const from = runs.findIndex((run) => run.id === current);
+    const index = Math.max(0, Math.min(runs.length - 1, from + step));
+    setCursor((old) => ({ index, moved: (old?.moved ?? 0) + 1 }));
+  };
+  useShortcuts('Runs', shortcuts);
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    x: () => (current ? onSelect(current, !selected.has(current)) : false),
+  });
+
+  const chosen = runs.filter((run) => selected.has(run.id));
+  const cancellable = chosen.filter((run) => !isRunFinished(run.status));
+  const filtered = workflow !== '' || status.length > 0;
+  const its = workflows.data?.find((w) => w.id === workflow);
+  return (
+    <>
+      <PageHead title="Runs">
+        <span className="num truncate text-12 text-ink-3 max-lg:hidden" suppressHydrationWarning>
+          Times in {zonePlace(zone)}
+        </span>
+      </PageHead>
+      <div className="flex shrink-0 items-center gap-2 border-b border-line px-6 py-2.5 max-xl:px-4 max-sm:flex-wrap">
+        <Select
+          label="Workflow"
+          size="md"
+          className="w-56 max-sm:w-full"
+          value={workflow || 'every'}
+          onChange={(next) => setWorkflow(next === 'every' ? '' : next)}
+          options={[
+            { value: 'every', label: 'All workflows' },
+            ...(workflows.data ?? []).map((w) => ({ value: w.id, label: w.name, note: w.project })),
+          ]}
+        />
+        <div className="scroll min-w-0 max-sm:w-full max-sm:[scrollbar-width:none]">
+          <Segments
+            label="Status"
+            value={segmentOf(status) ?? ('' as RunSegment)}
+            onChange={(next) => setStatus(statusText(next))}
+            options={segmentLabels}
+          />
+        </div>
+        <span className="flex-1" />
+        {chosen.length > 0 ? (
+          <>
+            <span className="num text-12 text-ink-2">{chosen.length} selected</span>
+            <Button
+              icon={<X strokeWidth={1.75} />}
+              busy={busy || cancellable.length === 0}
+              title={cancellable.length === 0 ? 'All of them have ended.' : undefined}
+              onClick={() => void cancel(cancellable.map((run) => run.id)).then(() => setSelected(new Set()))}
+            >
+              {cancellable.length === 0
+                ? 'Nothing to cancel'
+                : `Cancel ${cancellable.length} ${cancellable.length === 1 ? 'run' : 'runs'}`}
+            </Button>
+            <Button look="quiet" onClick={() => setSelected(new Set())}>
+              Select none
+            </Button>
+          </>
+        ) : null}
+      </div>
+      {query.isPending ? (
+        <Skeleton rows={12} className="flex-1" />
+      ) : query.isError ? (
+        <EmptyState
+          className="flex-1"
+          title="The runs could not be read."
+          action={<Button onClick={() => void query.refetch()}>Try again</Button>}
+        >
+          {query.error.message}
+        </EmptyState>
+      ) : runs.length === 0 ? (
+        <EmptyState
+          className="flex-1"
+          title={
+            its && status.length === 0
+              ? `${its.name} has not run yet.`
+              : filtered
+                ? 'No run is like that.'
+                : 'Nothing has run yet.'
+          }
+          action={
+            filtered ? (
+              <Button
+                onClick={() => {
+                  setWorkflow('');
+                  setStatus('');
+                }}
+              >
+                Show all runs
+              </Button>
+            ) : undefined
+          }
+        >
+          {its?.next ? (
+            <>
+              Its next run is <Time at={its.next.at} relative />.
+            </>
+          ) : filtered ? null : (
+            'Open a workflow and press Run; what runs is listed here.'
+          )}
+        </EmptyState>
+      ) : (
+        <RunTable
+          runs={runs}
+          names={names}
+          selected={selected}
+          cursor={cursor}
+          more={query.hasNextPage}
+          loading={query.isFetchingNextPage}
+          onMore={() => void query.fetchNextPage()}
+          onSelect={onSelect}
+          onFocus={setCurrent}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { RunStatus } from '#domain/run/status.ts';
+import { useRunsFeed } from '#components/data/use-runs-feed.ts';
+import { useTRPC } from '#components/data/trpc.ts';
+
+const pageSize = 100;
+/** New runs are looked for at most this often. */
+const pauseMs = 1_000;
+
+/** Runs, newest first, page by page; what changes is written into the lines at once, new ones are fetched. */
+export function useRuns(filter: { workflowId: string; status: RunStatus[] }) {
+  const cache = useQueryClient();
+  const input = {
+    limit: pageSize,
+    ...(filter.workflowId ? { workflowId: filter.workflowId } : {}),
+    ...(filter.status.length > 0 ? { status: filter.status } : {}),
+  };
+  const options = useTRPC().runs.list.infiniteQueryOptions(input, { getNextPageParam: (page) => page.nextCursor });
+  const query = useInfiniteQuery(options);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(
+    () => () => {
+      if (timer.current) clearTimeout(timer.current);
+    },
+    [],
+  );
+  const feed = useRunsFeed((changed) => {
+    const news = new Map(changed.map((run) => [run.runId, run]));
+    cache.setQueryData(
+      options.queryKey,
+      (data) =>
+        data && {
+          ...data,
+          pages: data.pages.map((page) => ({
+            ...page,
+            runs: page.runs.map((run) => {
+              const now = news.get(run.id);
+              news.delete(run.id);
+              return now &&
+                (now.status !== run.status ||
+                  now.endedAt !== run.endedAt ||
+                  now.startedAt !== run.startedAt ||
+                  now.paused !== run.paused)
+                ? { ...run, status: now.status, paused: now.paused, startedAt: now.startedAt, endedAt: now.endedAt }
+                : run;
+            }),
+          })),
+        },
+    );
+    const unknown = [...news.values()].some((run) => !filter.workflowId || run.workflowId === filter.workflowId);
+    if (!unknown || timer.current) return;
+    timer.current = setTimeout(() => {
+      timer.current = null;
+      void cache.invalidateQueries({ queryKey: options.queryKey });
+    }, pauseMs);
+  });
+  return { ...query, feed };
+}

@@ -1,0 +1,140 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useMemo } from 'react';
+import { useTRPC } from '#components/data/trpc.ts';
+import { toast } from '#components/ui/toast.ts';
+import { saveFile } from './save-file.ts';
+import { useUndo } from './use-undo.ts';
+import type { WorkflowItem } from './workflow-item.ts';
+
+/** What a new workflow begins as. */
+export type Beginning = { type: 'blank' } | { type: 'example'; id: string; name: string };
+
+export interface WorkflowActs {
+  setEnabled: (workflow: WorkflowItem, enabled: boolean) => void;
+  run: (workflow: WorkflowItem) => void;
+  remove: (workflow: WorkflowItem) => void;
+  duplicate: (workflow: WorkflowItem) => void;
+  exportFile: (workflow: WorkflowItem) => void;
+  create: (from: Beginning, project?: string) => void;
+  importFiles: (files: File[], project?: string) => void;
+  undo: () => void;
+  /** Something is being made now. */
+  busy: boolean;
+}
+
+const failed = (title: string) => (error: { message: string }) => toast({ level: 'error', title, body: error.message });
+
+/** Everything that can be done to workflows from the list; each says what came of it. */
+export function useWorkflowActs(): WorkflowActs {
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const router = useRouter();
+  const { done, undo } = useUndo();
+  const listKey = trpc.workflows.list.queryKey();
+  const refresh = () => cache.invalidateQueries({ queryKey: listKey });
+
+  const enable = useMutation(
+    trpc.workflows.setEnabled.mutationOptions({
+      // The switch moves at once and goes back when the engine refuses.
+      onMutate: async ({ id, enabled }) => {
+        await cache.cancelQueries({ queryKey: listKey });
+        const before = cache.getQueryData(listKey);
+        cache.setQueryData(listKey, (list) => list?.map((w) => (w.id === id ? { ...w, enabled } : w)));
+        return { before };
+      },
+      onError: (error, { enabled }, context) => {
+        cache.setQueryData(listKey, context?.before);
+        failed(enabled ? 'It stays off.' : 'It stays on.')(error);
+      },
+      onSettled: refresh,
+    }),
+  );
+  const run = useMutation(trpc.runs.create.mutationOptions({ onError: failed('It did not start.') }));
+  const remove = useMutation(
+    trpc.workflows.remove.mutationOptions({ onError: failed('It was not deleted.'), onSettled: refresh }),
+  );
+  const restore = useMutation(
+    trpc.workflows.restore.mutationOptions({ onError: failed('It did not come back.'), onSettled: refresh }),
+  );
+  const create = useMutation(
+    trpc.workflows.create.mutationOptions({ onError: failed('No workflow was made.'), onSettled: refresh }),
+  );
+  const importOne = useMutation(trpc.workflows.import.mutationOptions({ onSettled: refresh }));
+
+  return useMemo((): WorkflowActs => {
+    const open = (id: string) => router.push(`/workflows/${encodeURIComponent(id)}`);
+    const names = () => new Set(cache.getQueryData(listKey)?.map((w) => w.name));
+    const free = (name: string) => {
+      const taken = names();
+      if (!taken.has(name)) return name;
+      for (let n = 2; ; n++) if (!taken.has(`${name} ${n}`)) return `${name} ${n}`;
+    };
+    return {
+      busy: create.isPending || importOne.isPending,
+      undo,
+      setEnabled: (workflow, enabled) =>
+        enable.mutate(
+          { id: workflow.id, enabled },
+          {
+            onSuccess: () =>
+              done(`${workflow.name} is ${enabled ? 'on' : 'off'}.`, () => enable.mutate({ id: workflow.id, enabled: !enabled })),
+          },
+        ),
+      run: (workflow) =>
+        run.mutate(
+          { workflowId: workflow.id, draft: workflow.version === null },
+          { onSuccess: ({ runId }) => router.push(`/runs/${encodeURIComponent(runId)}`) },
+        ),
+      remove: (workflow) =>
+        remove.mutate(
+          { id: workflow.id },
+          {
+            onSuccess: () =>
+              done(
+                `${workflow.name} deleted.`,
+                () => restore.mutate({ id: workflow.id }),
+                workflow.recent.length > 0 ? 'Its runs stay.' : undefined,
+              ),
+          },
+        ),
+      duplicate: (workflow) =>
+        create.mutate(
+          { name: free(`${workflow.name} copy`), project: workflow.project, from: { type: 'copy', id: workflow.id } },
+          { onSuccess: ({ id }) => open(id) },
+        ),
+      exportFile: (workflow) =>
+        void cache
+          .fetchQuery(trpc.workflows.export.queryOptions({ id: workflow.id }, { staleTime: 0 }))
+          .then(({ text, filename }) => saveFile(text, filename, 'application/json'))
+          .catch(failed(`${workflow.name} was not exported.`)),
+      create: (from, project) =>
+        create.mutate(
+          {
+            name: free(from.type === 'blank' ? 'New workflow' : from.name),
+            ...(project ? { project } : {}),
+            from: from.type === 'blank' ? from : { type: 'example', id: from.id },
+          },
+          { onSuccess: ({ id }) => open(id) },
+        ),
+      importFiles: (files, project) =>
+        void (async () => {
+          for (const file of files) {
+            try {
+              const { problems } = await importOne.mutateAsync({ text: await file.text(), ...(project ? { project } : {}) });
+              const errors = problems.filter((p) => p.level === 'error').length;
+              toast({
+                title: `${file.name} imported, switched off.`,
+                body: errors > 0 ? `It has ${errors} ${errors === 1 ? 'error' : 'errors'}; open it to see them.` : undefined,
+              });
+            } catch (error) {
+              failed(`${file.name} was not imported.`)(error instanceof Error ? error : { message: 'It cannot be read.' });
+            }
+          }
+        })(),
+    };
+    // Mutations and the cache keep their identity; only the two flags change what is shown.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [create.isPending, importOne.isPending, router, done, undo]);
+}
