@@ -2,6 +2,7 @@ import type { Database } from './database.ts';
 import type { Store } from './store.ts';
 import { StoreUnusable } from './store-unusable.ts';
 import { openedDatabases } from './opened-databases.ts';
+import { accountsOf } from './tables/accounts.ts';
 import { draftsOf } from './tables/drafts.ts';
 import { poolsOf } from './tables/pools.ts';
 import { runsOf } from './tables/runs.ts';
@@ -42,6 +43,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     versions: versionsOf(database),
     runs: runsOf(database),
     triggers: triggersOf(database),
+    accounts: accountsOf(database),
     pools: poolsOf(database),
     settings: settingsOf(database),
   };

@@ -259,6 +259,10 @@ export interface Store {
     setEnabled(workflowId: string, triggerId: string, enabled: boolean, decidedThrough: number): Promise<void>;
     occurrences(workflowId: string, limit: number): Promise<OccurrenceRow[]>;
   };
+  accounts: {
+    /** Whether anybody can sign in: an account with a password or a provider is there. */
+    exist(): Promise<boolean>;
+  };
   pools: { list(): Promise<PoolRow[]>; put(pool: PoolRow): Promise<void> };
   settings: {
     get(key: string): Promise<string | null>;

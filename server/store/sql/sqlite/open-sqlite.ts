@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import type Sqlite3 from 'better-sqlite3';
 import { AsyncLock } from '../../async-lock.ts';
 import type { Database, Queries } from '../../database.ts';
 import { StoreUnavailable, type TurnWrite, type TurnResult } from '../../store.ts';
@@ -9,6 +10,8 @@ import { SafeSqliteAdapter } from './safe-adapter.ts';
 import { sqliteError } from './sqlite-error.ts';
 import { SqliteTurnWriter } from './turn-writer.ts';
 
+type Sqlite = Sqlite3.Database;
+
 /** How long somebody else may hold the database before we say `store.locked`. */
 const patienceMs = { engine: 2_000, web: 5_000, tool: 10_000 } as const;
 
@@ -17,8 +20,17 @@ export async function openSqlite(options: OpenOptions): Promise<OpenedDatabase> 
   const file = fileOf(options.url);
   const patience = options.patienceMs ?? patienceMs[options.role];
   const lock = new AsyncLock();
-  const hot = openDatabase(options.url, { durability: options.durability });
-  const writer = new SqliteTurnWriter(hot);
+  assertTables(options.url, options.durability);
+  /** The hot path's own connection; only an engine has it from the start. */
+  let hot: { db: Sqlite; writer: SqliteTurnWriter } | null = null;
+  const writer = (): SqliteTurnWriter => {
+    if (!hot) {
+      const db = openDatabase(options.url, { durability: options.durability });
+      hot = { db, writer: new SqliteTurnWriter(db) };
+    }
+    return hot.writer;
+  };
+  if (options.role === 'engine') writer();
   const { PrismaClient, Prisma } = await import('../../generated/sqlite/client.ts');
   const adapter = new SafeSqliteAdapter({
     file,
@@ -74,7 +86,7 @@ export async function openSqlite(options: OpenOptions): Promise<OpenedDatabase> 
       const release = lock.tryAcquire() ?? (await lock.acquire());
       try {
         assertThere();
-        return await retryWhileLocked(() => writer.write(turn), patience);
+        return await retryWhileLocked(() => writer().write(turn), patience);
       } catch (error) {
         throw failed(error);
       } finally {
@@ -84,9 +96,21 @@ export async function openSqlite(options: OpenOptions): Promise<OpenedDatabase> 
     ping: () => asked(async () => void (await plain.$queryRaw`SELECT 1`)),
     async close() {
       const release = await lock.acquire();
-      hot.close();
+      hot?.db.close();
       release();
       await plain.$disconnect();
     },
   };
+}
+
+/** A file without our tables is no database of ours yet. */
+function assertTables(url: string, durability: 'D1' | 'D2'): void {
+  const db = openDatabase(url, { durability });
+  try {
+    db.prepare('SELECT 1 FROM "setting" LIMIT 1').get();
+  } catch (error) {
+    throw sqliteError(error);
+  } finally {
+    db.close();
+  }
 }

@@ -55,5 +55,11 @@ export function sqliteError(error: unknown): unknown {
   if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === 'SQLITE_CONSTRAINT_ROWID') {
     return new StoreConflict('store.duplicate', `A row with this key is stored already (${(error as Error).message}).`, cause);
   }
+  if (code === 'SQLITE_ERROR' && /no such table/.test(String((error as Error).message)))
+    return new StoreUnusable(
+      'store.missing',
+      'The database has no tables of Drawloom. Start Drawloom once, or correct DATABASE_URL.',
+      cause,
+    );
   return error;
 }
