@@ -7,7 +7,6 @@ const skipped = new Set([
   'node_modules',
   '.next',
   'dist',
-  'data',
   '.git',
   '.drawloom',
   'shots',
@@ -23,7 +22,7 @@ function filesOf(entry) {
   if (!existsSync(full)) return [];
   if (statSync(full).isFile()) return [full];
   return readdirSync(full, { withFileTypes: true })
-    .filter((item) => !skipped.has(item.name))
+    .filter((item) => !skipped.has(item.name) && path.join(entry, item.name) !== 'data')
     .flatMap((item) => (item.isDirectory() ? filesOf(path.join(entry, item.name)) : [path.join(full, item.name)]))
     .sort();
 }

@@ -1,0 +1,22 @@
+import { draftsRouter } from './drafts/router.ts';
+import { examplesRouter } from './examples/router.ts';
+import { feedRouter } from './feed/router.ts';
+import { operatorsRouter } from './operators/router.ts';
+import { runsRouter } from './runs/router.ts';
+import { sessionRouter } from './session/router.ts';
+import { router } from './trpc.ts';
+import { versionsRouter } from './versions/router.ts';
+import { workflowsRouter } from './workflows/router.ts';
+
+/** Every procedure of the product, by noun. */
+export const appRouter = router({
+  session: sessionRouter,
+  operators: operatorsRouter,
+  examples: examplesRouter,
+  workflows: workflowsRouter,
+  drafts: draftsRouter,
+  versions: versionsRouter,
+  runs: runsRouter,
+  feed: feedRouter,
+});
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { runStatuses } from '#domain/run/status.ts';
+import { personNames } from '#server/auth/person-names.ts';
+import { getRun } from '#server/runs/get.ts';
+import { listAttempts } from '#server/runs/list-attempts.ts';
+import { listRuns } from '#server/runs/list.ts';
+import { namedPeople } from '#server/runs/named-people.ts';
+import { requireAttempt } from '#server/runs/require-attempt.ts';
+import { requireRun } from '#server/runs/require-run.ts';
+import { withoutToken } from '#server/runs/without-token.ts';
+import { procedureFor } from '../trpc.ts';
+import { definition, workflowId } from '../workflows/schema.ts';
+import { attempt, attemptId, logChunk, mapIndex, numberedEvent, output, runId, runRow, taskId } from './schema.ts';
+
+const ofRun = z.strictObject({ runId });
+const page = { afterSeq: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(5_000).default(1_000) };
+const byName = <T extends { createdBy: string | null }>(run: T, names: ReadonlyMap<string, string>): T => ({
+  ...run,
+  createdBy: run.createdBy === null ? null : (names.get(run.createdBy) ?? null),
+});
+
+/** What can be seen of runs. */
+export const runReads = {
+  list: procedureFor('runs.read')
+    .input(
+      z.strictObject({
+        workflowId: workflowId.optional(),
+        status: z.array(z.enum(runStatuses)).max(runStatuses.length).optional(),
+        cursor: z.string().max(400).nullish(),
+        /** Sent by infinite queries of the browser's cache. */
+        direction: z.enum(['forward', 'backward']).optional(),
+        limit: z.number().int().min(1).max(200).default(50),
+      }),
+    )
+    .output(z.object({ runs: z.array(runRow), nextCursor: z.string().nullable() }))
+    .query(async ({ ctx: { web }, input: { workflowId: id, status, cursor, limit } }) => {
+      const found = await listRuns(web.store, {
+        ...(id ? { workflowId: id } : {}),
+        ...(status ? { status } : {}),
+        cursor: cursor ?? null,
+        limit,
+      });
+      const names = await personNames(web.auth);
+      return { ...found, runs: found.runs.map((run) => byName(run, names)) };
+    }),
+
+  /** Enough for the browser to fold the run itself. `whole`: every event and no snapshot. */
+  get: procedureFor('runs.read')
+    .input(ofRun.extend({ whole: z.boolean().default(false) }))
+    .output(
+      z.object({
+        run: runRow,
+        definition,
+        seq: z.number(),
+        machine: z.number().nullable(),
+        state: z.string().nullable(),
+        events: z.array(numberedEvent),
+        definitionVersionExists: z.boolean(),
+        /** Names of the people that the events mention, by id. */
+        people: z.record(z.string(), z.string()),
+      }),
+    )
+    .query(async ({ ctx: { web }, input }) => {
+      const [found, names] = await Promise.all([getRun(web.store, input.runId, input.whole), personNames(web.auth)]);
+      return { ...found, run: byName(found.run, names), people: namedPeople(found.events, names) };
+    }),
+
+  attempts: procedureFor('runs.read')
+    .input(ofRun.extend({ task: taskId.optional(), index: mapIndex }))
+    .output(z.array(attempt))
+    .query(({ ctx, input: { runId: id, task, index } }) =>
+      listAttempts(ctx.web.store, {
+        runId: id,
+        ...(task === undefined ? {} : { task }),
+        ...(index === undefined ? {} : { index }),
+      }),
+    ),
+
+  /** Output of the newest successful attempt of each task run. */
+  outputs: procedureFor('runs.read')
+    .input(ofRun)
+    .output(z.array(output))
+    .query(async ({ ctx, input }) => {
+      await requireRun(ctx.web.store, input.runId);
+      return ctx.web.store.runs.outputs(input.runId);
+    }),
+
+  logs: procedureFor('logs.read')
+    .input(z.strictObject({ attemptId, ...page }))
+    .output(z.array(logChunk))
+    .query(async ({ ctx, input }) => {
+      await requireAttempt(ctx.web.store, input.attemptId);
+      return ctx.web.store.runs.logs(input.attemptId, input.afterSeq, input.limit);
+    }),
+
+  /** Why each unfinished task run waits. */
+  waiting: procedureFor('runs.read')
+    .input(ofRun)
+    .output(z.array(z.object({ task: z.string(), index: z.number().optional(), reasons: z.array(z.string()) })))
+    .query(async ({ ctx, input }) => {
+      await requireRun(ctx.web.store, input.runId);
+      return ctx.web.engine.waiting(input);
+    }),
+
+  events: procedureFor('runs.read')
+    .input(ofRun.extend(page))
+    .output(z.array(numberedEvent))
+    .query(async ({ ctx, input }) => {
+      await requireRun(ctx.web.store, input.runId);
+      const events = await ctx.web.store.runs.events(input.runId, input.afterSeq, input.limit);
+      return events.map(({ seq, event }) => ({ seq, event: withoutToken(event) }));
+    }),
+};

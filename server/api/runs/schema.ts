@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import type { RunEvent } from '#domain/run/events.ts';
+import { runStatuses, type RunType } from '#domain/run/status.ts';
+import type { AttemptStatus } from '#server/store/store.ts';
+
+export const runId = z.string().min(1).max(200);
+export const taskId = z.string().min(1).max(200);
+export const mapIndex = z.number().int().min(0).max(10_000_000).optional();
+export const attemptId = z.string().min(1).max(1_000);
+const instant = z.number().nullable();
+
+/** JSON values are masked before they are stored, and are shown as they stand. */
+const json = z.custom<Json>((value) => value !== undefined);
+export const params = z.custom<JsonObject>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
+export const event = z.custom<RunEvent>();
+
+export const runRow = z.object({
+  id: z.string(),
+  number: z.number(),
+  workflowId: z.string(),
+  version: z.number(),
+  runType: z.custom<RunType>(),
+  status: z.enum(runStatuses),
+  paused: z.boolean(),
+  reason: z.string().nullable(),
+  logicalTime: z.number(),
+  params,
+  triggerId: z.string().nullable(),
+  /** Name of the person who started it. */
+  createdBy: z.string().nullable(),
+  createdAt: z.number(),
+  startedAt: instant,
+  endedAt: instant,
+  seq: z.number(),
+});
+
+export const artifact = z.object({
+  id: z.string(),
+  attemptId: z.string(),
+  name: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  type: z.string(),
+});
+export const attempt = z.object({
+  id: z.string(),
+  runId: z.string(),
+  task: z.string(),
+  mapIndex: z.number(),
+  attempt: z.number(),
+  status: z.custom<AttemptStatus>(),
+  infra: z.boolean(),
+  queuedAt: z.number(),
+  startedAt: instant,
+  endedAt: instant,
+  exitCode: z.number().nullable(),
+  errorCode: z.string().nullable(),
+  error: z.string().nullable(),
+  config: json.nullable(),
+  output: json.nullable(),
+  artifacts: z.array(artifact),
+});
+export const output = z.object({ task: z.string(), mapIndex: z.number(), output: json.nullable() });
+export const logChunk = z.object({
+  attemptId: z.string(),
+  stream: z.enum(['out', 'err', 'sys']),
+  seq: z.number(),
+  offset: z.number(),
+  at: z.number(),
+  text: z.string(),
+  omitted: z.number(),
+});
+export const numberedEvent = z.object({ seq: z.number(), event });

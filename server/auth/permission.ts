@@ -1,0 +1,39 @@
+import { roles, type Role } from './role.ts';
+
+/**
+ * Every permission, one a verb, with the least role that has it (trust.md, R7: what acts is never a kind of reading).
+ * `code.author` is asked inside a use case too, since it depends on what is saved.
+ */
+export const permissions = {
+  'session.change': 'viewer',
+  'operators.read': 'viewer',
+  'examples.read': 'viewer',
+  'workflows.read': 'viewer',
+  'workflows.export': 'viewer',
+  'workflows.create': 'editor',
+  'workflows.import': 'editor',
+  'workflows.remove': 'editor',
+  'workflows.restore': 'editor',
+  'workflows.switch': 'runner',
+  'drafts.save': 'editor',
+  'versions.read': 'viewer',
+  'versions.publish': 'editor',
+  'code.author': 'editor+code',
+  'runs.read': 'viewer',
+  'runs.create': 'runner',
+  'runs.try-draft': 'editor',
+  'runs.cancel': 'runner',
+  'runs.pause': 'runner',
+  'runs.clear': 'runner',
+  'runs.mark': 'runner',
+  'logs.read': 'viewer',
+  'artifacts.read': 'viewer',
+  'feed.read': 'viewer',
+} as const satisfies Record<string, Role>;
+export type Permission = keyof typeof permissions;
+
+/** Whether a role has a permission. Deny by default: an unknown permission is nobody's. */
+export function may(role: Role, permission: Permission): boolean {
+  const least: Role | undefined = permissions[permission];
+  return least !== undefined && roles.indexOf(role) >= roles.indexOf(least);
+}

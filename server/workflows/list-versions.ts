@@ -1,0 +1,18 @@
+import type { Store, VersionRow } from '#server/store/store.ts';
+import { requireWorkflow } from './require-workflow.ts';
+
+/** Versions of a workflow without their definitions, newest first; `publishedBy` becomes a name. */
+export async function listVersions(
+  store: Store,
+  workflowId: string,
+  names: ReadonlyMap<string, string>,
+): Promise<Omit<VersionRow, 'definition'>[]> {
+  await requireWorkflow(store, workflowId);
+  const versions = await store.versions.list(workflowId);
+  return versions
+    .map((version) => ({
+      ...version,
+      publishedBy: version.publishedBy === null ? null : (names.get(version.publishedBy) ?? null),
+    }))
+    .sort((a, b) => b.version - a.version);
+}

@@ -1,0 +1,139 @@
+import { describe } from '#domain/trigger/describe.ts';
+import { parseWorkflow } from '#domain/definition/parse.ts';
+import type { Trigger, Workflow } from '#domain/definition/schema/workflow.ts';
+import { isRunFinished, type RunStatus } from '#domain/run/status.ts';
+import type { EngineCommands } from '#server/engine/commands.ts';
+import type { RunRow, Store, VersionRow } from '#server/store/store.ts';
+import { draftSummary } from './draft-summary.ts';
+
+/** Runs drawn as bars in the list. */
+const bars = 14;
+
+export interface WorkflowListEntry {
+  id: string;
+  project: string;
+  name: string;
+  tags: string[];
+  enabled: boolean;
+  version: number | null;
+  updatedAt: number;
+  owner: string | null;
+  operators: string[];
+  problems: { errors: number; warnings: number };
+  triggers: { id: string; type: Trigger['type']; words: string; timezone: string; enabled: boolean }[];
+  next: { at: number; triggerId: string } | null;
+  recent: {
+    runId: string;
+    number: number;
+    status: RunStatus;
+    startedAt: number | null;
+    endedAt: number | null;
+    logicalTime: number;
+  }[];
+  running: { runId: string; startedAt: number | null }[];
+}
+
+/** Published definitions never change: read once each. */
+const versionsSeen = new Map<string, { version: number; workflow: Workflow | null }>();
+function publishedWorkflow(row: VersionRow): Workflow | null {
+  const seen = versionsSeen.get(row.workflowId);
+  if (seen?.version === row.version) return seen.workflow;
+  const parsed = parseWorkflow(row.definition);
+  const workflow = parsed.ok ? parsed.workflow : null;
+  versionsSeen.set(row.workflowId, { version: row.version, workflow });
+  return workflow;
+}
+
+function groupBy<T>(rows: T[], key: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}
+
+/**
+ * Every workflow with what its line shows, by name: six statements and one question to the engine, however many there are.
+ * An engine that does not answer leaves `next` empty.
+ */
+export async function listWorkflows(
+  store: Store,
+  engine: Pick<EngineCommands, 'nextOccurrences'>,
+  names: ReadonlyMap<string, string>,
+): Promise<WorkflowListEntry[]> {
+  const rows = await store.workflows.list();
+  const [drafts, versions, states, recent, unfinished, upcoming] = await Promise.all([
+    store.drafts.getAll(),
+    store.versions.enabled(),
+    store.triggers.states(),
+    store.runs.recent(
+      rows.map((row) => row.id),
+      bars,
+    ),
+    store.runs.unfinished(),
+    engine.nextOccurrences().catch(() => []),
+  ]);
+  const draftOf = new Map(drafts.map((draft) => [draft.workflowId, draft]));
+  const versionOf = new Map(versions.map((version) => [version.workflowId, version]));
+  const off = new Set(states.filter((state) => !state.enabled).map((state) => `${state.workflowId} ${state.triggerId}`));
+  const runsOf = groupBy(recent, (run) => run.workflowId);
+  const runningOf = groupBy(
+    unfinished.filter((run) => !isRunFinished(run.status)),
+    (run) => run.workflowId,
+  );
+  const nextOf = new Map<string, { at: number; triggerId: string }>();
+  for (const { workflowId, triggerId, at } of upcoming)
+    if (at !== null && at < (nextOf.get(workflowId)?.at ?? Infinity)) nextOf.set(workflowId, { at, triggerId });
+
+  return rows.map((row) => {
+    const draft = draftOf.get(row.id);
+    const version = versionOf.get(row.id);
+    const summary = draft ? draftSummary(draft) : null;
+    // What is switched on runs by its version; of the others the draft says what is meant.
+    const workflow = (version ? publishedWorkflow(version) : null) ?? summary?.workflow ?? null;
+    return {
+      ...pickRow(row),
+      owner: workflow?.owner ?? (row.createdBy === null ? null : (names.get(row.createdBy) ?? null)),
+      operators: summary?.operators ?? [],
+      problems: summary?.problems ?? { errors: 0, warnings: 0 },
+      triggers: (workflow?.triggers ?? []).map((trigger) => ({
+        id: trigger.id,
+        type: trigger.type,
+        words: describe(trigger),
+        timezone: trigger.timezone,
+        enabled: !off.has(`${row.id} ${trigger.id}`),
+      })),
+      next: row.enabled ? (nextOf.get(row.id) ?? null) : null,
+      recent: (runsOf.get(row.id) ?? []).map(bar).reverse(),
+      running: (runningOf.get(row.id) ?? []).map((run) => ({ runId: run.id, startedAt: run.startedAt })),
+    };
+  });
+}
+
+const pickRow = ({
+  id,
+  project,
+  name,
+  tags,
+  enabled,
+  version,
+  updatedAt,
+}: WorkflowListEntry | Awaited<ReturnType<Store['workflows']['list']>>[number]) => ({
+  id,
+  project,
+  name,
+  tags,
+  enabled,
+  version,
+  updatedAt,
+});
+const bar = ({ id, number, status, startedAt, endedAt, logicalTime }: RunRow) => ({
+  runId: id,
+  number,
+  status,
+  startedAt,
+  endedAt,
+  logicalTime,
+});
