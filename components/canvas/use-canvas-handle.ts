@@ -25,7 +25,7 @@ export function useCanvasHandle(
           void flow.setViewport({ x: width / 2 - 92, y: height / 3, zoom: 1 });
           return;
         }
-        const pad = Math.min(64, width * 0.08);
+        const pad = Math.min(32, width * 0.06);
         const zoom = Math.max(
           0.02,
           Math.min(1, (width - 2 * pad) / bounds.width, (height - 2 * Math.max(56, pad)) / bounds.height),

@@ -20,19 +20,26 @@ const margin = 10;
 
 /**
  * Corners of an orthogonal thread from an output to an input port, both included. It turns as early as it can (`stagger` px later for the
- * siblings of one source), passes no box, and goes round when its target lies behind. Pure; only boxes near its way are looked at.
+ * siblings of one source), or as late with `late`, passes no box, and goes round when its target lies behind. Pure; only boxes near its way are looked at.
  */
-export function routeEdge(from: Point, to: Point, direction: Direction, obstacles: Obstacles, stagger = 0): Point[] {
-  if (direction === 'TB') return routeDown(from, to, obstacles, stagger);
+export function routeEdge(
+  from: Point,
+  to: Point,
+  direction: Direction,
+  obstacles: Obstacles,
+  stagger = 0,
+  late = false,
+): Point[] {
+  if (direction === 'TB') return routeDown(from, to, obstacles, stagger, late);
   const turned: Obstacles = {
     rects: (a) => obstacles.rects(turnRect(a)).map(turnRect),
   };
-  return routeDown(turn(from), turn(to), turned, stagger).map(turn);
+  return routeDown(turn(from), turn(to), turned, stagger, late).map(turn);
 }
 const turn = (p: Point): Point => ({ x: p.y, y: p.x });
 const turnRect = (r: Rect): Rect => ({ x: r.y, y: r.x, width: r.height, height: r.width });
 
-function routeDown(from: Point, to: Point, obstacles: Obstacles, stagger: number): Point[] {
+function routeDown(from: Point, to: Point, obstacles: Obstacles, stagger: number, late: boolean): Point[] {
   const free = (a: Point, b: Point): boolean =>
     obstacles.rects({
       x: Math.min(a.x, b.x) - 1,
@@ -48,7 +55,8 @@ function routeDown(from: Point, to: Point, obstacles: Obstacles, stagger: number
   const last = to.y - jogAt;
   if (forward) {
     if (Math.abs(from.x - to.x) >= 1) {
-      const jogs = new Set([first, Math.max(from.y + straight, last - stagger)]);
+      const end = Math.max(from.y + straight, last - stagger);
+      const jogs = new Set(late ? [end, first] : [first, end]);
       // Between: just under each box that stands in the way of one of the two straight runs.
       for (const x of [from.x, to.x])
         for (const r of obstacles.rects({ x: x - 1, y: from.y + 1, width: 2, height: to.y - from.y - 2 })) {

@@ -62,19 +62,31 @@ export function tipPath(points: readonly Point[], back: number): string {
   return `M${r(tx)} ${r(ty)}L${r(cx - uy * 4)} ${r(cy + ux * 4)}L${r(cx + uy * 4)} ${r(cy - ux * 4)}Z`;
 }
 
-/** The middle of the longest piece: where a count or label rides. */
-export function ridePoint(points: readonly Point[]): Point {
-  let best = -1;
-  let at: Point = points[0] ?? { x: 0, y: 0 };
+/** Where a count or label rides: on the longest piece, near its middle, away from where other threads pass. */
+export function ridePoint(points: readonly Point[], gaps: readonly Gap[]): Point {
+  let best = 0;
+  let longest = -1;
   points.forEach((p, i) => {
     const a = points[i - 1];
-    if (a === undefined) return;
-    const length = Math.hypot(p.x - a.x, p.y - a.y);
-    if (length > best) {
-      best = length;
-      at = { x: (a.x + p.x) / 2, y: (a.y + p.y) / 2 };
+    const length = a === undefined ? -1 : Math.hypot(p.x - a.x, p.y - a.y);
+    if (length > longest) {
+      longest = length;
+      best = i;
     }
   });
+  const a = points[best - 1] ?? { x: 0, y: 0 };
+  const b = points[best] ?? a;
+  let at = a;
+  let most = -Infinity;
+  for (const share of [0.5, 0.35, 0.65, 0.25, 0.75]) {
+    const p = { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
+    let room = 56;
+    for (const gap of gaps) if (gap.segment === best - 1) room = Math.min(room, Math.hypot(gap.at.x - p.x, gap.at.y - p.y));
+    if (room > most) {
+      most = room;
+      at = p;
+    }
+  }
   return at;
 }
 

@@ -9,6 +9,7 @@ import type { Drawing } from './drawing.ts';
 /** Distance of neighbouring threads in one channel, px. */
 const lane = 7;
 const lanes = 5;
+const underNames = 8;
 
 /** One thread as it lies. */
 export interface Laid {
@@ -39,8 +40,12 @@ export function layThreads(drawing: Drawing): Map<string, Laid> {
   ends.sort((p, q) => q.reach - p.reach);
   for (const { edge, from, to } of ends) {
     let points: Point[] = [];
+    // The names of a branch's ports stand under it: its threads turn below them.
+    const first = direction === 'TB' && (boxes.get(edge.from)?.ports.length ?? 1) > 1 ? underNames : 0;
     for (let k = 0; k < lanes; k++) {
-      points = routeEdge(from, to, direction, index, k * lane);
+      points = routeEdge(from, to, direction, index, first + k * lane);
+      if (!clash(points, edge.from, edge.to, taken, direction)) break;
+      points = routeEdge(from, to, direction, index, k * lane, true);
       if (!clash(points, edge.from, edge.to, taken, direction)) break;
     }
     for (const piece of levels(points, direction)) {
@@ -77,7 +82,7 @@ function clash(
   return levels(points, direction).some(({ at, low, high }) => {
     for (let near = at - 3; near <= at + 3; near++)
       for (const other of taken.get(near) ?? [])
-        if (other.low < high && other.high > low && other.from !== from && other.to !== to) return true;
+        if (other.low < high + 8 && other.high > low - 8 && other.from !== from && other.to !== to) return true;
     return false;
   });
 }

@@ -14,6 +14,7 @@ export function taskSummary(manifest: Manifest | undefined, config: JsonObject):
   const text = manifest.summary
     .replace(/\{\{\s*([^}]+?)\s*\}\}/g, (_, expression: string) => value(expression, config))
     .replace(/\{%[^%]*%\}/g, '')
+    .replace(/https?:\/\//g, '')
     .replace(/\s+/g, ' ')
     .trim();
   const short = text === '' ? manifest.title : text.length > 80 ? text.slice(0, 79) + '…' : text;
