@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bindMigrationAwareSqlAdapterFactory, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
 import { migrationsOf } from './migrations.ts';
 import { repositoryRoot } from './repository-root.ts';
 
@@ -40,10 +44,11 @@ export async function applyMigrations(
   const { SchemaEngine } = await (loading ??= load());
   const folder = path.join(repositoryRoot(), 'prisma', provider);
   const schema = readFileSync(path.join(folder, 'schema.prisma'), 'utf8');
+  const { factory, dispose } = disposable(adapter);
   const engine = await SchemaEngine.new(
     { datamodels: [['schema.prisma', schema]] },
     () => {},
-    bindMigrationAwareSqlAdapterFactory(adapter),
+    bindMigrationAwareSqlAdapterFactory(factory),
   );
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
@@ -64,5 +69,22 @@ export async function applyMigrations(
     return appliedMigrationNames;
   } finally {
     engine.free();
+    await dispose();
   }
+}
+
+/** The engine leaves its connections open, and on SQLite they hold the file for themselves: ours to close. */
+function disposable(adapter: SqlMigrationAwareDriverAdapterFactory) {
+  const opened: SqlDriverAdapter[] = [];
+  const kept = (connection: SqlDriverAdapter) => {
+    opened.push(connection);
+    return connection;
+  };
+  const factory: SqlMigrationAwareDriverAdapterFactory = {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    connect: async () => kept(await adapter.connect()),
+    connectToShadowDb: async () => kept(await adapter.connectToShadowDb()),
+  };
+  return { factory, dispose: async () => void (await Promise.all(opened.map((connection) => connection.dispose()))) };
 }

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import type { StoreUnderTest } from '../../store-contract.ts';
+import { aChunk, anAttempt, aRun, someEvents } from '../rows.ts';
+
+/** Reads of a run's parts, pools and settings. */
+export function readsContract({ store }: StoreUnderTest): void {
+  describe('reads', () => {
+    test('events come by number, from the middle of a batch, over many batches', async () => {
+      await store().commitTurn({ newRuns: [aRun('r')] });
+      const sizes = [3, 1, 5, ...Array.from({ length: 300 }, () => 1)];
+      let firstSeq = 1;
+      for (const size of sizes) {
+        await store().commitTurn({ events: [{ runId: 'r', firstSeq, at: 1, events: someEvents(size) }] });
+        firstSeq += size;
+      }
+      const seqs = async (after: number, limit: number) => (await store().runs.events('r', after, limit)).map(({ seq }) => seq);
+      expect(await seqs(0, 2)).toEqual([1, 2]);
+      expect(await seqs(1, 4)).toEqual([2, 3, 4, 5]);
+      expect(await seqs(6, 2)).toEqual([7, 8]);
+      expect(await seqs(firstSeq - 2, 10)).toEqual([firstSeq - 1]);
+      expect(await seqs(firstSeq - 1, 10)).toEqual([]);
+      expect(await seqs(0, 10_000)).toEqual(Array.from({ length: firstSeq - 1 }, (_, i) => i + 1));
+      expect((await store().runs.events('r', 6, 1))[0]?.event).toMatchObject({ at: 3 });
+      expect(await store().runs.events('none', 0, 10)).toEqual([]);
+    });
+
+    test('attempts: of a run, of a task, of one copy, in order; the open ones of all runs', async () => {
+      await store().commitTurn({
+        newRuns: [aRun('r'), aRun('s', { number: 2 })],
+        newAttempts: [
+          anAttempt('r', 'a', 2, { status: 'running' }),
+          anAttempt('r', 'a', 1, { status: 'failed' }),
+          anAttempt('r', 'm', 1, { id: 'r/m#0@1', mapIndex: 0, status: 'success' }),
+          anAttempt('r', 'm', 1, { id: 'r/m#1@1', mapIndex: 1, status: 'parked' }),
+          anAttempt('s', 'a', 1, { status: 'queued', queuedAt: 1 }),
+          anAttempt('s', 'b', 1, { status: 'cancelled' }),
+        ],
+      });
+      const ids = async (rows: Promise<{ id: string }[]>) => (await rows).map(({ id }) => id);
+      expect(await ids(store().runs.attempts('r'))).toEqual(['r/a@1', 'r/a@2', 'r/m#0@1', 'r/m#1@1']);
+      expect(await ids(store().runs.attempts('r', 'a'))).toEqual(['r/a@1', 'r/a@2']);
+      expect(await ids(store().runs.attempts('r', 'm', 1))).toEqual(['r/m#1@1']);
+      expect(await ids(store().runs.openAttempts())).toEqual(['s/a@1', 'r/m#1@1', 'r/a@2']);
+      expect(await store().runs.attempt('none')).toBeNull();
+    });
+
+    test('an output is that of the newest attempt that succeeded', async () => {
+      await store().commitTurn({
+        newRuns: [aRun('r')],
+        newAttempts: [
+          anAttempt('r', 'a', 1, { status: 'success', output: 'old' }),
+          anAttempt('r', 'a', 2, { status: 'success', output: { v: 'new' } }),
+          anAttempt('r', 'a', 3, { status: 'failed', output: 'not this' }),
+          anAttempt('r', 'b', 1, { status: 'running' }),
+          anAttempt('r', 'c', 1, { status: 'success', output: null }),
+        ],
+      });
+      expect(await store().runs.outputs('r')).toEqual([
+        { task: 'a', mapIndex: -1, output: { v: 'new' } },
+        { task: 'c', mapIndex: -1, output: null },
+      ]);
+    });
+
+    test('logs come in pages; the last piece tells where to go on', async () => {
+      await store().commitTurn({ logs: [1, 2, 3].map((seq) => aChunk('a', seq, `line ${seq}`)) });
+      expect((await store().runs.logs('a', 1, 1)).map(({ text }) => text)).toEqual(['line 2']);
+      expect((await store().runs.lastLog('a'))?.seq).toBe(3);
+      expect(await store().runs.lastLog('none')).toBeNull();
+    });
+
+    test('numbers of runs go on from the highest', async () => {
+      expect(await store().runs.nextNumber('w')).toBe(1);
+      await store().commitTurn({ newRuns: [aRun('r', { number: 41 })] });
+      expect(await store().runs.nextNumber('w')).toBe(42);
+      expect(await store().runs.nextNumber('v')).toBe(1);
+    });
+
+    test('pools are put and listed by name', async () => {
+      await store().pools.put({ name: 'web', slots: 2, description: '' });
+      await store().pools.put({ name: 'db', slots: 4, description: 'x' });
+      await store().pools.put({ name: 'db', slots: 8, description: 'y' });
+      expect(await store().pools.list()).toEqual([
+        { name: 'db', slots: 8, description: 'y' },
+        { name: 'web', slots: 2, description: '' },
+      ]);
+    });
+
+    test('a setting is put always, or once', async () => {
+      expect(await store().settings.get('k')).toBeNull();
+      await store().settings.put('k', '1');
+      await store().settings.put('k', '2');
+      expect(await store().settings.get('k')).toBe('2');
+      const first = await Promise.all(['a', 'b', 'c'].map((value) => store().settings.putIfAbsent('once', value)));
+      expect(first.filter(Boolean)).toHaveLength(1);
+      expect(await store().settings.putIfAbsent('k', '3')).toBe(false);
+      expect(await store().settings.get('k')).toBe('2');
+    });
+
+    test('it answers', async () => {
+      await expect(store().ping()).resolves.toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,296 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { StoreUnderTest } from '../../store-contract.ts';
+import { StoreConflict, type TurnWrite } from '../../store.ts';
+import { aChunk, anAttempt, aRun, aTaskRun, aWorkflow, someEvents } from '../rows.ts';
+
+/** `commitTurn`: all or nothing, compare-and-set, what is unique. */
+export function turnContract({ store }: StoreUnderTest): void {
+  const conflict = async (turn: TurnWrite): Promise<string> => {
+    const error = await store()
+      .commitTurn(turn)
+      .then(
+        () => null,
+        (cause: unknown) => cause,
+      );
+    expect(error).toBeInstanceOf(StoreConflict);
+    return (error as StoreConflict).code;
+  };
+  /** A second table of the turn that must not be there when the first was refused. */
+  const marker = { triggerStates: [{ workflowId: 'w', triggerId: 'marker', enabled: true, decidedThrough: 1 }] };
+
+  describe('a turn', () => {
+    beforeEach(async () => {
+      await store().workflows.create({ id: 'w', project: '', name: 'W', tags: [], createdBy: null }, aWorkflow('w'), 1);
+      await store().versions.publish('w', aWorkflow('w'), 'h', '', null, 1);
+      await store().commitTurn({ newRuns: [aRun('r')] });
+    });
+
+    test('an empty one is fine', async () => {
+      expect(await store().commitTurn({})).toEqual({ lostAttempts: [], takenOccurrences: [] });
+    });
+
+    test('everything it says is there afterwards', async () => {
+      const run = aRun('full', {
+        number: 2,
+        version: 0,
+        runType: 'scheduled',
+        paused: true,
+        reason: 'why',
+        params: { b: [1, null], a: 'ß' },
+        triggerId: 't',
+        createdBy: 'mara',
+        startedAt: 5,
+        endedAt: 6,
+        seq: 2,
+      });
+      const attempt = anAttempt('full', 'a', 1, {
+        infra: true,
+        pid: 41,
+        pidStart: '998',
+        bootId: 'boot',
+        startedAt: 7,
+        endedAt: 8,
+        exitCode: 3,
+        errorCode: 'exit',
+        error: 'exit 3',
+        config: { k: { '2': 1, '1': 2 } },
+        output: [1.5, 'x'],
+      });
+      const artifact = {
+        id: 'art',
+        runId: 'full',
+        attemptId: attempt.id,
+        name: 'f.csv',
+        bytes: 2 ** 40,
+        sha256: 'aa',
+        type: 'text/csv',
+      };
+      const occurrence = {
+        workflowId: 'w',
+        triggerId: 't',
+        at: 99,
+        outcome: 'run' as const,
+        reason: null,
+        runId: 'full',
+        decidedAt: 100,
+      };
+      const state = { workflowId: 'w', triggerId: 't', enabled: true, decidedThrough: 99 };
+      const chunk = { ...aChunk(attempt.id, 1, 'line\n'), stream: 'err' as const, offset: 2 ** 41, omitted: 7 };
+      expect(
+        await store().commitTurn({
+          newRuns: [{ ...run, draft: aWorkflow('w', 'Draft') }],
+          events: [{ runId: 'full', firstSeq: 1, at: 5, events: someEvents(2) }],
+          taskRuns: [aTaskRun('full', 'a', { status: 'failed', endedAt: 8, reason: 'exit 3' })],
+          newAttempts: [attempt],
+          artifacts: [artifact],
+          occurrences: [occurrence],
+          triggerStates: [state],
+          snapshots: [{ runId: 'full', seq: 2, machine: 1, state: new Uint8Array([0, 255, 10]) }],
+          logs: [chunk],
+        }),
+      ).toEqual({ lostAttempts: [], takenOccurrences: [] });
+      const { runs, triggers } = store();
+      expect(await runs.get('full')).toEqual(run);
+      expect(await runs.definition('full')).toEqual(aWorkflow('w', 'Draft'));
+      expect(await runs.definition('r')).toEqual(aWorkflow('w'));
+      expect(await runs.definition('none')).toBeNull();
+      expect((await runs.events('full', 0, 10)).map(({ seq, event }) => [seq, event])).toEqual(
+        someEvents(2).map((e, i) => [i + 1, e]),
+      );
+      expect(await runs.taskRuns('full')).toEqual([aTaskRun('full', 'a', { status: 'failed', endedAt: 8, reason: 'exit 3' })]);
+      expect(await runs.attempt(attempt.id)).toEqual(attempt);
+      expect(JSON.stringify((await runs.attempt(attempt.id))?.config)).toBe('{"k":{"1":2,"2":1}}');
+      expect(await runs.artifacts('full')).toEqual([artifact]);
+      expect(await runs.artifact('art')).toEqual(artifact);
+      const snapshot = await runs.snapshot('full');
+      expect(snapshot && { ...snapshot, state: [...snapshot.state] }).toEqual({ seq: 2, machine: 1, state: [0, 255, 10] });
+      expect(await runs.logs(attempt.id, 0, 10)).toEqual([chunk]);
+      expect(await triggers.occurrences('w', 10)).toEqual([occurrence]);
+      expect(await triggers.states()).toEqual([state]);
+    });
+
+    test('a patch changes what it names, null included, and nothing else', async () => {
+      await store().commitTurn({ newAttempts: [anAttempt('r', 'a', 1, { config: { a: 1 }, error: 'old' })] });
+      await store().commitTurn({
+        runs: [
+          { id: 'r', set: { status: 'failed', reason: 'exit 3', seq: 7 } },
+          { id: 'r', set: { paused: true, seq: 8 } },
+        ],
+        attempts: [{ id: 'r/a@1', token: 'token', expected: ['queued'], set: { status: 'running', pid: 5, error: null } }],
+      });
+      expect(await store().runs.get('r')).toEqual(aRun('r', { status: 'failed', reason: 'exit 3', paused: true, seq: 8 }));
+      expect(await store().runs.attempt('r/a@1')).toEqual(
+        anAttempt('r', 'a', 1, { config: { a: 1 }, status: 'running', pid: 5 }),
+      );
+      await store().commitTurn({ runs: [{ id: 'r', set: { reason: null, paused: false } }] });
+      expect(await store().runs.get('r')).toMatchObject({ reason: null, paused: false, status: 'failed' });
+    });
+
+    test('compare-and-set: another token or status loses, and the rest of the turn stands', async () => {
+      await store().commitTurn({ newAttempts: ['a', 'b', 'c', 'd'].map((task) => anAttempt('r', task)) });
+      const result = await store().commitTurn({
+        attempts: [
+          { id: 'r/a@1', token: 'other', expected: ['queued'], set: { status: 'running' } },
+          { id: 'r/b@1', token: 'token', expected: ['running', 'parked'], set: { status: 'success' } },
+          { id: 'r/c@1', token: 'token', expected: ['running', 'queued'], set: { status: 'running' } },
+          { id: 'none', token: 'token', expected: ['queued'], set: { status: 'running' } },
+        ],
+        ...marker,
+      });
+      expect(result.lostAttempts.sort()).toEqual(['none', 'r/a@1', 'r/b@1']);
+      const statuses = await store().runs.attempts('r');
+      expect(statuses.map(({ status }) => status)).toEqual(['queued', 'queued', 'running', 'queued']);
+      expect(await store().triggers.states()).toHaveLength(1);
+    });
+
+    test('several patches of one attempt in a turn apply one after the other', async () => {
+      const patch = (from: 'queued' | 'running' | 'success', to: 'running' | 'success' | 'failed') => ({
+        id: 'r/a@1',
+        token: 'token',
+        expected: [from],
+        set: { status: to },
+      });
+      const result = await store().commitTurn({
+        newAttempts: [anAttempt('r', 'a')],
+        attempts: [patch('queued', 'running'), patch('running', 'success'), patch('running', 'failed')],
+      });
+      expect(result.lostAttempts).toEqual(['r/a@1']);
+      expect(await store().runs.attempt('r/a@1')).toMatchObject({ status: 'success' });
+    });
+
+    test('of task runs, snapshots and trigger states written twice in a turn the last one stands', async () => {
+      await store().commitTurn({
+        taskRuns: [aTaskRun('r', 'a'), aTaskRun('r', 'a', { status: 'success', endedAt: 3 })],
+        snapshots: [
+          { runId: 'r', seq: 1, machine: 1, state: new Uint8Array([1]) },
+          { runId: 'r', seq: 2, machine: 1, state: new Uint8Array([2]) },
+        ],
+        triggerStates: [
+          { workflowId: 'w', triggerId: 't', enabled: true, decidedThrough: 5 },
+          { workflowId: 'w', triggerId: 't', enabled: false, decidedThrough: 6 },
+        ],
+      });
+      expect(await store().runs.taskRuns('r')).toEqual([aTaskRun('r', 'a', { status: 'success', endedAt: 3 })]);
+      expect((await store().runs.snapshot('r'))?.seq).toBe(2);
+      expect(await store().triggers.states()).toEqual([{ workflowId: 'w', triggerId: 't', enabled: false, decidedThrough: 6 }]);
+    });
+
+    test('an older snapshot does not replace a newer one, and a high-water mark never goes back', async () => {
+      const snapshot = (seq: number) => ({ runId: 'r', seq, machine: 1, state: new Uint8Array([seq]) });
+      const mark = (decidedThrough: number) => ({ workflowId: 'w', triggerId: 't', enabled: true, decidedThrough });
+      await store().commitTurn({ snapshots: [snapshot(9)], triggerStates: [mark(50)] });
+      await store().commitTurn({ snapshots: [snapshot(8)], triggerStates: [mark(40)] });
+      expect((await store().runs.snapshot('r'))?.seq).toBe(9);
+      expect(await store().triggers.states()).toMatchObject([{ decidedThrough: 50 }]);
+      await store().triggers.setEnabled('w', 't', false, 45);
+      expect(await store().triggers.states()).toEqual([{ ...mark(50), enabled: false }]);
+      await store().triggers.setEnabled('w', 'new', true, 7);
+      expect(await store().triggers.states()).toHaveLength(2);
+    });
+
+    test('a seq that is taken refuses the whole turn', async () => {
+      await store().commitTurn({ events: [{ runId: 'r', firstSeq: 1, at: 1, events: someEvents(3) }] });
+      for (const firstSeq of [1, 2, 3])
+        expect(await conflict({ ...marker, events: [{ runId: 'r', firstSeq, at: 1, events: someEvents(2) }] })).toBe(
+          'store.seq-taken',
+        );
+      const twice = [1, 2].map(() => ({ runId: 'r', firstSeq: 4, at: 1, events: someEvents(1) }));
+      expect(await conflict({ ...marker, events: twice })).toBe('store.seq-taken');
+      expect(await store().triggers.states()).toEqual([]);
+      await store().commitTurn({ events: [{ runId: 'r', firstSeq: 4, at: 1, events: someEvents(1) }] });
+      expect((await store().runs.events('r', 0, 10)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+    });
+
+    test('a run that is not there refuses the whole turn', async () => {
+      expect(await conflict({ ...marker, runs: [{ id: 'none', set: { seq: 1 } }] })).toBe('store.run-missing');
+      const events = [{ runId: 'none', firstSeq: 1, at: 1, events: someEvents(1) }];
+      expect(await conflict({ ...marker, events })).toBe('store.run-missing');
+      expect(await store().triggers.states()).toEqual([]);
+    });
+
+    test('what is stored already refuses the whole turn', async () => {
+      await store().commitTurn({ newAttempts: [anAttempt('r', 'a')], logs: [aChunk('r/a@1', 1, 'x')] });
+      expect(await conflict({ ...marker, newRuns: [aRun('r', { number: 2 })] })).toBe('store.duplicate');
+      expect(await conflict({ ...marker, newRuns: [aRun('other', { number: 1 })] })).toBe('store.duplicate');
+      expect(await conflict({ ...marker, newAttempts: [anAttempt('r', 'a')] })).toBe('store.duplicate');
+      expect(await conflict({ ...marker, logs: [aChunk('r/a@1', 1, 'y')] })).toBe('store.duplicate');
+      expect(await store().triggers.states()).toEqual([]);
+    });
+
+    test('one key of a request is one run of its workflow', async () => {
+      await store().commitTurn({ newRuns: [{ ...aRun('k', { number: 2 }), idempotencyKey: 'key' }] });
+      expect(await conflict({ newRuns: [{ ...aRun('k2', { number: 3 }), idempotencyKey: 'key' }] })).toBe('store.duplicate');
+      await store().commitTurn({ newRuns: [{ ...aRun('other', { workflowId: 'v' }), idempotencyKey: 'key' }] });
+      expect(await store().runs.byIdempotencyKey('w', 'key')).toMatchObject({ id: 'k' });
+      expect(await store().runs.byIdempotencyKey('w', 'none')).toBeNull();
+    });
+
+    test('an occurrence is decided once for ever: a second one takes nothing of its run with it', async () => {
+      const occurrence = (at: number, runId: string | null) => ({
+        workflowId: 'w',
+        triggerId: 't',
+        at,
+        outcome: runId === null ? ('skipped' as const) : ('run' as const),
+        reason: null,
+        runId,
+        decidedAt: 1,
+      });
+      await store().commitTurn({ occurrences: [occurrence(100, null)] });
+      const attempts = ['taken', 'fresh'].map((id) => anAttempt(id, 'a'));
+      const result = await store().commitTurn({
+        occurrences: [occurrence(100, 'taken'), occurrence(200, 'fresh'), occurrence(200, 'fresh')],
+        newRuns: [aRun('taken', { number: 2 }), aRun('fresh', { number: 3 })],
+        events: ['taken', 'fresh'].map((runId) => ({ runId, firstSeq: 1, at: 1, events: someEvents(1) })),
+        runs: [{ id: 'taken', set: { seq: 1 } }],
+        taskRuns: [aTaskRun('taken', 'a'), aTaskRun('fresh', 'a')],
+        newAttempts: attempts,
+        attempts: attempts.map(({ id, token }) => ({
+          id,
+          token,
+          expected: ['queued' as const],
+          set: { status: 'running' as const },
+        })),
+        snapshots: ['taken', 'fresh'].map((runId) => ({ runId, seq: 1, machine: 1, state: new Uint8Array([1]) })),
+        logs: attempts.map(({ id }) => aChunk(id, 1, 'x')),
+      });
+      expect(result.takenOccurrences.map(({ at }) => at)).toEqual([100, 200]);
+      expect(result.lostAttempts).toEqual([]);
+      expect(await store().runs.get('taken')).toBeNull();
+      expect(await store().runs.taskRuns('taken')).toEqual([]);
+      expect(await store().runs.attempts('taken')).toEqual([]);
+      expect(await store().runs.logs('taken/a@1', 0, 1)).toEqual([]);
+      expect(await store().runs.snapshot('taken')).toBeNull();
+    });
+
+    test('text that one of the databases cannot hold is made readable on both', async () => {
+      await store().commitTurn({
+        newAttempts: [anAttempt('r', 'a', 1, { error: 'a\0b', output: 'c\0d\ud800' })],
+        taskRuns: [aTaskRun('r', 'a', { reason: '\ud800!' })],
+        logs: [aChunk('r/a@1', 1, 'x\0y\udc00z')],
+      });
+      expect(await store().runs.attempt('r/a@1')).toMatchObject({ error: 'a␀b', output: 'c\0d\ud800' });
+      expect((await store().runs.taskRuns('r'))[0]?.reason).toBe('\ufffd!');
+      expect((await store().runs.logs('r/a@1', 0, 1))[0]?.text).toBe('x␀y\ufffdz');
+    });
+
+    test('ten thousand task runs and attempts in one', async () => {
+      const tasks = Array.from({ length: 10_000 }, (_, i) => i);
+      await store().commitTurn({
+        taskRuns: tasks.map((mapIndex) => aTaskRun('r', 'm', { mapIndex })),
+        newAttempts: tasks.map((mapIndex) => anAttempt('r', 'm', 1, { id: `r/m#${mapIndex}@1`, mapIndex })),
+      });
+      const result = await store().commitTurn({
+        attempts: tasks.map((i) => ({
+          id: `r/m#${i}@1`,
+          token: 'token',
+          expected: ['queued' as const],
+          set: { status: 'success' as const, output: i },
+        })),
+      });
+      expect(result.lostAttempts).toEqual([]);
+      const outputs = await store().runs.outputs('r');
+      expect(outputs).toHaveLength(10_000);
+      expect(outputs[9_999]).toEqual({ task: 'm', mapIndex: 9_999, output: 9_999 });
+    });
+  });
+}
