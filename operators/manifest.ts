@@ -95,7 +95,7 @@ export interface RunContext {
   now(): number;
   /** A line into the attempt's log (stderr lane when `warn` or `error`). */
   log(line: string, level?: 'info' | 'warn' | 'error'): void;
-  /** The attempt's own directory (absolute). */
+  /** The attempt's own directory (absolute). For in-process work it is made when it is first asked for; files left in its `artifacts` are kept. */
   directory: string;
   /** The data directory's `files/` (absolute): where relative paths of a config live. */
   filesDirectory: string;
@@ -103,6 +103,8 @@ export interface RunContext {
   resolveFile(path: string): string;
   /** Where an operator may keep what it can make again (absolute), such as installed Python packages. */
   cacheDirectory: string;
+  /** Where our own bundled programs lie (absolute), such as `sql-worker.js`. */
+  programDirectory: string;
   /** Set when this attempt has slept or waited and is asked again: it should now answer for good. */
   woken?: { answer?: Json };
   /** Evaluates a CEL condition over `scope`; throws an Error with a sentence. */
@@ -112,6 +114,8 @@ export interface RunContext {
 /** An operator that works inside a host's worker (no process of its own). */
 export interface InProcessRunner {
   kind: 'in-process';
+  /** Looks at nothing of its context but `now`, `log`, `woken` and `signal`: outputs of other tasks are not fetched for it. */
+  bare?: true;
   run(config: JsonObject, context: RunContext): Promise<Outcome> | Outcome;
 }
 /** An operator that is a process: adoptable after a crash, because its end can be judged from files alone. */

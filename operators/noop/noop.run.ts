@@ -1,3 +1,3 @@
 import type { InProcessRunner } from '#operators/manifest.ts';
 
-export const runner: InProcessRunner = { kind: 'in-process', run: () => ({ type: 'done' }) };
+export const runner: InProcessRunner = { kind: 'in-process', bare: true, run: () => ({ type: 'done' }) };

@@ -3,6 +3,7 @@ import { CodedFailure } from '#operators/manifest.ts';
 
 export const runner: InProcessRunner = {
   kind: 'in-process',
+  bare: true,
   run(config, context) {
     const { seconds, until } = config;
     if ((seconds === undefined) === (until === undefined))

@@ -31,7 +31,7 @@ export interface AttemptJob {
   task: Task;
   /** -1 when the task is not mapped. */
   mapIndex: number;
-  /** `item` of a mapped copy: what its `into` paths get is already decided by the host's expansion. */
+  /** `item` of a mapped copy: its entry of the list, or the list of its entries when the task is mapped over several (`itemOf`). */
   item?: Json;
   attempt: number;
   /** Ids of the direct upstream tasks. */
@@ -40,8 +40,12 @@ export interface AttemptJob {
   statusOf(task: string): TaskRunStatus;
   /** Output of the newest successful attempt of a task (a list in index order for a mapped one); undefined when there is none. */
   outputOf(task: string): Promise<Json | undefined>;
+  /** Artifacts of the newest successful attempt of a task, for `tasks.<id>.artifacts`; none when missing. */
+  artifactsOf?(task: string): Promise<ArtifactRow[]>;
   /** Set when the attempt was parked and goes on. */
   woken?: { answer?: Json };
+  /** Newest stored log chunk of an attempt that goes on after it was parked, perhaps in an earlier engine. */
+  lastLog?: LogChunk | null;
 }
 
 /** How an attempt ended, ready to be stored: everything in it is masked. */

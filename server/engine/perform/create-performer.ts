@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { catalog as builtInCatalog } from '#operators/catalog.ts';
+import { runners as builtInRunners } from '#operators/runners.ts';
+import type { Manifest, Runner } from '#operators/manifest.ts';
+import type { Spawner } from '#server/spawner/client.ts';
+import { dataFolders } from './attempt-directory.ts';
+import { Conditions } from './conditions.ts';
+import { LocalPerformer } from './local-performer.ts';
+import { noMask, type Mask } from './mask.ts';
+import type { Performer, PerformerReports } from './performer.ts';
+import { allowedEnvironment } from './process-environment.ts';
+import { findProgramDirectory } from './program-directory.ts';
+
+export interface PerformerOptions {
+  dataDir: string;
+  /** `connectSpawner({ dataDir })`; the caller closes it after the performer. */
+  spawner: Spawner;
+  reports: PerformerReports;
+  /** Seconds between TERM and KILL. */
+  graceSec?: number;
+  /** Most that is kept of one attempt's log. */
+  logCapBytes?: number;
+  /** An attempt whose stdout and stderr take more on the disk is ended. */
+  logFileCapBytes?: number;
+  mask?: Mask;
+  now?(): number;
+  /** Where the bundled programs lie; by default found. */
+  programDirectory?: string;
+  /** Our own environment, of which children get the allow-listed part. */
+  env?: NodeJS.ProcessEnv;
+  catalog?: Manifest[];
+  runners?: Record<string, () => Promise<Runner>>;
+}
+
+/** The performer of this machine. Wait for it before the first attempt: then in-process operators end inside `perform`. */
+export async function createPerformer(options: PerformerOptions): Promise<Performer> {
+  const programDirectory = options.programDirectory ?? findProgramDirectory();
+  const catalog = options.catalog ?? builtInCatalog;
+  const performer = new LocalPerformer(
+    {
+      folders: dataFolders(options.dataDir),
+      reports: options.reports,
+      spawner: options.spawner,
+      conditions: new Conditions(path.join(programDirectory, 'condition-worker.js')),
+      mask: options.mask ?? noMask,
+      now: options.now ?? Date.now,
+      graceMs: (options.graceSec ?? 10) * 1000,
+      logCapBytes: options.logCapBytes ?? 10 * 1024 * 1024,
+      programDirectory,
+      environment: allowedEnvironment(options.env ?? process.env),
+    },
+    new Map(catalog.map((manifest) => [`${manifest.type}@${manifest.version}`, manifest])),
+    options.runners ?? builtInRunners,
+    options.logFileCapBytes ?? 1024 * 1024 * 1024,
+  );
+  await performer.loadOperators();
+  return performer;
+}

@@ -1,0 +1,124 @@
+import { CodedFailure, type InProcessRunner, type Outcome } from '#operators/manifest.ts';
+import { attemptDirectory } from './attempt-directory.ts';
+import { endOf, failureOf, lostEnd, stoppedEnd, type FinalOutcome } from './end-of-attempt.ts';
+import { LogWriter, type LogPlace } from './log-writer.ts';
+import type { Operator, PerformParts, StopReason } from './perform-parts.ts';
+import type { AttemptEnd, AttemptJob } from './performer.ts';
+import { prepareJob, type PreparedJob } from './prepare-job.ts';
+import { runContext } from './run-context.ts';
+import { hasArtifacts, takeArtifacts } from './take-artifacts.ts';
+
+/**
+ * One attempt of an operator that works inside the engine. As long as nothing is awaited it begins and ends inside
+ * `begin`: no promise, no directory, no file.
+ */
+export class InProcessAttempt {
+  private readonly controller = new AbortController();
+  private readonly log: LogWriter;
+  private done = false;
+  private hasDirectory = false;
+
+  constructor(
+    private readonly parts: PerformParts,
+    private readonly job: AttemptJob,
+    private readonly operator: Operator & { runner: InProcessRunner },
+    place: LogPlace,
+    /** Told when it needs no looking after any more, and when it has asked for its directory. */
+    private readonly tell: { over(): void; directory(): void },
+  ) {
+    this.log = new LogWriter({
+      attemptId: job.attemptId,
+      mask: parts.mask,
+      capBytes: parts.logCapBytes,
+      place,
+      now: parts.now,
+      report: (chunks) => parts.reports.logs(chunks),
+    });
+  }
+
+  begin(): void {
+    const { parts, job, operator } = this;
+    try {
+      const prepared = prepareJob(job, operator.manifest, {
+        bare: operator.runner.bare === true,
+        artifactFolder: parts.folders.artifacts,
+      });
+      if (prepared instanceof Promise) prepared.then((ready) => this.run(ready)).catch((error: unknown) => this.fail(error));
+      else this.run(prepared);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  stop(why: StopReason): void {
+    this.end(stoppedEnd(why, this.parts.now()));
+    this.controller.abort(new CodedFailure(why, 'The task was asked to stop.'));
+  }
+
+  /** The engine goes; the work cannot be taken over. */
+  lose(): void {
+    this.end(lostEnd('lost', 'lost: the engine stopped while it worked', this.parts.now()));
+    this.controller.abort(new CodedFailure('lost', 'The engine stops.'));
+  }
+
+  private run(prepared: PreparedJob): void {
+    if (this.done) return;
+    const { parts, job, operator } = this;
+    if (Object.keys(prepared.config).length > 0) parts.reports.rendered(job.attemptId, parts.mask.json(prepared.config));
+    parts.reports.started(job.attemptId, parts.now());
+    const context = runContext(parts, job, prepared, {
+      signal: this.controller.signal,
+      log: (line, level) => {
+        if (!this.done) this.log.write(line, level);
+      },
+      makeDirectory: true,
+      onDirectory: () => {
+        this.hasDirectory = true;
+        this.tell.directory();
+      },
+    });
+    const outcome = operator.runner.run(prepared.config, context);
+    if (outcome instanceof Promise) outcome.then((answer) => this.answer(answer)).catch((error: unknown) => this.fail(error));
+    else this.answer(outcome);
+  }
+
+  private fail(error: unknown): void {
+    this.finish(failureOf(error));
+  }
+
+  private answer(outcome: Outcome): void {
+    if (this.done) return;
+    const { parts, job } = this;
+    if (outcome.type === 'done' || outcome.type === 'failed' || outcome.type === 'skipped') return this.finish(outcome);
+    if (outcome.type === 'child' || outcome.type === 'fan')
+      return this.fail(new CodedFailure('unsupported', `This engine cannot perform the answer ${outcome.type}.`, 'never'));
+    this.done = true;
+    this.log.end();
+    this.tell.over();
+    if (outcome.type === 'await') parts.reports.parked(job.attemptId, { type: 'awaiting_input', key: outcome.key });
+    else if (outcome.type === 'sleep') parts.reports.parked(job.attemptId, { type: 'deferred', untilMs: outcome.untilMs });
+    else parts.reports.parked(job.attemptId, { type: 'up_for_reschedule', untilMs: parts.now() + outcome.afterMs });
+  }
+
+  private finish(outcome: FinalOutcome): void {
+    if (this.done) return;
+    const { parts, job } = this;
+    const facts = { mask: parts.mask, exitCode: null };
+    const directory = attemptDirectory(parts.folders, job.attemptId);
+    if (!this.hasDirectory || !hasArtifacts(directory)) {
+      this.end(endOf(outcome, { ...facts, endedAt: parts.now(), artifacts: [] }));
+      return;
+    }
+    takeArtifacts({ directory, folder: parts.folders.artifacts, attemptId: job.attemptId, runId: job.run.id })
+      .then((artifacts) => this.end(endOf(outcome, { ...facts, endedAt: parts.now(), artifacts })))
+      .catch((error: unknown) => this.end(endOf(failureOf(error), { ...facts, endedAt: parts.now(), artifacts: [] })));
+  }
+
+  private end(end: AttemptEnd): void {
+    if (this.done) return;
+    this.done = true;
+    this.log.end();
+    this.tell.over();
+    this.parts.reports.ended(this.job.attemptId, end);
+  }
+}

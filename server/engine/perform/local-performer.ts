@@ -1,0 +1,172 @@
+import { CodedFailure, type Manifest, type Runner } from '#operators/manifest.ts';
+import type { AttemptRow, LogChunk } from '#server/store/store.ts';
+import { attemptDirectory } from './attempt-directory.ts';
+import { endOf, failureOf, stoppedEnd } from './end-of-attempt.ts';
+import { InProcessAttempt } from './in-process-attempt.ts';
+import { LogFollower } from './log-follower.ts';
+import { noLog, type LogPlace } from './log-writer.ts';
+import type { Operator, PerformParts, StopReason } from './perform-parts.ts';
+import type { AttemptJob, Performer } from './performer.ts';
+import { ProcessAttempt } from './process-attempt.ts';
+
+/** Makes attempts happen on this machine: in-process work here, processes through the spawner. */
+export class LocalPerformer implements Performer {
+  private readonly operators = new Map<string, Operator>();
+  private readonly loading = new Map<string, Promise<Operator>>();
+  private readonly inProcess = new Map<string, InProcessAttempt>();
+  private readonly processes = new Map<string, ProcessAttempt>();
+  /** Asked for while its operator was still being loaded: ended before it begins. */
+  private readonly waiting = new Map<string, StopReason | null>();
+  private readonly logPlaces = new Map<string, LogPlace>();
+  private readonly withDirectory = new Set<string>();
+  private readonly lost = new Set<string>();
+  private readonly follower: LogFollower;
+  private closed = false;
+
+  constructor(
+    private readonly parts: PerformParts,
+    private readonly catalog: ReadonlyMap<string, Manifest>,
+    private readonly runners: Record<string, () => Promise<Runner>>,
+    logFileCapBytes: number,
+  ) {
+    this.follower = new LogFollower(logFileCapBytes);
+    parts.spawner.listen({
+      started: (id, at, process) => this.processes.get(id)?.started(at, process),
+      refused: (id, code, message) => this.processes.get(id)?.refused(code, message),
+      ended: (id, end) => this.processes.get(id)?.ended(end),
+    });
+  }
+
+  /** Loads every operator, so that none has to be waited for later. */
+  async loadOperators(): Promise<void> {
+    await Promise.all([...this.catalog.keys()].map((name) => this.load(name)?.catch(() => {})));
+  }
+
+  perform(job: AttemptJob): void {
+    if (this.closed || this.isLive(job.attemptId)) return;
+    const operator = this.operators.get(job.task.operator);
+    if (operator) return this.begin(job, operator);
+    const loading = this.load(job.task.operator);
+    if (!loading) {
+      const unknown = `There is no operator ${job.task.operator}. Choose another for the task ${job.task.id}.`;
+      return this.refuse(job, new CodedFailure('config', unknown, 'never'));
+    }
+    this.waiting.set(job.attemptId, null);
+    loading
+      .then((loaded) => {
+        const why = this.waiting.get(job.attemptId);
+        this.waiting.delete(job.attemptId);
+        if (this.closed) return;
+        if (why) this.parts.reports.ended(job.attemptId, stoppedEnd(why, this.parts.now()));
+        else this.begin(job, loaded);
+      })
+      .catch((error: unknown) => {
+        this.waiting.delete(job.attemptId);
+        if (!this.closed) this.refuse(job, error);
+      });
+  }
+
+  stop(attemptId: string, why: StopReason): void {
+    if (this.waiting.has(attemptId)) this.waiting.set(attemptId, why);
+    (this.inProcess.get(attemptId) ?? this.processes.get(attemptId))?.stop(why);
+  }
+
+  async adopt(row: AttemptRow, job: AttemptJob, lastLog: LogChunk | null): Promise<'adopted' | 'ended' | 'lost'> {
+    const operator = this.operators.get(job.task.operator) ?? (await this.load(job.task.operator)?.catch(() => null));
+    if (operator?.runner.kind !== 'process') return 'lost';
+    const { pid, pidStart, bootId } = row;
+    const process = pid !== null && pidStart !== null && bootId !== null ? { pid, pidStart, bootId } : null;
+    const answer = await this.process(job, { ...operator, runner: operator.runner }, lastLog).adopt(process);
+    if (answer === 'lost') this.lost.add(row.token);
+    return answer;
+  }
+
+  async endStrays(current: ReadonlySet<string>): Promise<number> {
+    const { home } = this.parts.folders;
+    const kept = [...current].filter((token) => !this.lost.has(token));
+    this.lost.clear();
+    return this.parts.spawner.endStrays(
+      home,
+      kept.map((token) => `${home}.${token}`),
+    );
+  }
+
+  forget(attemptId: string): void {
+    this.logPlaces.delete(attemptId);
+    if (!this.withDirectory.delete(attemptId)) return;
+    this.parts.spawner.remove(attemptDirectory(this.parts.folders, attemptId));
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const attempt of [...this.inProcess.values()]) attempt.lose();
+    for (const attempt of [...this.processes.values()]) attempt.leave();
+    this.follower.close();
+    await this.parts.conditions.close();
+  }
+
+  private isLive(id: string): boolean {
+    return this.waiting.has(id) || this.inProcess.has(id) || this.processes.has(id);
+  }
+
+  private load(name: string): Promise<Operator> | null {
+    const manifest = this.catalog.get(name);
+    const loader = this.runners[name];
+    if (!manifest || !loader) return null;
+    let loading = this.loading.get(name);
+    if (!loading) {
+      loading = loader().then((runner) => {
+        const operator = { manifest, runner };
+        this.operators.set(name, operator);
+        return operator;
+      });
+      // A failed load is tried again by the next attempt.
+      loading.catch(() => this.loading.delete(name));
+      this.loading.set(name, loading);
+    }
+    return loading;
+  }
+
+  private begin(job: AttemptJob, operator: Operator): void {
+    const { runner } = operator;
+    if (runner.kind === 'process') {
+      this.process(job, { ...operator, runner }, job.lastLog ?? null).begin();
+      return;
+    }
+    const id = job.attemptId;
+    const place = this.logPlaces.get(id) ?? placeAfter(job.lastLog);
+    const attempt = new InProcessAttempt(this.parts, job, { ...operator, runner }, place, {
+      over: () => {
+        this.inProcess.delete(id);
+        if (place.seq > 0) this.logPlaces.set(id, place);
+      },
+      directory: () => this.withDirectory.add(id),
+    });
+    this.inProcess.set(id, attempt);
+    attempt.begin();
+  }
+
+  private process(
+    job: AttemptJob,
+    operator: ConstructorParameters<typeof ProcessAttempt>[3],
+    lastLog: LogChunk | null,
+  ): ProcessAttempt {
+    const id = job.attemptId;
+    this.withDirectory.add(id);
+    const attempt = new ProcessAttempt(this.parts, this.follower, job, operator, lastLog, () => this.processes.delete(id));
+    this.processes.set(id, attempt);
+    return attempt;
+  }
+
+  private refuse(job: AttemptJob, error: unknown): void {
+    const facts = { mask: this.parts.mask, endedAt: this.parts.now(), exitCode: null, artifacts: [] };
+    this.parts.reports.ended(job.attemptId, endOf(failureOf(error), facts));
+  }
+}
+
+function placeAfter(lastLog: LogChunk | null | undefined): LogPlace {
+  if (!lastLog) return noLog();
+  const place = { ...noLog(), seq: lastLog.seq };
+  if (lastLog.stream !== 'sys') place[lastLog.stream] = lastLog.offset + Buffer.byteLength(lastLog.text);
+  return place;
+}

@@ -1,0 +1,34 @@
+import type { Manifest, Runner } from '#operators/manifest.ts';
+import type { Spawner } from '#server/spawner/client.ts';
+import type { DataFolders } from './attempt-directory.ts';
+import type { Conditions } from './conditions.ts';
+import type { Mask } from './mask.ts';
+import type { PerformerReports } from './performer.ts';
+
+/** What all attempts share. */
+export interface PerformParts {
+  folders: DataFolders;
+  reports: PerformerReports;
+  spawner: Spawner;
+  conditions: Conditions;
+  mask: Mask;
+  /** ms since the epoch. */
+  now(): number;
+  /** Between TERM and KILL. */
+  graceMs: number;
+  /** Most that is kept of one attempt's log. */
+  logCapBytes: number;
+  /** Where our own bundled programs lie. */
+  programDirectory: string;
+  /** Allow-listed part of our own environment. */
+  environment: Record<string, string>;
+}
+
+/** An operator as the performer needs it: what it is, and how it runs. */
+export interface Operator {
+  manifest: Manifest;
+  runner: Runner;
+}
+
+/** Why an attempt is ended from outside. */
+export type StopReason = 'cancelled' | 'timeout' | 'fail-fast' | 'restarting';

@@ -1,0 +1,80 @@
+import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import type { Task } from '#domain/definition/schema/workflow.ts';
+import { isTemplate } from '#domain/expression/is-template.ts';
+import { renderConfig } from '#domain/expression/render-config.ts';
+import { CodedFailure, type Manifest } from '#operators/manifest.ts';
+import type { AttemptJob } from './performer.ts';
+import { namedTasks, readInputs, readScope } from './scope.ts';
+import { setAtPath } from './set-at-path.ts';
+
+/** What an operator runs with. */
+export interface PreparedJob {
+  config: JsonObject;
+  inputs: JsonObject;
+  scope: JsonObject;
+}
+
+/** A config without templates is the same for every attempt: checked once. */
+const plain = new WeakMap<Task, { manifest: Manifest; config: JsonObject } | 'templates'>();
+
+function plainConfig(task: Task, manifest: Manifest): JsonObject | null {
+  const before = plain.get(task);
+  if (before === 'templates') return null;
+  if (before?.manifest === manifest) return before.config;
+  if (task.map || hasTemplate(task.config)) {
+    plain.set(task, 'templates');
+    return null;
+  }
+  const config = render(task.config, {}, manifest);
+  plain.set(task, { manifest, config });
+  return config;
+}
+
+function hasTemplate(value: Json): boolean {
+  if (typeof value === 'string') return isTemplate(value);
+  if (Array.isArray(value)) return value.some(hasTemplate);
+  return value !== null && typeof value === 'object' && Object.values(value).some(hasTemplate);
+}
+
+/**
+ * Reads inputs and scope, renders the config once and checks the result. Synchronous when nothing has to be read: `bare` says that the operator looks at
+ * neither. Throws or rejects with CodedFailure.
+ */
+export function prepareJob(
+  job: AttemptJob,
+  manifest: Manifest,
+  options: { bare: boolean; artifactFolder: string },
+): PreparedJob | Promise<PreparedJob> {
+  const config = plainConfig(job.task, manifest);
+  if (config && options.bare) return { config, inputs: {}, scope: {} };
+  return readAndRender(job, manifest, config, options.artifactFolder);
+}
+
+async function readAndRender(
+  job: AttemptJob,
+  manifest: Manifest,
+  ready: JsonObject | null,
+  artifactFolder: string,
+): Promise<PreparedJob> {
+  const inputs = await readInputs(job, artifactFolder);
+  const scope = await readScope(job, namedTasks(job.task.config), inputs, artifactFolder);
+  if (ready) return { config: ready, inputs, scope };
+  return { config: render(withEntries(job), scope, manifest), inputs, scope };
+}
+
+/** The config of a mapped copy: its fields `into` name the copy's `item`, whose value is put there as it is and never rendered. */
+function withEntries(job: AttemptJob): JsonObject {
+  const { map, config } = job.task;
+  if (!map || job.mapIndex < 0) return config;
+  return map.over.reduce(
+    (filled, { into }, at) => setAtPath(filled, into, map.over.length === 1 ? '{{ item }}' : `{{ item[${at}] }}`),
+    config,
+  );
+}
+
+/** Renders, fills in defaults and checks; a config that is wrong now would be wrong in a retry. */
+function render(config: JsonObject, scope: JsonObject, manifest: Manifest): JsonObject {
+  const rendered = renderConfig(config, scope, manifest.configSchema, manifest.hints);
+  if (rendered.ok) return rendered.config;
+  throw new CodedFailure(rendered.fault.code, rendered.fault.message, 'never');
+}

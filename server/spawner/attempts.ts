@@ -1,0 +1,200 @@
+import { spawn } from 'node:child_process';
+import { endTree } from './end-tree.ts';
+import { findProcess } from './find-process.ts';
+import { prepareDirectory } from './prepare-directory.ts';
+import { listCookies, startOf } from './process-table.ts';
+import type { ProcessRef, ShimEnd, SpawnerMessage, StartOrder, WatchOrder } from './protocol.ts';
+import { readExit } from './read-exit.ts';
+import { resolveProgram } from './resolve-program.ts';
+import { shim } from './shim.ts';
+
+/** How often a shim that is no child of this spawner is looked at. */
+const watchEveryMs = 200;
+/** After the last end, how long until what left its group is searched for: one scan serves many ends. */
+const sweepAfterMs = 1_000;
+
+interface Living {
+  id: string;
+  cookie: string;
+  directory: string;
+  process: ProcessRef;
+  /** Started by this spawner, so the system tells when it ends. */
+  own: boolean;
+  stopped: boolean;
+  grace: NodeJS.Timeout | null;
+}
+
+/** The attempts that live, as this spawner knows them. Says what happens through `tell`. */
+export class Attempts {
+  private readonly living = new Map<string, Living>();
+  private readonly endedCookies = new Set<string>();
+  private cookies = new Set<string>();
+  private cookiesReadAt = -Infinity;
+  private watch: NodeJS.Timeout | null = null;
+  private sweep: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly bootId: string,
+    private readonly tell: (message: SpawnerMessage) => void,
+  ) {}
+
+  /** Starts an attempt under its shim; one that lives already, or has lived, is not started again. */
+  start(order: StartOrder): void {
+    const { id, cookie, directory, argv, env, files } = order;
+    const before = this.living.get(id);
+    if (before) return this.tell({ type: 'started', id, at: Date.now(), process: before.process });
+    if (this.startedBefore(order)) return;
+    try {
+      prepareDirectory(directory, files);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      const full = code === 'ENOSPC' || code === 'EDQUOT';
+      this.tell({
+        type: 'refused',
+        id,
+        code: full ? 'disk' : 'spawn',
+        message: full
+          ? 'The disk is full: the directory of the attempt could not be made. Make room and try again.'
+          : `The directory of the attempt could not be made: ${message}`,
+      });
+      return;
+    }
+    const startedAt = Date.now();
+    const program = resolveProgram(argv[0], env.PATH ?? '');
+    const child = spawn('/bin/sh', ['-c', shim, 'drawloom-shim', directory, String(startedAt), program, ...argv.slice(1)], {
+      detached: true,
+      stdio: 'ignore',
+      env: { ...env, DRAWLOOM_COOKIE: cookie } as Record<string, string> as NodeJS.ProcessEnv,
+    });
+    child.on('error', (error) => {
+      if (child.pid === undefined)
+        this.tell({ type: 'refused', id, code: 'spawn', message: `The process could not be started: ${error.message}` });
+    });
+    if (child.pid === undefined) return;
+    const process: ProcessRef = { pid: child.pid, pidStart: startOf(child.pid) ?? 'ended', bootId: this.bootId };
+    const living: Living = { id, cookie, directory, process, own: true, stopped: false, grace: null };
+    this.living.set(id, living);
+    this.tell({ type: 'started', id, at: startedAt, process });
+    child.on('exit', (exitCode) => this.ended(living, exitCode));
+  }
+
+  /** Looks after an attempt that somebody else started; answers whether it lives. */
+  watchOver(order: WatchOrder): void {
+    const { id, cookie, directory } = order;
+    const found = this.living.get(id);
+    const known = found?.cookie === cookie ? found : undefined;
+    const process = known?.process ?? findProcess(order, this.bootId);
+    if (process && !known) this.adopt({ id, cookie, directory, process });
+    // What outlived a shim that was killed would run beside the next attempt.
+    if (!process && this.cookiesNow().has(cookie)) endTree(null, (found) => found === cookie);
+    this.tell({ type: 'watching', id, process });
+  }
+
+  /** TERM now, KILL for what is left after `graceMs`. Asking again with a shorter grace counts; an unknown id is ignored. */
+  stop(id: string, graceMs: number): void {
+    const living = this.living.get(id);
+    if (!living) return;
+    if (!living.stopped) {
+      living.stopped = true;
+      signalGroup(living.process.pid, 'SIGTERM');
+    }
+    if (living.grace) clearTimeout(living.grace);
+    living.grace = setTimeout(() => this.kill(living), graceMs);
+  }
+
+  /** Ends what carries a cookie of `home` that is not current; gives how many processes. */
+  endStrays(home: string, current: ReadonlySet<string>): number {
+    const stray = (cookie: string) => cookie.startsWith(`${home}.`) && !current.has(cookie);
+    for (const living of this.living.values()) if (stray(living.cookie)) living.stopped = true;
+    return endTree(null, stray);
+  }
+
+  /** Forgets timers; the attempts go on under their shims. */
+  close(): void {
+    for (const living of this.living.values()) if (living.grace) clearTimeout(living.grace);
+    if (this.watch) clearInterval(this.watch);
+    if (this.sweep) clearTimeout(this.sweep);
+  }
+
+  /** Whether this start was carried out before, by this spawner or by one that is gone; then says what became of it. */
+  private startedBefore(order: StartOrder): boolean {
+    const { id, cookie, directory } = order;
+    const process = findProcess({ cookie, directory, process: null }, this.bootId);
+    const end = process ? null : readExit(directory);
+    if (!process && !end) return false;
+    const ref = process ?? { pid: 0, pidStart: 'ended', bootId: this.bootId };
+    if (process) this.adopt({ id, cookie, directory, process });
+    this.tell({ type: 'started', id, at: end?.startedAt ?? Date.now(), process: ref });
+    if (end) this.tell({ type: 'ended', id, end: { at: end.endedAt, exitCode: 0, stopped: false } });
+    return true;
+  }
+
+  /** Cookies of all living processes, not older than a moment: a restarted engine asks for a thousand attempts at once. */
+  private cookiesNow(): Set<string> {
+    const now = performance.now();
+    if (now - this.cookiesReadAt > 100) {
+      this.cookies = new Set(listCookies().values());
+      this.cookiesReadAt = now;
+    }
+    return this.cookies;
+  }
+
+  private adopt(who: Pick<Living, 'id' | 'cookie' | 'directory' | 'process'>): void {
+    this.living.set(who.id, { ...who, own: false, stopped: false, grace: null });
+    this.watch ??= setInterval(() => this.lookAtAdopted(), watchEveryMs);
+  }
+
+  private lookAtAdopted(): void {
+    let left = 0;
+    for (const living of [...this.living.values()]) {
+      if (living.own) continue;
+      if (startOf(living.process.pid) === living.process.pidStart) left++;
+      else this.ended(living, null);
+    }
+    if (left === 0 && this.watch) {
+      clearInterval(this.watch);
+      this.watch = null;
+    }
+  }
+
+  private kill(living: Living): void {
+    if (!this.living.has(living.id)) return;
+    const { pid, pidStart } = living.process;
+    const same = startOf(pid) === pidStart;
+    endTree(same ? pid : null, (cookie) => cookie === living.cookie);
+  }
+
+  private ended(living: Living, exitCode: number | null): void {
+    if (!this.living.delete(living.id)) return;
+    if (living.grace) clearTimeout(living.grace);
+    const { pid } = living.process;
+    // Nothing may be left: neither in the group (one call tells), nor, after a stop or a killed shim, anywhere else.
+    const whole = living.stopped || exitCode === null;
+    if (whole || signalGroup(pid, 'SIGKILL')) endTree(null, (cookie) => cookie === living.cookie);
+    else this.sweepLater(living.cookie);
+    const end: ShimEnd = { at: Date.now(), exitCode, stopped: living.stopped };
+    this.tell({ type: 'ended', id: living.id, end });
+  }
+
+  /** Children that left the group of an attempt that ended by itself are found by their cookie, many at once. */
+  private sweepLater(cookie: string): void {
+    this.endedCookies.add(cookie);
+    this.sweep ??= setTimeout(() => {
+      this.sweep = null;
+      const ended = new Set(this.endedCookies);
+      this.endedCookies.clear();
+      const left = [...listCookies().values()].some((found) => ended.has(found));
+      if (left) endTree(null, (found) => ended.has(found));
+    }, sweepAfterMs);
+  }
+}
+
+/** Signals a process group; false when there is none. */
+function signalGroup(leader: number, signal: NodeJS.Signals): boolean {
+  try {
+    process.kill(-leader, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}
