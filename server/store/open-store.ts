@@ -22,6 +22,8 @@ export interface OpenOptions {
   onStatement?: (sql: string) => void;
   /** How long others may hold the database before `store.locked`; by role when missing. */
   patienceMs?: number;
+  /** Largest size of a SQLite file in pages; beyond it writes are refused as on a full disk. */
+  maxPages?: number;
 }
 
 /** A provider's part of a store. */

@@ -9,6 +9,9 @@ import { TurnConnection } from './turn-connection.ts';
 const connections = { engine: 4, web: 8, tool: 2 } as const;
 const patienceMs = { engine: 5_000, web: 5_000, tool: 10_000 } as const;
 
+/** Prisma's own limits of a transaction, above ours. */
+const slackMs = 10_000;
+
 /** Opens a PostgreSQL database: a small pool for Prisma, one connection for the hot path. */
 export async function openPostgres(options: OpenOptions): Promise<OpenedDatabase> {
   const patience = options.patienceMs ?? patienceMs[options.role];
@@ -46,7 +49,9 @@ export async function openPostgres(options: OpenOptions): Promise<OpenedDatabase
     client,
     sql: Prisma.sql,
     transaction: (work) =>
-      asked(() => client.$transaction((tx) => work(tx as unknown as Queries), { maxWait: patience, timeout: patience * 2 })),
+      asked(() =>
+        client.$transaction((tx) => work(tx as unknown as Queries), { maxWait: patience + slackMs, timeout: patience + slackMs }),
+      ),
   };
   try {
     await turns.open();

@@ -1,5 +1,6 @@
 import { StoreConflict, StoreUnavailable } from '../../store.ts';
 import { StoreUnusable } from '../../store-unusable.ts';
+import { isTransactionTimeout } from '../../transaction-timeout.ts';
 
 /** What is known of an error of PostgreSQL or of the way to it, wherever Prisma or its adapter has wrapped it. */
 interface Origin {
@@ -59,7 +60,7 @@ export function postgresError(error: unknown): unknown {
       'The disk of the database server is full. Make room; nothing was written.',
       cause,
     );
-  if (['55P03', '40P01', '40001'].includes(code))
+  if (isTransactionTimeout(error) || ['55P03', '40P01', '40001'].includes(code))
     return new StoreUnavailable('store.locked', 'Another process holds these rows. Try again in a moment.', cause);
   if (code === '23505') {
     return constraint === 'event_batch_pkey'

@@ -6,6 +6,7 @@ import { pendingMigrations, type AppliedMigration } from '../../judge-migrations
 import type { MigrationReport } from '../../migrate.ts';
 import { migrationsOf } from '../../migrations.ts';
 import { applyMigrations } from '../../schema-engine.ts';
+import { StoreUnavailable } from '../../store.ts';
 import { StoreUnusable } from '../../store-unusable.ts';
 import { fileOf, openDatabase } from './open-database.ts';
 import { retryWhileLocked } from './retry-while-locked.ts';
@@ -16,8 +17,12 @@ const patienceMs = 10_000;
 /** `migrateDatabase` for a file. */
 export async function migrateSqlite(url: string): Promise<MigrationReport> {
   const file = fileOf(url);
+  try {
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new StoreUnavailable('store.gone', `The folder of ${file} cannot be made: ${String(error)}.`, { cause: error });
+  }
   const empty = !existsSync(file) || statSync(file).size === 0;
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   try {
     const applied = await retryWhileLocked(() => inspect(url, empty), patienceMs);
     const pending = pendingMigrations(migrationsOf('sqlite'), applied);

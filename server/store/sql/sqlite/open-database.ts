@@ -6,6 +6,13 @@ import { sqliteError } from './sqlite-error.ts';
 /** Earlier versions have a defect in the write-ahead log that can corrupt the file (sqlite.org/releaselog/3_51_3.html). */
 const oldestVersion = [3, 51, 3] as const;
 
+export interface ConnectionSettings {
+  /** D2 flushes the log at each commit, D1 only at checkpoints. */
+  durability: 'D1' | 'D2';
+  /** Largest size of the file, in pages. */
+  maxPages?: number;
+}
+
 /** Path of the file in `file:/path`. */
 export const fileOf = (url: string): string => url.replace(/^file:(\/\/(?=\/))?/, '');
 
@@ -14,14 +21,14 @@ export const fileOf = (url: string): string => url.replace(/^file:(\/\/(?=\/))?/
  * lock with the event loop standing still, so whoever meets a lock waits asynchronously instead (`retryWhileLocked`).
  * Throws StoreUnusable (`store.missing`, `store.sqlite-old`, `store.corrupt`) or StoreUnavailable.
  */
-export function openDatabase(url: string, options: { durability: 'D1' | 'D2'; create?: boolean }): Database.Database {
+export function openDatabase(url: string, options: ConnectionSettings & { create?: boolean }): Database.Database {
   const file = fileOf(url);
   if (!options.create && !existsSync(file))
     throw new StoreUnusable('store.missing', `There is no database at ${file}. Start Drawloom once, or correct DATABASE_URL.`);
   let db: Database.Database | undefined;
   try {
     db = new Database(file, { timeout: 0, fileMustExist: !options.create });
-    configureDatabase(db, options.durability);
+    configureDatabase(db, options);
     return db;
   } catch (error) {
     db?.close();
@@ -29,8 +36,8 @@ export function openDatabase(url: string, options: { durability: 'D1' | 'D2'; cr
   }
 }
 
-/** The settings of every connection: `D2` flushes at each commit, `D1` only at checkpoints. */
-export function configureDatabase(db: Database.Database, durability: 'D1' | 'D2'): void {
+/** Gives a connection the settings that every one of ours has. */
+export function configureDatabase(db: Database.Database, { durability, maxPages }: ConnectionSettings): void {
   assertVersion(db);
   db.pragma('journal_mode = WAL');
   db.pragma(`synchronous = ${durability === 'D2' ? 'FULL' : 'NORMAL'}`);
@@ -39,6 +46,7 @@ export function configureDatabase(db: Database.Database, durability: 'D1' | 'D2'
   db.pragma('mmap_size = 0');
   db.pragma('temp_store = MEMORY');
   db.pragma('cache_size = -8192');
+  if (maxPages) db.pragma(`max_page_count = ${maxPages}`);
 }
 
 function assertVersion(db: Database.Database): void {

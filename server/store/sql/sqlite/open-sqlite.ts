@@ -12,6 +12,8 @@ import { SqliteTurnWriter } from './turn-writer.ts';
 
 type Sqlite = Sqlite3.Database;
 
+/** Prisma's own limits of a transaction, above ours, so that it is SQLite's answer that callers get. */
+const slackMs = 10_000;
 /** How long somebody else may hold the database before we say `store.locked`. */
 const patienceMs = { engine: 2_000, web: 5_000, tool: 10_000 } as const;
 
@@ -20,12 +22,13 @@ export async function openSqlite(options: OpenOptions): Promise<OpenedDatabase> 
   const file = fileOf(options.url);
   const patience = options.patienceMs ?? patienceMs[options.role];
   const lock = new AsyncLock();
+  const settings = { durability: options.durability, ...(options.maxPages ? { maxPages: options.maxPages } : {}) };
   assertTables(options.url, options.durability);
   /** The hot path's own connection; only an engine has it from the start. */
   let hot: { db: Sqlite; writer: SqliteTurnWriter } | null = null;
   const writer = (): SqliteTurnWriter => {
     if (!hot) {
-      const db = openDatabase(options.url, { durability: options.durability });
+      const db = openDatabase(options.url, settings);
       hot = { db, writer: new SqliteTurnWriter(db) };
     }
     return hot.writer;
@@ -34,7 +37,7 @@ export async function openSqlite(options: OpenOptions): Promise<OpenedDatabase> 
   const { PrismaClient, Prisma } = await import('../../generated/sqlite/client.ts');
   const adapter = new SafeSqliteAdapter({
     file,
-    durability: options.durability,
+    ...settings,
     lock,
     patienceMs: patience,
     ...(options.onStatement ? { onStatement: options.onStatement } : {}),
@@ -78,7 +81,7 @@ export async function openSqlite(options: OpenOptions): Promise<OpenedDatabase> 
     client,
     sql: Prisma.sql,
     transaction: (work) =>
-      asked(() => client.$transaction((tx) => work(tx as Queries), { maxWait: patience * 2, timeout: patience * 2 })),
+      asked(() => client.$transaction((tx) => work(tx as Queries), { maxWait: patience + slackMs, timeout: slackMs })),
   };
   return {
     database,

@@ -9,14 +9,13 @@ import {
 } from '@prisma/driver-adapter-utils';
 import type Database from 'better-sqlite3';
 import type { AsyncLock, Release } from '../../async-lock.ts';
-import { configureDatabase } from './open-database.ts';
+import { configureDatabase, type ConnectionSettings } from './open-database.ts';
 import { retryWhileLocked } from './retry-while-locked.ts';
 import { isLocked, sqliteCode } from './sqlite-error.ts';
 
-export interface SafeAdapterOptions {
+export interface SafeAdapterOptions extends ConnectionSettings {
   /** Path of the file. */
   file: string;
-  durability: 'D1' | 'D2';
   /** Held by whoever uses a connection of this process; the hot path shares it. */
   lock: AsyncLock;
   /** How long another process may hold the database before a statement is refused. */
@@ -41,10 +40,9 @@ export class SafeSqliteAdapter implements SqlDriverAdapterFactory {
   constructor(private readonly options: SafeAdapterOptions) {}
 
   async connect(): Promise<SqlDriverAdapter> {
-    const { file, durability } = this.options;
-    const shipped = await new PrismaBetterSqlite3({ url: file, timeout: 0, fileMustExist: true }).connect();
+    const shipped = await new PrismaBetterSqlite3({ url: this.options.file, timeout: 0, fileMustExist: true }).connect();
     const raw = (shipped as unknown as { client: Database.Database }).client;
-    configureDatabase(raw, durability);
+    configureDatabase(raw, this.options);
     return new SafeConnection(shipped, raw, this.options);
   }
 }

@@ -1,5 +1,6 @@
 import { StoreConflict, StoreUnavailable } from '../../store.ts';
 import { StoreUnusable } from '../../store-unusable.ts';
+import { isTransactionTimeout } from '../../transaction-timeout.ts';
 
 /** SQLite's own name of an error (`SQLITE_BUSY`), wherever Prisma or its adapter has wrapped it; null when there is none. */
 export function sqliteCode(error: unknown): string | null {
@@ -27,6 +28,8 @@ export const isLocked = (code: string | null): boolean => code !== null && /^SQL
 export function sqliteError(error: unknown): unknown {
   const code = sqliteCode(error);
   const cause = { cause: error };
+  if (isTransactionTimeout(error))
+    return new StoreUnavailable('store.locked', 'The database is busy. Try again in a moment.', cause);
   if (code === null) return error;
   if (isLocked(code)) {
     return new StoreUnavailable('store.locked', 'Another process holds the database. Try again in a moment.', cause);
