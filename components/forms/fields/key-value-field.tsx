@@ -1,0 +1,90 @@
+import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import { isTemplate } from '#domain/expression/is-template.ts';
+import { Button } from '#components/ui/button.tsx';
+import { IconButton } from '#components/ui/icon-button.tsx';
+import type { FieldProps } from './field-props.ts';
+import { Frame } from './frame.tsx';
+import { TextInput } from './text-input.tsx';
+import { useField } from './use-field.ts';
+
+interface Row {
+  key: string;
+  value: string;
+}
+const rowsOf = (value: Json | undefined): Row[] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.entries(value).map(([key, v]) => ({ key, value: typeof v === 'string' ? v : JSON.stringify(v) }))
+    : [];
+function toObject(rows: readonly Row[]): JsonObject | undefined {
+  const named = rows.filter((row) => row.key !== '');
+  return named.length === 0 ? undefined : Object.fromEntries(named.map((row) => [row.key, row.value]));
+}
+
+/** Names and values. A row without a name, or with one that stands twice, waits here and says so until it has one. */
+export function KeyValueField({ field, value, onChange }: FieldProps) {
+  const { shared } = useField(field, true);
+  const [rows, setRows] = useState<Row[]>(() => rowsOf(value));
+  const [seen, setSeen] = useState(value);
+  if (value !== seen) {
+    setSeen(value);
+    if (JSON.stringify(toObject(rows) ?? {}) !== JSON.stringify(value ?? {})) setRows(rowsOf(value));
+  }
+  const twice = rows.find((row, i) => row.key !== '' && rows.findIndex((other) => other.key === row.key) < i)?.key;
+  const set = (next: Row[]): void => {
+    setRows(next);
+    const names = next.map((row) => row.key).filter((key) => key !== '');
+    if (new Set(names).size === names.length) onChange(toObject(next));
+  };
+  return (
+    <Frame field={field} deep error={twice === undefined ? null : `${twice} stands twice. Give one of them another name.`}>
+      {() => (
+        <div className="flex flex-col gap-1.5">
+          {rows.map((row, i) => (
+            <div key={i} className="flex items-center gap-1.5" role="group" aria-label={`${field.label}, row ${i + 1}`}>
+              <TextInput
+                aria-label={`${field.label}: name ${i + 1}`}
+                className="h-7 w-28 shrink-0"
+                mono
+                value={row.key}
+                readOnly={shared.readOnly}
+                placeholder="NAME"
+                spellCheck={false}
+                onChange={(event) => set(rows.map((r, k) => (k === i ? { ...r, key: event.target.value } : r)))}
+              />
+              <TextInput
+                aria-label={`${field.label}: value ${i + 1}`}
+                className="h-7"
+                template={isTemplate(row.value)}
+                value={row.value}
+                readOnly={shared.readOnly}
+                spellCheck={false}
+                onChange={(event) => set(rows.map((r, k) => (k === i ? { ...r, value: event.target.value } : r)))}
+              />
+              {shared.readOnly ? null : (
+                <IconButton
+                  size="sm"
+                  label={`Remove ${row.key === '' ? `row ${i + 1}` : row.key}`}
+                  icon={<X strokeWidth={1.75} />}
+                  onClick={() => set(rows.filter((_, k) => k !== i))}
+                />
+              )}
+            </div>
+          ))}
+          {shared.readOnly ? null : (
+            <Button
+              size="sm"
+              look="quiet"
+              className="self-start px-1 text-accent-text"
+              icon={<Plus strokeWidth={1.75} />}
+              onClick={() => setRows([...rows, { key: '', value: '' }])}
+            >
+              Add {field.label.toLowerCase()}
+            </Button>
+          )}
+        </div>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useId, useState } from 'react';
+import { isTemplate } from '#domain/expression/is-template.ts';
+import type { FieldProps } from './field-props.ts';
+import { Frame } from './frame.tsx';
+import { Rendered } from './rendered.tsx';
+import { TextInput } from './text-input.tsx';
+import { useField } from './use-field.ts';
+
+/** A number with its unit, or a template. What is no number yet stays as typed and says so. */
+export function NumberField({ field, value, onChange }: FieldProps) {
+  const id = useId();
+  const { shared } = useField(field);
+  const shown = value === undefined || value === null ? '' : typeof value === 'string' ? value : String(value);
+  const [typed, setTyped] = useState(shown);
+  const number = Number(typed);
+  const good = typed.trim() === '' || isTemplate(typed) || Number.isFinite(number);
+  useEffect(() => {
+    // From outside (undo, another tab): take it, unless it is what was typed.
+    setTyped((now) => (now.trim() !== '' && Number(now) === Number(shown) ? now : shown));
+  }, [shown]);
+  return (
+    <Frame field={field} htmlFor={id} error={good ? null : `${field.label} needs a number. ${typed} is none.`} note={null}>
+      {({ describedBy, invalid }) => (
+        <>
+          <TextInput
+            id={id}
+            value={typed}
+            inputMode="decimal"
+            template={isTemplate(typed)}
+            after={field.hint.unit}
+            readOnly={shared.readOnly}
+            placeholder={field.hint.placeholder ?? (field.preset === undefined ? undefined : String(field.preset))}
+            aria-invalid={invalid}
+            aria-describedby={describedBy}
+            autoComplete="off"
+            onChange={(event) => {
+              const text = event.target.value;
+              setTyped(text);
+              if (text.trim() === '') onChange(undefined);
+              else if (isTemplate(text)) onChange(text);
+              else if (Number.isFinite(Number(text))) onChange(Number(text));
+            }}
+          />
+          {isTemplate(typed) ? <Rendered text={typed} /> : null}
+        </>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,38 @@
+import { use } from 'react';
+import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import { FormContext } from '../form-context.ts';
+import { fieldsOf, isShown } from '../form-field.ts';
+import { setField } from '../set-field.ts';
+import type { FieldProps } from './field-props.ts';
+import { FieldView } from './field-view.tsx';
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An object inside the config: its own fields, indented by a line. */
+export function ObjectField({ field, value, onChange }: FieldProps) {
+  const shared = use(FormContext);
+  if (shared === null) return null;
+  const fields = fieldsOf(shared.root, field.schema, shared.hints, field.path);
+  const own = isObject(value) ? value : {};
+  return (
+    <fieldset className="border-l border-line-2 pl-3" data-field={field.path.join('.')}>
+      <legend className="mb-1 text-12 font-strong">{field.label}</legend>
+      <div className="flex flex-col gap-3">
+        {fields
+          .filter((inner) => isShown(inner, own, fields))
+          .map((inner) => (
+            <FieldView
+              key={inner.key}
+              field={inner}
+              value={own[inner.key]}
+              onChange={(next) => {
+                const changed = setField(own, inner.key, next);
+                onChange(Object.keys(changed).length === 0 && !field.required ? undefined : changed);
+              }}
+            />
+          ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,28 @@
+import { useId } from 'react';
+import { CodeArea } from '../code/code-area.tsx';
+import type { FieldProps } from './field-props.ts';
+import { Frame } from './frame.tsx';
+import { useField } from './use-field.ts';
+
+/** A list of texts, one a line. */
+export function StringsField({ field, value, onChange }: FieldProps) {
+  const id = useId();
+  const { shared } = useField(field, true);
+  const text = Array.isArray(value) ? value.map(String).join('\n') : typeof value === 'string' ? value : '';
+  return (
+    <Frame field={field} deep htmlFor={id} note="one a line">
+      {({ describedBy, invalid }) => (
+        <CodeArea
+          id={id}
+          value={text}
+          readOnly={shared.readOnly}
+          invalid={invalid}
+          describedBy={describedBy}
+          rows={3}
+          placeholder={field.hint.placeholder}
+          onChange={(next) => onChange(next === '' && !field.required ? undefined : next.split('\n'))}
+        />
+      )}
+    </Frame>
+  );
+}

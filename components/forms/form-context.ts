@@ -1,0 +1,28 @@
+import { createContext } from 'react';
+import type { JsonObject } from '#domain/definition/schema/json.ts';
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
+
+/** Names a completion offers besides the fixed ones. */
+export interface CompletionScope {
+  /** Tasks that come before: their outputs can be read. */
+  tasks: readonly { id: string; name: string }[];
+  params: readonly string[];
+}
+/** A sentence about a place of the form, by JSON pointer from its root. */
+export interface FormProblem {
+  pointer: string;
+  level: 'error' | 'warning' | 'info';
+  message: string;
+}
+/** What the fields of one form share. */
+export interface FormShared {
+  root: JsonObject;
+  hints: Manifest['hints'];
+  problems: readonly FormProblem[];
+  scope: CompletionScope;
+  readOnly: boolean;
+  /** Value of a template in the last run, as text; null when not known. */
+  preview: ((text: string) => string | null) | null;
+}
+
+export const FormContext = createContext<FormShared | null>(null);
