@@ -20,12 +20,17 @@ export interface FeedHubOptions {
   elect: (lead: () => void, signal: AbortSignal) => void;
   tab: string;
   now: () => number;
+  /** Does work a little later, so that what follows in one moment is said in one word. */
+  soon: (work: () => void) => void;
 }
+type Listener = (message: FeedMessage) => void;
 interface Followed {
   topic: Topic;
-  cursor: number;
-  listeners: Set<(message: FeedMessage) => void>;
+  /** Each listener, and the last seq it has been given. */
+  listeners: Map<Listener, { cursor: number }>;
 }
+/** What the tab as a whole has of a topic: as much as the listener that has least. */
+const cursorOf = ({ listeners }: Followed): number => Math.min(...[...listeners.values()].map(({ cursor }) => cursor));
 
 /**
  * Live news for one tab. All tabs of a browser share one connection to the server: HTTP/1.1 allows six, and the seventh tab
@@ -38,25 +43,24 @@ export class FeedHub {
   private leader: FeedLeader | null = null;
   private renewal: ReturnType<typeof setInterval> | undefined;
   private begun = false;
+  /** Topics to begin again with the next word; null when none is due. */
+  private due: Set<string> | null = null;
   private current: FeedState = 'idle';
 
   constructor(private readonly options: FeedHubOptions) {}
 
-  /** Follows a topic from its seq on; gives what stops it. A second listener of a topic joins at the seq the first has reached. */
-  follow(topic: Topic, listener: (message: FeedMessage) => void): () => void {
+  /** Follows a topic from its seq on; gives what stops it. */
+  follow(topic: Topic, listener: Listener): () => void {
     this.begin();
     const key = topicKey(topic);
-    const after = topic.kind === 'runs' ? 0 : topic.after;
-    const known = this.followed.get(key);
-    if (known) {
-      known.listeners.add(listener);
-      // It has less than the others: all begin again there, and those who have more skip it.
-      if (after < known.cursor) known.cursor = after;
-    } else this.followed.set(key, { topic, cursor: after, listeners: new Set([listener]) });
-    if (!known || after <= known.cursor || topic.kind === 'runs') this.announce([key]);
+    const heard: Listener = (message) => listener(message);
+    const entry = this.followed.get(key) ?? { topic, listeners: new Map() };
+    this.followed.set(key, entry);
+    entry.listeners.set(heard, { cursor: topic.kind === 'runs' ? 0 : topic.after });
+    this.announce([key]);
     return () => {
-      const entry = this.followed.get(key);
-      if (!entry?.listeners.delete(listener) || entry.listeners.size > 0) return;
+      entry.listeners.delete(heard);
+      if (entry.listeners.size > 0 || this.followed.get(key) !== entry) return;
       this.followed.delete(key);
       this.announce([]);
     };
@@ -112,11 +116,21 @@ export class FeedHub {
     else this.leader?.leave(word.tab);
   }
 
-  /** Says what this tab follows, and which of it must begin at its own seq. */
+  /** Says soon what this tab follows, and which of it must begin at its own seq. */
   private announce(restart: string[]): void {
-    const topics = [...this.followed.values()].map(({ topic, cursor }) => topicAt(topic, cursor));
-    if (this.leader) this.leader.want(this.options.tab, topics, restart);
-    else this.send({ type: 'want', tab: this.options.tab, topics, restart });
+    if (this.due) {
+      for (const key of restart) this.due.add(key);
+      return;
+    }
+    this.due = new Set(restart);
+    this.options.soon(() => {
+      const topics = [...this.followed.values()].map((entry) => topicAt(entry.topic, cursorOf(entry)));
+      const again = [...(this.due ?? [])];
+      this.due = null;
+      if (this.closing.signal.aborted) return;
+      if (this.leader) this.leader.want(this.options.tab, topics, again);
+      else this.send({ type: 'want', tab: this.options.tab, topics, restart: again });
+    });
   }
 
   private take(message: FeedMessage, after: number): void {
@@ -124,16 +138,16 @@ export class FeedHub {
     const entry = this.followed.get(key);
     if (!entry) return;
     const last = lastSeq(message);
-    if (message.kind === 'run' || message.kind === 'log') {
-      if (last === null || last <= entry.cursor) return;
-      // Something between was missed: begin again at what this tab has.
-      if (after > entry.cursor) return this.announce([key]);
-      const fresh = { ...message, items: message.items.filter(({ seq }) => seq > entry.cursor) } as FeedMessage;
-      entry.cursor = last;
-      for (const listener of [...entry.listeners]) listener(fresh);
-      return;
+    for (const [listener, place] of [...entry.listeners]) {
+      if (message.kind !== 'run' && message.kind !== 'log') listener(message);
+      // Something between was missed: begin again at what this listener has.
+      else if (after > place.cursor) this.announce([key]);
+      else if (last !== null && last > place.cursor) {
+        const fresh = { ...message, items: message.items.filter(({ seq }) => seq > place.cursor) } as FeedMessage;
+        place.cursor = last;
+        listener(fresh);
+      }
     }
-    for (const listener of [...entry.listeners]) listener(message);
   }
 
   private send(word: Word): void {

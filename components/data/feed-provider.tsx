@@ -24,6 +24,7 @@ function createHub(api: ApiClient): FeedHub {
     },
     tab: crypto.randomUUID?.() ?? String(Math.random()),
     now: () => Date.now(),
+    soon: (work) => queueMicrotask(work),
   });
 }
 

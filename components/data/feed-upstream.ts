@@ -12,7 +12,11 @@ const againMs = 3_000;
 export interface Upstream {
   close(): void;
 }
-export type OpenUpstream = (topics: Topic[], onMessage: (message: FeedMessage) => void, onState: (state: FeedState) => void) => Upstream;
+export type OpenUpstream = (
+  topics: Topic[],
+  onMessage: (message: FeedMessage) => void,
+  onState: (state: FeedState) => void,
+) => Upstream;
 
 /**
  * Follows topics over one event stream. While it cannot be opened, or has broken, it asks again and again and polls

@@ -6,7 +6,7 @@ import type { FeedMessage, Topic } from './feed-topics.ts';
 
 /**
  * Follows a topic while the component is there. `after` counts when the topic changes; a component that fetched anew
- * changes `generation` to begin again from its seq.
+ * changes `generation` to begin again from its seq. An effect may run twice: news that a listener has already may come again.
  */
 export function useTopic(topic: Topic | null, listener: (message: FeedMessage) => void, generation: unknown = null): FeedState {
   const hub = useFeedHub();
@@ -15,11 +15,7 @@ export function useTopic(topic: Topic | null, listener: (message: FeedMessage) =
   const id = topic && topic.kind !== 'runs' ? topic.id : '';
   const begin = useEffectEvent(() => (hub && topic ? hub.follow(topic, (message) => heard(message)) : undefined));
   useEffect(() => begin(), [hub, kind, id, generation]);
-  return useSyncExternalStore(
-    hub?.onState ?? nothing,
-    hub?.state ?? idle,
-    idle,
-  );
+  return useSyncExternalStore(hub?.onState ?? nothing, hub?.state ?? idle, idle);
 }
 const nothing = () => () => {};
 const idle = (): FeedState => 'idle';

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { personOf } from '#server/auth/person-of.ts';
@@ -17,11 +16,12 @@ export async function handleArtifact(request: Request, id: string): Promise<Resp
     const artifact = await store.runs.artifact(id);
     // The id is one of ours (the row was found), so it names a file and no way out of the folder.
     const file = artifact && path.join(config.dataDir, 'artifacts', path.basename(artifact.id));
-    const found = file ? await stat(file).catch(() => null) : null;
-    if (!artifact || !file || !found?.isFile())
+    const handle = file ? await open(/* turbopackIgnore: true */ file).catch(() => null) : null;
+    if (!artifact || !handle)
       throw new Refusal('artifact.missing', 'There is no such file. It may have been removed as too old.', 404);
-    const body = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
-    return new Response(body, { headers: { ...attachment(artifact.name), 'content-length': String(found.size) } });
+    const { size } = await handle.stat();
+    const body = Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>;
+    return new Response(body, { headers: { ...attachment(artifact.name), 'content-length': String(size) } });
   } catch (error) {
     return answerRefusal(error);
   }
