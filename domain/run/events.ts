@@ -14,11 +14,23 @@ export interface Failure {
 }
 
 /**
- * What an attempt answered, as the run machine needs it. `output` bytes are kept elsewhere;
- * `list` is the length of the list a mapped task expands over (when the output is one).
+ * Lengths of the lists that mapped tasks (or mapped groups) expand over: for each its id, and one length per entry of its
+ * `map.over`; null where this event does not tell it. The machine never sees the values.
+ *
+ * Who computes them: the host, from the templates `items`. With `runCreated` those that name no task (params alone); with
+ * the `attemptEnded` success of a task those that name it, as soon as every task they name has succeeded (with a mapped
+ * task, when its last copy ends). A template that yields no list is for the host to report as a failure of that attempt.
+ * Written-out lists (`items: […]`) are in the definition and never told.
+ */
+export type ListLengths = Record<string, (number | null)[]>;
+
+/**
+ * What an attempt answered, as the run machine needs it. `output` bytes are kept elsewhere.
+ * `list` is the length of the output when it is a list: it stands for every entry whose template names this task and no
+ * other, and for which `lists` says nothing.
  */
 export type AttemptResult =
-  | { type: 'success'; ports?: string[]; shortCircuit?: 'descendants' | 'children'; list?: number }
+  | { type: 'success'; ports?: string[]; shortCircuit?: 'descendants' | 'children'; list?: number; lists?: ListLengths }
   | { type: 'failed'; error: Failure; retry: 'policy' | 'never'; infra?: boolean }
   | { type: 'skipped'; reason?: string };
 
@@ -42,6 +54,8 @@ export type RunEvent = At &
         trigger?: string;
         /** `latest-only` asks whether this run is the newest of its trigger. */
         latest?: boolean;
+        /** Lists of mapped tasks that hang on params alone. */
+        lists?: ListLengths;
       }
     | { type: 'runAdmitted' }
     /** Admission said yes: the slots are held, the token is the attempt's. */
@@ -50,17 +64,30 @@ export type RunEvent = At &
     | ({ type: 'attemptStarted'; attempt: number } & TaskRunRef)
     | ({ type: 'attemptEnded'; attempt: number; result: AttemptResult } & TaskRunRef)
     /** A sensor pokes again, a task sleeps until an instant or waits for a signal or a person. */
-    | ({ type: 'attemptParked'; attempt: number; as: 'up_for_reschedule' | 'deferred' | 'awaiting_input'; untilMs?: number; key?: string } & TaskRunRef)
+    | ({
+        type: 'attemptParked';
+        attempt: number;
+        as: 'up_for_reschedule' | 'deferred' | 'awaiting_input';
+        untilMs?: number;
+        key?: string;
+      } & TaskRunRef)
     /** The parked attempt may go on (timer, signal, answer). */
     | ({ type: 'attemptWoken'; attempt: number; answer?: Json } & TaskRunRef)
     | ({ type: 'retryDue'; attempt: number } & TaskRunRef)
     | ({ type: 'attemptTimedOut'; attempt: number } & TaskRunRef)
+    /** Answer to `askPast`: what this task wants of the previous run holds. */
     | { type: 'pastSatisfied'; task: string }
     | { type: 'runTimedOut' }
     | { type: 'runPaused'; by: string }
     | { type: 'runResumed'; by: string }
     | { type: 'runCancelled'; by: string }
     | { type: 'tasksCleared'; by: string; tasks: TaskRunRef[]; upstream?: boolean; downstream?: boolean; onlyFailed?: boolean }
-    | ({ type: 'taskMarked'; by: string; status: 'success' | 'failed' | 'skipped'; upstream?: boolean; downstream?: boolean } & TaskRunRef)
+    | ({
+        type: 'taskMarked';
+        by: string;
+        status: 'success' | 'failed' | 'skipped';
+        upstream?: boolean;
+        downstream?: boolean;
+      } & TaskRunRef)
   );
 export type RunEventType = RunEvent['type'];

@@ -29,4 +29,5 @@ const finished = new Set<TaskRunStatus>(['success', 'failed', 'skipped', 'upstre
 /** Whether only a recorded act of a person can change this status. */
 export const isFinished = (status: TaskRunStatus): boolean => finished.has(status);
 /** Whether a run of this status has ended. */
-export const isRunFinished = (status: RunStatus): boolean => status === 'success' || status === 'failed' || status === 'cancelled';
+export const isRunFinished = (status: RunStatus): boolean =>
+  status === 'success' || status === 'failed' || status === 'cancelled';

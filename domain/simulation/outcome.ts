@@ -1,0 +1,13 @@
+/** What one attempt of a pretended task answers. `branch` names the direct children it follows, `list` gives so many items. */
+export type PretendOutcome =
+  | 'success'
+  | 'failed'
+  | 'failed_no_retry'
+  | 'skipped'
+  | { ports: string[] }
+  | { branch: string[] }
+  | { condition: boolean }
+  | { list: number };
+
+/** Outcomes by task, or by copy (`task[0]`), one per attempt; the last repeats, a missing list is `success`. */
+export type PretendOutcomes = Record<string, PretendOutcome[]>;

@@ -1,0 +1,67 @@
+import type { Workflow } from '#domain/definition/schema/workflow.ts';
+import type { ListLengths, RunEvent } from '#domain/run/events.ts';
+import { taskRuns } from '#domain/run/read.ts';
+import { refText } from '#domain/run/ref.ts';
+import type { RunStatus, RunType, TaskRunStatus } from '#domain/run/status.ts';
+import type { PretendOutcomes } from './outcome.ts';
+import { PretendHost, type PretendedAttempt } from './pretend-host.ts';
+import { pretendWorld } from './pretend-world.ts';
+
+/** What a simulated run came to. A copy of a mapped task is named `task[0]`. */
+export interface Simulated {
+  run: RunStatus;
+  reason: string | null;
+  tasks: Record<string, TaskRunStatus>;
+  /** Attempts made. */
+  attempts: Record<string, number>;
+  /** In the order they ended, with their times. */
+  timeline: PretendedAttempt[];
+  /** Everything that happened, as a real run would have stored it. */
+  events: RunEvent[];
+}
+
+export interface SimulateOptions {
+  /** How long attempts take, by task or copy, one per attempt, ms; the last repeats, a missing one takes 1 ms. */
+  durations?: Record<string, number[]>;
+  /** When the run is created, ms; default 0. */
+  at?: number;
+  runType?: RunType;
+  logicalTime?: number;
+  latest?: boolean;
+  /** Lengths of mapped lists that hang on params alone. */
+  lists?: ListLengths;
+}
+
+/**
+ * Runs a workflow with made-up outcomes and a virtual clock: the same machine, nothing executed, done in one call. Throws
+ * `PlanError` for a cyclic definition. A mapped task whose list nobody gives runs once.
+ */
+export function simulate(workflow: Workflow, outcomes: PretendOutcomes, options: SimulateOptions = {}): Simulated {
+  const at = options.at ?? 0;
+  const host = new PretendHost(workflow, pretendWorld(workflow, outcomes, options.durations), { at });
+  const logicalTime = options.logicalTime ?? at;
+  host.start({
+    runType: options.runType ?? 'manual',
+    logicalTime,
+    dataIntervalStart: logicalTime,
+    dataIntervalEnd: logicalTime,
+    ...(options.latest === undefined ? {} : { latest: options.latest }),
+    lists: {
+      ...Object.fromEntries(
+        host.plan.scopes.map(({ id, entries }) => [id, entries.map(({ sources }) => (sources.length === 0 ? 1 : null))]),
+      ),
+      ...options.lists,
+    },
+  });
+  host.runToEnd();
+  const views = taskRuns(host.plan, host.state);
+  const { status: run, reason } = host.view;
+  return {
+    run,
+    reason,
+    tasks: Object.fromEntries(views.map((view) => [refText(view), view.status])),
+    attempts: Object.fromEntries(views.map((view) => [refText(view), view.attempt])),
+    timeline: host.attempts,
+    events: host.events,
+  };
+}
