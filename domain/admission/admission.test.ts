@@ -180,7 +180,7 @@ describe('past', () => {
   it('answers when everything wanted of the previous run is met', () => {
     const state = newAdmission();
     feed(state, run('b'));
-    const ask = { type: 'pastAsked', run: 'b', task: 't', previous: 'a', wants: ['t', 'u'], met: ['t'] } as const;
+    const ask = { type: 'pastAsked', run: 'b', task: 't', previous: 'a', wants: ['t', 'u'], met: ['t'] } satisfies AdmissionEvent;
     expect(feed(state, ask)).toEqual([]);
     expect(pastReason(state, 'b', 't')?.message).toContain('u of the previous run a');
     expect(feed(state, { type: 'pastChanged', run: 'a', task: 'u', met: true })).toEqual(['pastSatisfied b']);

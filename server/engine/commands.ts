@@ -31,12 +31,27 @@ export interface EngineCommands {
     onlyFailed?: boolean;
     by: string | null;
   }): Promise<void>;
-  markTask(input: { runId: string; task: string; index?: number; status: 'success' | 'failed' | 'skipped'; downstream?: boolean; by: string | null }): Promise<void>;
+  markTask(input: {
+    runId: string;
+    task: string;
+    index?: number;
+    status: 'success' | 'failed' | 'skipped';
+    downstream?: boolean;
+    by: string | null;
+  }): Promise<void>;
   /** Next due instant of every enabled trigger. */
   nextOccurrences(): Promise<{ workflowId: string; triggerId: string; at: number | null }[]>;
   /** Conditions not met, per unfinished task run, with names. */
   waiting(input: { runId: string }): Promise<{ task: string; index?: number; reasons: string[] }[]>;
   /** Long poll: resolves when run `runId` (or any, when missing) has news after `seq`, or after 25 s with nothing. */
   news(input: { after: number; runId?: string }): Promise<{ cursor: number; runs: { runId: string; seq: number }[] }>;
-  status(): Promise<{ pid: number; startedAt: number; running: number; queued: number; durability: 'D1' | 'D2'; spawner: boolean; python: string | null }>;
+  status(): Promise<{
+    pid: number;
+    startedAt: number;
+    running: number;
+    queued: number;
+    durability: 'D1' | 'D2';
+    spawner: boolean;
+    python: string | null;
+  }>;
 }

@@ -1,0 +1,121 @@
+import type { Json } from '#domain/definition/schema/json.ts';
+import type { RunEvent, TaskRunRef } from '#domain/run/events.ts';
+import { runView, taskRun } from '#domain/run/read.ts';
+import { isRunFinished } from '#domain/run/status.ts';
+import { Refusal } from '#server/refusal.ts';
+import type { Store } from '#server/store/store.ts';
+import type { ActiveRun } from '../turn/active-run.ts';
+import { resumeRun } from '../turn/begin-run.ts';
+import type { Decider } from '../turn/decider.ts';
+import { loadRun } from './load-run.ts';
+import type { VersionCache } from './version-cache.ts';
+
+export interface ActParts {
+  store: Store;
+  decider: Decider;
+  versions: VersionCache;
+  now(): number;
+  command<T>(decide: () => T): Promise<T>;
+}
+
+/** Who acts, for the event; the command line and the product itself have no account. */
+const person = (by: string | null): string => by ?? 'system';
+
+/** What people do to runs. Each act is one machine event; refusals are `run.unknown` (404), `run.finished` (409), `act.refused` (409). */
+export class Acts {
+  constructor(private readonly parts: ActParts) {}
+
+  async cancel(runId: string, by: string | null): Promise<void> {
+    await this.onActive(runId, (run) => this.apply(run, { type: 'runCancelled', at: this.parts.now(), by: person(by) }));
+  }
+
+  async pause(runId: string, paused: boolean, by: string | null): Promise<void> {
+    await this.onActive(runId, (run) => {
+      const { decider, now } = this.parts;
+      if (runView(run.compiled.plan, run.state).paused === paused) return;
+      // Admission first: nothing may start in the turn that pauses.
+      if (paused) decider.tell({ type: 'runPaused', run: runId });
+      this.apply(run, { type: paused ? 'runPaused' : 'runResumed', at: now(), by: person(by) });
+      if (!paused) decider.tell({ type: 'runResumed', run: runId });
+    });
+  }
+
+  async clear(
+    runId: string,
+    act: { tasks: TaskRunRef[]; upstream?: boolean; downstream?: boolean; onlyFailed?: boolean },
+    by: string | null,
+  ): Promise<void> {
+    await this.onAny(runId, act.tasks, (run) =>
+      this.apply(run, { type: 'tasksCleared', at: this.parts.now(), by: person(by), ...act }),
+    );
+  }
+
+  async mark(
+    runId: string,
+    act: TaskRunRef & { status: 'success' | 'failed' | 'skipped'; upstream?: boolean; downstream?: boolean },
+    by: string | null,
+  ): Promise<void> {
+    await this.onAny(runId, [act], (run) =>
+      this.apply(run, { type: 'taskMarked', at: this.parts.now(), by: person(by), ...act }),
+    );
+  }
+
+  /** A parked attempt gets its answer (approval, callback). */
+  async answer(runId: string, ref: TaskRunRef & { attempt: number }, answer: { answer?: Json }): Promise<void> {
+    await this.onActive(runId, (run) => {
+      const open = run.attempts.get(`${ref.task}#${ref.index ?? -1}@${ref.attempt}`);
+      if (open) open.woken = answer;
+      this.apply(run, { type: 'attemptWoken', at: this.parts.now(), ...ref, ...answer });
+    });
+  }
+
+  private apply(run: ActiveRun, event: RunEvent): void {
+    const refused = this.parts.decider.apply(run, event);
+    if (refused !== null) throw new Refusal('act.refused', refused, 409);
+  }
+
+  private async onActive(runId: string, act: (run: ActiveRun) => void): Promise<void> {
+    const { decider, store, command } = this.parts;
+    if (!decider.runs.has(runId)) await this.refuseEnded(store, runId);
+    await command(() => {
+      const run = decider.runs.get(runId);
+      if (!run || isRunFinished(runView(run.compiled.plan, run.state).status))
+        throw new Refusal('run.finished', 'The run has ended already.', 409);
+      act(run);
+    });
+  }
+
+  private async refuseEnded(store: Store, runId: string): Promise<never> {
+    if (await store.runs.get(runId)) throw new Refusal('run.finished', 'The run has ended already.', 409);
+    throw new Refusal('run.unknown', `There is no run ${runId}.`, 404);
+  }
+
+  /** An act that also wakes a finished run: it is read back, and goes when it has ended again. */
+  private async onAny(runId: string, refs: readonly TaskRunRef[], act: (run: ActiveRun) => void): Promise<void> {
+    const { decider, store, versions, command } = this.parts;
+    let loaded: ActiveRun | undefined;
+    if (!decider.runs.has(runId)) {
+      const row = await store.runs.get(runId);
+      if (!row) throw new Refusal('run.unknown', `There is no run ${runId}.`, 404);
+      loaded = await loadRun(store, row, versions);
+    }
+    await command(() => {
+      const active = decider.runs.get(runId);
+      // It may have ended, and gone, while we looked; or somebody else may have read it back.
+      const run = active ?? loaded;
+      if (!run) throw new Refusal('run.busy', 'The run has just ended; ask again.', 409);
+      for (const { task, index } of refs)
+        if (!taskRun(run.compiled.plan, run.state, task, index))
+          throw new Refusal('task.unknown', `The run has no task run ${task}${index === undefined ? '' : `[${index}]`}.`, 404);
+      const wasFinished = isRunFinished(runView(run.compiled.plan, run.state).status);
+      if (wasFinished) resumeRun(decider, run, { active: true, paused: runView(run.compiled.plan, run.state).paused });
+      try {
+        act(run);
+      } catch (error) {
+        if (wasFinished) decider.abandon(run);
+        throw error;
+      }
+      if (isRunFinished(runView(run.compiled.plan, run.state).status)) decider.turn.finished.add(run);
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import type { TurnResult } from '#server/store/store.ts';
+import type { EngineLog } from '../engine-log.ts';
+import type { Decider } from '../turn/decider.ts';
+import type { Turn } from '../turn/turn.ts';
+import type { RunListener } from './engine.ts';
+import type { News } from './news.ts';
+import { performEffects, type EffectHands } from './perform-effects.ts';
+import type { ScheduledRuns } from '#server/scheduler/scheduled-runs.ts';
+
+export interface AfterCommitParts {
+  decider: Decider;
+  hands: EffectHands;
+  news: News;
+  log: EngineLog;
+  listeners: ReadonlySet<RunListener>;
+  scheduled: Pick<ScheduledRuns, 'runEnded'>;
+}
+
+/** What follows once a turn is stored: effects are performed, readers hear of it, runs that have ended leave memory. */
+export function afterCommit(parts: AfterCommitParts, turn: Turn, { lostAttempts, takenOccurrences }: TurnResult): void {
+  const { decider, log } = parts;
+  // Decided before, by an engine whose memory we do not have: its run stands, ours was not written.
+  const untold = new Set(takenOccurrences.map(({ runId }) => runId));
+  for (const run of [...turn.runs]) if (untold.has(run.facts.id)) decider.abandon(run);
+  for (const occurrence of takenOccurrences) log.warn({ ...occurrence }, 'an occurrence was decided already');
+  for (const id of lostAttempts) log.error({ attempt: id }, 'an attempt was changed by somebody else');
+  const isUntold = (runId: string) => untold.size > 0 && untold.has(runId);
+  const changes = new Map<string, number>();
+  for (const run of turn.runs) {
+    if (isUntold(run.facts.id)) continue;
+    const events = run.fresh;
+    run.storedState = run.state;
+    run.fresh = [];
+    run.isNew = false;
+    changes.set(run.facts.id, run.seq);
+    for (const listener of parts.listeners) listener(run, events);
+  }
+  for (const { attemptId } of turn.logs) {
+    const run = decider.attempts.get(attemptId)?.run;
+    if (run && !changes.has(run.facts.id)) changes.set(run.facts.id, run.seq);
+  }
+  performEffects(
+    parts.hands,
+    untold.size === 0 ? turn.effects : turn.effects.filter((effect) => !('run' in effect) || !isUntold(effect.run.facts.id)),
+  );
+  parts.news.publish([...changes].map(([runId, seq]) => ({ runId, seq })));
+  for (const run of turn.finished) if (!isUntold(run.facts.id)) parts.scheduled.runEnded(run);
+  for (const run of turn.runs) decider.evict(run);
+}

@@ -1,0 +1,179 @@
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
+import type { RunEvent } from '#domain/run/events.ts';
+import type { Store } from '#server/store/store.ts';
+import { Scheduler } from '#server/scheduler/scheduler.ts';
+import { systemClock, type Clock } from '../clock.ts';
+import { silentLog, type EngineLog } from '../engine-log.ts';
+import type { Performer, PerformerReports } from '../perform/performer.ts';
+import type { ActiveRun } from '../turn/active-run.ts';
+import { Decider } from '../turn/decider.ts';
+import { hostReports } from '../turn/reports.ts';
+import { newToken } from '../turn/tokens.ts';
+import { Acts } from './acts.ts';
+import { askPast } from './ask-past.ts';
+import { afterCommit } from './after-commit.ts';
+import { RunCreator } from './create-run.ts';
+import { News } from './news.ts';
+import type { EffectHands } from './perform-effects.ts';
+import { readArtifacts, readOutput } from './read-output.ts';
+import { recover, type Recovery } from './recover.ts';
+import { RunNumbers } from './run-numbers.ts';
+import { ScheduledRuns } from '#server/scheduler/scheduled-runs.ts';
+import { TimerDriver } from './timer-driver.ts';
+import { TurnLoop } from './turn-loop.ts';
+import { VersionCache } from './version-cache.ts';
+
+export interface EngineOptions {
+  store: Store;
+  /** Makes the performer once the engine can hear its reports. */
+  performer(reports: PerformerReports): Performer | Promise<Performer>;
+  catalog: readonly Manifest[];
+  clock?: Clock;
+  log?: EngineLog;
+  /** A defect, or a store that contradicts us. The process must end; the next one recovers. */
+  crashed(error: unknown): void;
+  /** Without it nothing falls due: a headless run. */
+  schedule?: boolean;
+  /** Waits between two tries of a commit; for tests. */
+  pause?(ms: number): Promise<void>;
+}
+
+/** What listeners hear of a run once it is stored. */
+export type RunListener = (run: ActiveRun, events: readonly RunEvent[]) => void;
+
+/** The embedded host: both machines, a store, a performer and the clock, wired together. Holds no rule of its own. */
+export class Engine {
+  readonly store: Store;
+  readonly decider: Decider;
+  readonly versions: VersionCache;
+  readonly creator: RunCreator;
+  readonly acts: Acts;
+  readonly news: News;
+  readonly scheduled: ScheduledRuns;
+  readonly loop: TurnLoop;
+  readonly startedAt: number;
+  private readonly reports: PerformerReports;
+  private performer: Performer | null = null;
+  private readonly durations: TimerDriver;
+  private readonly instants: TimerDriver;
+  private readonly log: EngineLog;
+  private readonly listeners = new Set<RunListener>();
+
+  constructor(private readonly options: EngineOptions) {
+    const clock = options.clock ?? systemClock;
+    const { store } = options;
+    const now = () => clock.now();
+    this.store = store;
+    this.log = options.log ?? silentLog;
+    this.startedAt = now();
+    this.durations = new TimerDriver(() => clock.monotonic());
+    this.instants = new TimerDriver(now);
+    this.news = new News(this.startedAt);
+    this.versions = new VersionCache(store);
+    this.decider = new Decider({
+      now,
+      newToken,
+      readOutput: (run, task) => readOutput(store, run, task),
+      readArtifacts: (run, task) => readArtifacts(store, run, task),
+      later: (decide) => this.loop.later(decide),
+      decided: (decide) => this.loop.decided(decide),
+    });
+    this.reports = hostReports(this.decider);
+    const { decider, versions } = this;
+    const hands: EffectHands = {
+      performer: () => this.performerOrThrow(),
+      durations: this.durations,
+      instants: this.instants,
+      now,
+      monotonic: () => clock.monotonic(),
+      later: (decide) => this.loop.later(decide),
+      readOutput: (run, task) => readOutput(store, run, task),
+      readLastLog: (id) => store.runs.lastLog(id),
+      crashed: (error) => this.crash(error),
+      askPast: ({ run, task }) =>
+        void askPast(store, decider, run, task).then(
+          (decide) => this.loop.later(decide),
+          (error: unknown) => this.crash(error),
+        ),
+    };
+    this.loop = new TurnLoop({
+      decider,
+      store,
+      now,
+      ...(options.pause ? { pause: options.pause } : {}),
+      committed: (turn, result) =>
+        afterCommit(
+          { decider, hands, news: this.news, log: this.log, listeners: this.listeners, scheduled: this.scheduled },
+          turn,
+          result,
+        ),
+      crashed: (error) => this.crash(error),
+    });
+    const command = <T>(decide: () => T): Promise<T> => this.loop.command(decide);
+    this.creator = new RunCreator({
+      store,
+      decider,
+      versions,
+      numbers: new RunNumbers(store),
+      catalog: options.catalog,
+      now,
+      command,
+    });
+    this.acts = new Acts({ store, decider, versions, now, command });
+    this.scheduled = new ScheduledRuns({
+      scheduler: new Scheduler(),
+      store,
+      decider,
+      creator: this.creator,
+      instants: this.instants,
+      loop: this.loop,
+      log: this.log,
+      now,
+      crashed: (error) => this.crash(error),
+    });
+  }
+
+  /** Recovers what an earlier engine left, then begins to turn. */
+  async start(): Promise<Recovery> {
+    const { decider, store, versions, log } = this;
+    const performer = (this.performer = await this.options.performer(this.reports));
+    for (const { name, slots } of await store.pools.list()) decider.tell({ type: 'poolChanged', pool: name, slots });
+    const recovery = await recover({ store, decider, performer, reports: this.reports, versions, log, now: () => this.now() });
+    this.loop.start();
+    if (this.options.schedule !== false) await this.scheduled.start();
+    return recovery;
+  }
+
+  /** Finishes the turn under way and closes; running processes stay for the next engine. The store is the caller's. */
+  async stop(): Promise<void> {
+    this.scheduled.stop();
+    this.durations.stop();
+    this.instants.stop();
+    await this.performer?.close();
+    await this.loop.stop();
+    this.durations.stop();
+    this.instants.stop();
+  }
+
+  now(): number {
+    return (this.options.clock ?? systemClock).now();
+  }
+
+  /** Hears of every run whose events are stored, after they are. Gives a function that ends it. */
+  subscribe(listener: RunListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private performerOrThrow(): Performer {
+    if (!this.performer) throw new Error('The engine was not started.');
+    return this.performer;
+  }
+
+  private crash(error: unknown): void {
+    this.durations.stop();
+    this.instants.stop();
+    this.log.error({ error: error instanceof Error ? error.stack : String(error) }, 'the engine cannot go on');
+    this.options.crashed(error);
+  }
+}

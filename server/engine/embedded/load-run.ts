@@ -1,0 +1,53 @@
+import { decode } from '#domain/run/encode.ts';
+import type { RunEvent } from '#domain/run/events.ts';
+import { fold } from '#domain/run/fold.ts';
+import { machineVersion } from '#domain/run/machine-version.ts';
+import type { RunRow, Store } from '#server/store/store.ts';
+import type { ActiveRun, RunFacts } from '../turn/active-run.ts';
+import { newActiveRun } from '../turn/new-active-run.ts';
+import type { VersionCache } from './version-cache.ts';
+
+const page = 5_000;
+
+/**
+ * Brings a stored run back into memory: the newest snapshot of this machine, then the events after it. Rejects when its
+ * definition or its first event is missing (a defect of the store's content).
+ */
+export async function loadRun(store: Store, row: RunRow, versions: VersionCache): Promise<ActiveRun> {
+  const compiled = await versions.ofRun(row);
+  const [first] = await store.runs.events(row.id, 0, 1);
+  if (first?.event.type !== 'runCreated') throw new Error(`Run ${row.id} has no first event.`);
+  const snapshot = await store.runs.snapshot(row.id);
+  const usable = snapshot?.machine === machineVersion ? snapshot : null;
+  let seq = usable?.seq ?? 0;
+  let state = usable ? decode(compiled.plan, usable.state) : undefined;
+  for (;;) {
+    const events = await store.runs.events(row.id, seq, page);
+    if (events.length > 0 || state === undefined)
+      state = fold(
+        compiled.plan,
+        events.map(({ event }) => event),
+        state,
+      );
+    seq = events.at(-1)?.seq ?? seq;
+    if (events.length < page) break;
+  }
+  return newActiveRun(factsOf(row, first.event), compiled, { state, seq, snapshotSeq: usable?.seq ?? 0 });
+}
+
+function factsOf(row: RunRow, created: Extract<RunEvent, { type: 'runCreated' }>): RunFacts {
+  return {
+    id: row.id,
+    number: row.number,
+    workflowId: row.workflowId,
+    version: row.version,
+    runType: row.runType,
+    logicalTime: row.logicalTime,
+    dataIntervalStart: created.dataIntervalStart,
+    dataIntervalEnd: created.dataIntervalEnd,
+    params: row.params,
+    triggerId: row.triggerId,
+    createdBy: row.createdBy,
+    createdAt: row.createdAt,
+  };
+}

@@ -1,0 +1,77 @@
+import type { Json } from '#domain/definition/schema/json.ts';
+import type { LogChunk } from '#server/store/store.ts';
+import type { AttemptJob, Performer } from '../perform/performer.ts';
+import type { ActiveRun } from '../turn/active-run.ts';
+import type { HostEffect } from '../turn/host-effect.ts';
+import { hasLists, itemOfCopy, loadLists } from '../turn/map-lists.ts';
+import type { TimerDriver } from './timer-driver.ts';
+
+/** What carries out the effects of a stored turn. */
+export interface EffectHands {
+  performer(): Performer;
+  /** By the monotonic clock: retries and timeouts are durations. */
+  durations: TimerDriver;
+  /** By the wall clock: a task that waits until an instant. */
+  instants: TimerDriver;
+  now(): number;
+  monotonic(): number;
+  later(decide: () => void): void;
+  readOutput(run: ActiveRun, task: string): Promise<Json | undefined>;
+  readLastLog(attemptId: string): Promise<LogChunk | null>;
+  crashed(error: unknown): void;
+  askPast(effect: Extract<HostEffect, { type: 'askPast' }>): void;
+}
+
+/** Performs the effects of a turn in their order. */
+export function performEffects(hands: EffectHands, effects: readonly HostEffect[]): void {
+  for (const effect of effects) {
+    switch (effect.type) {
+      case 'perform':
+        perform(hands, effect);
+        break;
+      case 'stop':
+        hands.performer().stop(effect.attemptId, effect.why);
+        break;
+      case 'forget':
+        hands.performer().forget(effect.attemptId);
+        break;
+      case 'setTimer': {
+        const fire = () => hands.later(effect.fire);
+        if (effect.by === 'instant') hands.instants.set(effect.key, effect.atMs, fire);
+        else hands.durations.set(effect.key, hands.monotonic() + effect.atMs - hands.now(), fire);
+        break;
+      }
+      case 'clearTimer':
+        hands.durations.clear(effect.key);
+        hands.instants.clear(effect.key);
+        break;
+      case 'askPast':
+        hands.askPast(effect);
+        break;
+    }
+  }
+}
+
+/**
+ * Most attempts begin at once. A mapped copy after a restart needs its lists read first, and one that was parked the place
+ * where its log stopped; a stop may come meanwhile, and is then given again.
+ */
+function perform(hands: EffectHands, { run, job }: Extract<HostEffect, { type: 'perform' }>): void {
+  const performer = hands.performer();
+  const task = job.task.id;
+  const begin = (more: Partial<AttemptJob> = {}) => {
+    const item = job.mapIndex < 0 ? undefined : itemOfCopy(run, task, job.mapIndex);
+    performer.perform({ ...job, ...more, ...(item === undefined ? {} : { item }) });
+  };
+  if (!job.woken && hasLists(run, task)) {
+    begin();
+    return;
+  }
+  const prepare = async () => {
+    if (!hasLists(run, task)) await loadLists(run, task, (name) => hands.readOutput(run, name));
+    begin(job.woken ? { lastLog: await hands.readLastLog(job.attemptId) } : {});
+    const stopped = run.attempts.get(`${task}#${job.mapIndex}@${job.attempt}`)?.stopped;
+    if (stopped) performer.stop(job.attemptId, stopped);
+  };
+  prepare().catch(hands.crashed);
+}

@@ -1,0 +1,36 @@
+import type { Json } from '#domain/definition/schema/json.ts';
+import { taskRuns } from '#domain/run/read.ts';
+import type { ArtifactRow, Store } from '#server/store/store.ts';
+import type { ActiveRun } from '../turn/active-run.ts';
+import { scopeOf } from '../turn/compiled-version.ts';
+
+/**
+ * Output of the newest successful attempt of a task; of a mapped one the list of its copies' outputs in index order (null
+ * for a copy without). Undefined when no attempt of it has succeeded.
+ */
+export async function readOutput(store: Store, run: ActiveRun, task: string): Promise<Json | undefined> {
+  if (!scopeOf(run.compiled, task)) return run.outputs.get(task, undefined) ?? (await newest(store, run, task, undefined));
+  const copies = taskRuns(run.compiled.plan, run.state).filter((view) => view.task === task && view.index !== undefined);
+  if (copies.length === 0) return undefined;
+  const stored = copies.every(({ index }) => run.outputs.get(task, index) !== undefined)
+    ? []
+    : (await store.runs.outputs(run.facts.id)).filter((row) => row.task === task);
+  const byIndex = new Map(stored.map(({ mapIndex, output }) => [mapIndex, output]));
+  return copies.map(({ index }) => run.outputs.get(task, index) ?? byIndex.get(index ?? -1) ?? null);
+}
+
+async function newest(store: Store, run: ActiveRun, task: string, index: number | undefined): Promise<Json | undefined> {
+  const attempts = await store.runs.attempts(run.facts.id, task, index ?? -1);
+  const succeeded = attempts.filter(({ status }) => status === 'success').sort((a, b) => b.attempt - a.attempt);
+  return succeeded[0] ? succeeded[0].output : undefined;
+}
+
+/** Artifacts that the newest successful attempt of a task left; of a mapped one those of all copies. */
+export async function readArtifacts(store: Store, run: ActiveRun, task: string): Promise<ArtifactRow[]> {
+  const attempts = (await store.runs.attempts(run.facts.id, task)).filter(({ status }) => status === 'success');
+  const newest = new Map<number, { id: string; attempt: number }>();
+  for (const { id, mapIndex, attempt } of attempts)
+    if (attempt > (newest.get(mapIndex)?.attempt ?? 0)) newest.set(mapIndex, { id, attempt });
+  const ids = new Set([...newest.values()].map(({ id }) => id));
+  return ids.size === 0 ? [] : (await store.runs.artifacts(run.facts.id)).filter(({ attemptId }) => ids.has(attemptId));
+}

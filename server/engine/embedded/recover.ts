@@ -1,0 +1,146 @@
+import { outstanding } from '#domain/run/outstanding.ts';
+import { runView } from '#domain/run/read.ts';
+import type { AttemptRow, Store } from '#server/store/store.ts';
+import type { EngineLog } from '../engine-log.ts';
+import type { Performer, PerformerReports } from '../perform/performer.ts';
+import type { ActiveRun } from '../turn/active-run.ts';
+import { attemptJob } from '../turn/attempt-job.ts';
+import { resumeRun } from '../turn/begin-run.ts';
+import type { Decider } from '../turn/decider.ts';
+import { hasLists, itemOfCopy, loadLists } from '../turn/map-lists.ts';
+import type { OpenAttempt } from '../turn/open-attempt.ts';
+import { loadRun } from './load-run.ts';
+import type { VersionCache } from './version-cache.ts';
+
+export interface RecoveryParts {
+  store: Store;
+  decider: Decider;
+  performer: Performer;
+  reports: PerformerReports;
+  versions: VersionCache;
+  log: EngineLog;
+  now(): number;
+}
+
+/** What became of the attempts that were open when the last engine ended. */
+export interface Recovery {
+  runs: number;
+  adopted: number;
+  ended: number;
+  lost: number;
+  strays: number;
+}
+
+/**
+ * Takes up what an earlier engine left: unfinished runs come back into memory, every open attempt is classified by fact
+ * (lives, has ended, is lost), processes that nobody should have are ended, and only then is anything asked for anew.
+ * Writes nothing itself: what it decides is in the turn that follows, so it may be interrupted anywhere and begun again.
+ */
+export async function recover(parts: RecoveryParts): Promise<Recovery> {
+  const { store, decider, performer, log } = parts;
+  const rows = await store.runs.openAttempts();
+  const runs = new Map<string, ActiveRun>();
+  for (const row of await store.runs.unfinished()) runs.set(row.id, await loadRun(store, row, parts.versions));
+  // A run that has ended may still have had a process in its grace period.
+  for (const { runId } of rows)
+    if (!runs.has(runId)) {
+      const row = await store.runs.get(runId);
+      if (row) runs.set(runId, await loadRun(store, row, parts.versions));
+    }
+  for (const run of runs.values()) decider.runs.set(run.facts.id, run);
+  const opened = rows.flatMap((row) => {
+    const run = runs.get(row.runId);
+    return run ? [{ row, open: reopen(decider, run, row) }] : [];
+  });
+  const verdicts = await Promise.all(
+    opened.map(async ({ row, open }) => ({
+      row,
+      open,
+      verdict: row.status === 'parked' ? 'parked' : await adopt(parts, row, open),
+    })),
+  );
+  const lost = verdicts.filter(({ verdict }) => verdict === 'lost');
+  const current = new Set(verdicts.filter(({ verdict }) => verdict === 'adopted').map(({ row }) => row.token));
+  // Nothing is asked for anew before strays are gone. With nothing to ask for they need not be waited for.
+  const ending = performer.endStrays(current);
+  const strays = verdicts.some(({ verdict }) => verdict !== 'parked') ? await ending : 0;
+  ending.then(
+    (ended) => ended > 0 && log.warn({ strays: ended }, 'ended processes that nobody looked after'),
+    () => {},
+  );
+  const parked = new Set(verdicts.filter(({ verdict }) => verdict === 'parked').map(({ open }) => open));
+  for (const run of runs.values()) takeUp(decider, run, parked);
+  for (const { open } of lost) loseAttempt(parts, open);
+  // Timers, requests, questions about the past: everything that was outstanding.
+  for (const run of runs.values()) decider.perform(run, outstanding(run.compiled.plan, run.state));
+  const count = (verdict: string) => verdicts.filter((each) => each.verdict === verdict).length;
+  const recovery = { runs: runs.size, adopted: count('adopted'), ended: count('ended'), lost: lost.length, strays };
+  if (runs.size > 0) log.info({ ...recovery }, 'took up what an earlier engine left');
+  return recovery;
+}
+
+function reopen(decider: Decider, run: ActiveRun, row: AttemptRow): OpenAttempt {
+  const open: OpenAttempt = {
+    id: row.id,
+    token: row.token,
+    run,
+    task: row.task,
+    ...(row.mapIndex < 0 ? {} : { index: row.mapIndex }),
+    attempt: row.attempt,
+    stopped: null,
+    parked: row.status === 'parked',
+    woken: null,
+  };
+  run.attempts.set(`${row.task}#${row.mapIndex}@${row.attempt}`, open);
+  decider.attempts.set(row.id, open);
+  return open;
+}
+
+async function adopt({ store, decider, performer }: RecoveryParts, row: AttemptRow, open: OpenAttempt) {
+  const { run, task, index } = open;
+  if (!hasLists(run, task)) await loadLists(run, task, (name) => decider.outside.readOutput(run, name));
+  const item = index === undefined ? undefined : itemOfCopy(run, task, index);
+  const job = { ...attemptJob(decider, open), ...(item === undefined ? {} : { item }) };
+  return performer.adopt(row, job, await store.runs.lastLog(row.id));
+}
+
+/** Admission learns of the run and of what it holds before anything new is asked for: no limit is exceeded. */
+function takeUp(decider: Decider, run: ActiveRun, parked: ReadonlySet<OpenAttempt>): void {
+  const { plan } = run.compiled;
+  const { status, paused } = runView(plan, run.state);
+  const active = status === 'running' || run.attempts.size > 0;
+  if (active || status === 'queued') resumeRun(decider, run, { active, paused });
+  for (const open of run.attempts.values()) {
+    const node = plan.indexOf.get(open.task);
+    if (node === undefined || parked.has(open)) continue;
+    const task = plan.tasks[node]!;
+    decider.tell({
+      type: 'held',
+      run: run.facts.id,
+      task: open.task,
+      index: open.index ?? -1,
+      attempt: open.attempt,
+      pool: task.pool,
+      slots: task.slots,
+      priority: plan.priority[node] ?? 0,
+      perWorkflow: run.compiled.tasks.get(open.task)?.limits?.perWorkflow,
+      maxParallel: plan.scopes[task.scope]?.maxParallel ?? undefined,
+    });
+  }
+}
+
+/** Neither lives nor left its end: our own failure, counted apart from the task's retries. */
+function loseAttempt(parts: RecoveryParts, open: OpenAttempt): void {
+  parts.reports.ended(open.id, {
+    outcome: {
+      type: 'failed',
+      error: { code: 'lost', message: 'lost: the engine or the machine went down, and its process is gone' },
+      retry: 'policy',
+      infra: true,
+    },
+    output: null,
+    exitCode: null,
+    endedAt: parts.now(),
+    artifacts: [],
+  });
+}

@@ -1,0 +1,49 @@
+import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+import type { RunEvent } from '#domain/run/events.ts';
+import type { RunState } from '#domain/run/state.ts';
+import type { RunType } from '#domain/run/status.ts';
+import type { CompiledVersion } from './compiled-version.ts';
+import type { OpenAttempt } from './open-attempt.ts';
+import type { OutputCache } from './output-cache.ts';
+
+/** What never changes about a run. */
+export interface RunFacts {
+  readonly id: string;
+  readonly number: number;
+  readonly workflowId: string;
+  readonly version: number;
+  readonly runType: RunType;
+  readonly logicalTime: number;
+  readonly dataIntervalStart: number;
+  readonly dataIntervalEnd: number;
+  readonly params: JsonObject;
+  readonly triggerId: string | null;
+  readonly createdBy: string | null;
+  readonly createdAt: number;
+  /** Definition of a run of version 0. */
+  readonly draft?: WorkflowFile;
+  readonly idempotencyKey?: string;
+}
+
+/** A run in memory: unfinished, or with a process of it that still ends. */
+export interface ActiveRun {
+  readonly facts: RunFacts;
+  readonly compiled: CompiledVersion;
+  state: RunState;
+  /** The state as it is stored: what the next turn's rows are compared with. */
+  storedState: RunState;
+  /** seq of the last event. */
+  seq: number;
+  snapshotSeq: number;
+  /** Events of this turn. */
+  fresh: RunEvent[];
+  /** Its row is written with this turn. */
+  isNew: boolean;
+  readonly attempts: Map<string, OpenAttempt>;
+  readonly outputs: OutputCache;
+  /** Lists of its mappings, by task or group; null for an entry that is not known. Made again when missing. */
+  readonly lists: Map<string, (Json[] | null)[]>;
+  /** Ends of attempts whose output is a list for others are decided one after the other: this is the last of them. */
+  ending: Promise<void>;
+}

@@ -1,0 +1,27 @@
+import { taskRun } from '#domain/run/read.ts';
+import type { AttemptJob } from '../perform/performer.ts';
+import { neighbours } from './compiled-version.ts';
+import type { Decider } from './decider.ts';
+import { jobRun } from './job-run.ts';
+import type { OpenAttempt } from './open-attempt.ts';
+
+/** What the performer gets to know of an attempt, but for its `item`. Statuses are read when it asks, outputs from memory or from the store. */
+export function attemptJob(decider: Decider, open: OpenAttempt): AttemptJob {
+  const { run } = open;
+  const { facts, compiled } = run;
+  const task = compiled.tasks.get(open.task);
+  if (!task) throw new Error(`Run ${facts.id} has an attempt of ${open.task}, which its definition does not have.`);
+  return {
+    attemptId: open.id,
+    token: open.token,
+    run: jobRun(facts),
+    task,
+    mapIndex: open.index ?? -1,
+    attempt: open.attempt,
+    upstream: neighbours(compiled, open.task, 'up'),
+    statusOf: (name) => taskRun(compiled.plan, run.state, name)?.status ?? 'none',
+    outputOf: (name) => decider.outside.readOutput(run, name),
+    artifactsOf: (name) => decider.outside.readArtifacts(run, name),
+    ...(open.woken ? { woken: open.woken } : {}),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Reason } from '#domain/admission/reason.ts';
+import { settingsSchema } from '#domain/definition/schema/workflow.ts';
+import type { RunEvent } from '#domain/run/events.ts';
+import { machineVersion } from '#domain/run/machine-version.ts';
+import type { ActiveRun } from './active-run.ts';
+import type { Decider } from './decider.ts';
+
+const presets = settingsSchema.parse({});
+
+export interface Beginning {
+  /** Whether it is the newest of its trigger (latest-only asks); missing: nobody can say. */
+  latest?: boolean;
+  /** Lengths of lists that hang on params alone. */
+  lists?: Extract<RunEvent, { type: 'runCreated' }>['lists'];
+}
+
+/** Decides the beginning of a run, within a turn. Gives why it must not begin; then nothing has happened. */
+export function beginRun(decider: Decider, run: ActiveRun, { latest, lists }: Beginning = {}): Reason | null {
+  const { facts, compiled } = run;
+  const settings = compiled.workflow.settings ?? presets;
+  // The limits of the version that began last are those that count: a workflow has one set of them.
+  decider.tell({ type: 'workflowChanged', workflow: facts.workflowId, limits: settings });
+  return decider.create(run, {
+    queued: {
+      type: 'runQueued',
+      run: facts.id,
+      workflow: facts.workflowId,
+      logicalTime: facts.logicalTime,
+      backfill: facts.runType === 'backfill',
+      maxActiveTasks: settings.maxActiveTasks,
+      active: false,
+      paused: false,
+    },
+    created: {
+      type: 'runCreated',
+      at: facts.createdAt,
+      runType: facts.runType,
+      logicalTime: facts.logicalTime,
+      dataIntervalStart: facts.dataIntervalStart,
+      dataIntervalEnd: facts.dataIntervalEnd,
+      params: facts.params,
+      machine: machineVersion,
+      ...(facts.triggerId === null ? {} : { trigger: facts.triggerId }),
+      ...(latest === undefined ? {} : { latest }),
+      ...(lists === undefined ? {} : { lists }),
+    },
+  });
+}
+
+/** Takes a stored run up again, within a turn: recovery, or a finished run that a person wakes. Its requests follow from its state. */
+export function resumeRun(decider: Decider, run: ActiveRun, { active, paused }: { active: boolean; paused: boolean }): void {
+  const { facts, compiled } = run;
+  const settings = compiled.workflow.settings ?? presets;
+  decider.runs.set(facts.id, run);
+  decider.tell({ type: 'workflowChanged', workflow: facts.workflowId, limits: settings });
+  decider.tell({
+    type: 'runQueued',
+    run: facts.id,
+    workflow: facts.workflowId,
+    logicalTime: facts.logicalTime,
+    backfill: facts.runType === 'backfill',
+    maxActiveTasks: settings.maxActiveTasks,
+    active,
+    paused,
+  });
+}

@@ -1,0 +1,31 @@
+import { taskRun } from '#domain/run/read.ts';
+import { isFinished } from '#domain/run/status.ts';
+import type { ActiveRun } from './active-run.ts';
+import type { Decider } from './decider.ts';
+
+/**
+ * Closes the rows of parked attempts that the machine has ended without asking anybody (cancelled, marked, cleared, out of
+ * time): nothing of them runs, so no report will come.
+ */
+export function closeParked(decider: Decider, run: ActiveRun): void {
+  for (const [key, open] of run.attempts) {
+    if (!open.parked) continue;
+    const view = taskRun(run.compiled.plan, run.state, open.task, open.index);
+    if (
+      view &&
+      view.attempt === open.attempt &&
+      !isFinished(view.status) &&
+      view.status !== 'up_for_retry' &&
+      view.status !== 'none'
+    )
+      continue;
+    decider.turn.setAttempt(open.id, open.token, {
+      status: view?.status === 'failed' || view?.status === 'up_for_retry' ? 'failed' : 'cancelled',
+      endedAt: decider.outside.now(),
+      error: view?.reason ?? null,
+    });
+    run.attempts.delete(key);
+    decider.attempts.delete(open.id);
+    decider.turn.effects.push({ type: 'forget', attemptId: open.id });
+  }
+}

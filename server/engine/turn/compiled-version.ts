@@ -1,0 +1,40 @@
+import type { Task, Workflow } from '#domain/definition/schema/workflow.ts';
+import { compilePlan, type Plan } from '#domain/run/plan.ts';
+
+export type MapSpec = NonNullable<Task['map']>;
+
+/** A definition made ready to run; shared by all runs of a version. */
+export interface CompiledVersion {
+  readonly workflow: Workflow;
+  readonly plan: Plan;
+  readonly tasks: ReadonlyMap<string, Task>;
+  /** Mapping specs by the id of their task or group. */
+  readonly maps: ReadonlyMap<string, MapSpec>;
+}
+
+/** Compiles a definition once for all its runs. */
+export function compileVersion(workflow: Workflow): CompiledVersion {
+  const maps = new Map<string, MapSpec>();
+  for (const { id, map } of [...workflow.tasks, ...(workflow.groups ?? [])]) if (map) maps.set(id, map);
+  return { workflow, plan: compilePlan(workflow), tasks: new Map(workflow.tasks.map((task) => [task.id, task])), maps };
+}
+
+/** Direct neighbours of a task, the implied ones (list → mapped task, setup → teardown) among them. */
+export function neighbours({ plan }: CompiledVersion, task: string, direction: 'up' | 'down'): string[] {
+  const node = plan.indexOf.get(task);
+  if (node === undefined) return [];
+  const { offsets, targets } = plan.graph[direction];
+  return Array.from(targets.subarray(offsets[node], offsets[node + 1]), (other) => plan.tasks[other]!.id);
+}
+
+/** The mapping that a task expands with: its own, or that of the group around it; undefined when it runs once. */
+export function scopeOf({ plan }: CompiledVersion, task: string): Plan['scopes'][number] | undefined {
+  const node = plan.indexOf.get(task);
+  return node === undefined ? undefined : plan.scopes[plan.tasks[node]!.scope];
+}
+
+/** The mappings that take a list from this task. */
+export function scopesFrom({ plan }: CompiledVersion, task: string): Plan['scopes'][number][] {
+  const node = plan.indexOf.get(task);
+  return node === undefined ? [] : plan.scopes.filter((scope) => scope.sources.includes(node));
+}

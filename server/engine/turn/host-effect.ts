@@ -1,0 +1,12 @@
+import type { AttemptJob } from '../perform/performer.ts';
+import type { ActiveRun } from './active-run.ts';
+
+/** What a host does once the turn that decided it is stored. */
+export type HostEffect =
+  | { type: 'perform'; run: ActiveRun; job: AttemptJob }
+  | { type: 'stop'; attemptId: string; why: 'cancelled' | 'timeout' | 'fail-fast' | 'restarting' }
+  | { type: 'forget'; attemptId: string }
+  /** `fire` decides, in a later turn; the machine refuses what is superseded. By a duration, or by an instant of the wall clock. */
+  | { type: 'setTimer'; key: string; atMs: number; by: 'duration' | 'instant'; fire: () => void }
+  | { type: 'clearTimer'; key: string }
+  | { type: 'askPast'; run: ActiveRun; task: string };

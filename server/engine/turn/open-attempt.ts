@@ -1,0 +1,19 @@
+import type { Json } from '#domain/definition/schema/json.ts';
+import type { ActiveRun } from './active-run.ts';
+
+/** An attempt that has not ended: its row is open. */
+export interface OpenAttempt {
+  readonly id: string;
+  readonly token: string;
+  readonly run: ActiveRun;
+  readonly task: string;
+  /** Missing when the task is not mapped. */
+  readonly index?: number;
+  readonly attempt: number;
+  /** Why it was told to stop. */
+  stopped: 'cancelled' | 'timeout' | 'fail-fast' | 'restarting' | null;
+  /** It waits for a time, a signal or a person, and nothing of it is under way. */
+  parked: boolean;
+  /** It was parked and goes on; what woke it. */
+  woken: { answer?: Json } | null;
+}

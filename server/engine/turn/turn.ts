@@ -1,0 +1,108 @@
+import { encode } from '#domain/run/encode.ts';
+import { machineVersion } from '#domain/run/machine-version.ts';
+import { changedTaskRuns, runView, type TaskRunView } from '#domain/run/read.ts';
+import type {
+  ArtifactRow,
+  AttemptPatch,
+  AttemptRow,
+  LogChunk,
+  OccurrenceRow,
+  RunRow,
+  TaskRunRow,
+  TriggerStateRow,
+  TurnWrite,
+} from '#server/store/store.ts';
+import type { ActiveRun } from './active-run.ts';
+import type { HostEffect } from './host-effect.ts';
+
+/** Events after which a snapshot is worth its bytes: the most a reader must fold. */
+const snapshotEvery = 1_000;
+
+/** Everything one turn decided: what to write, and what to do once it is written. */
+export class Turn {
+  /** Runs with events in this turn. */
+  readonly runs = new Set<ActiveRun>();
+  /** Runs that ended, or were ended again, in this turn. */
+  readonly finished = new Set<ActiveRun>();
+  readonly newAttempts = new Map<string, AttemptRow>();
+  readonly patches = new Map<string, AttemptPatch>();
+  readonly artifacts: ArtifactRow[] = [];
+  readonly occurrences: OccurrenceRow[] = [];
+  readonly triggerStates = new Map<string, TriggerStateRow>();
+  readonly logs: LogChunk[] = [];
+  /** In the order in which they were decided. */
+  readonly effects: HostEffect[] = [];
+
+  /** Changes an attempt's row: in place when it is written with this turn, otherwise compare-and-set on an open row. */
+  setAttempt(id: string, token: string, set: AttemptPatch['set']): void {
+    const fresh = this.newAttempts.get(id);
+    if (fresh) {
+      Object.assign(fresh, set);
+      return;
+    }
+    const patch = this.patches.get(id);
+    if (patch) Object.assign(patch.set, set);
+    else this.patches.set(id, { id, token, expected: ['queued', 'running', 'parked'], set: { ...set } });
+  }
+
+  /** Whether there is nothing to write. */
+  get isEmpty(): boolean {
+    return (
+      this.runs.size === 0 &&
+      this.newAttempts.size === 0 &&
+      this.patches.size === 0 &&
+      this.occurrences.length === 0 &&
+      this.triggerStates.size === 0 &&
+      this.logs.length === 0
+    );
+  }
+
+  /** Whether there is nothing to write but log lines, which may wait for company. */
+  get isOnlyLogs(): boolean {
+    return this.logs.length > 0 && this.runs.size + this.newAttempts.size + this.patches.size + this.occurrences.length === 0;
+  }
+
+  /** The turn as the store takes it. */
+  toWrite(at: number): TurnWrite {
+    const write: Required<TurnWrite> = {
+      newRuns: [],
+      runs: [],
+      events: [],
+      taskRuns: [],
+      newAttempts: [...this.newAttempts.values()],
+      attempts: [...this.patches.values()],
+      artifacts: this.artifacts,
+      occurrences: this.occurrences,
+      triggerStates: [...this.triggerStates.values()],
+      snapshots: [],
+      logs: this.logs,
+    };
+    for (const run of this.runs) {
+      if (run.isNew) write.newRuns.push(newRunRow(run));
+      else write.runs.push({ id: run.facts.id, set: runColumns(run) });
+      write.events.push({ runId: run.facts.id, firstSeq: run.seq - run.fresh.length + 1, at, events: run.fresh });
+      for (const view of changedTaskRuns(run.compiled.plan, run.storedState, run.state))
+        write.taskRuns.push(taskRunRow(run.facts.id, view));
+      if (this.finished.has(run) || run.seq - run.snapshotSeq >= snapshotEvery) {
+        run.snapshotSeq = run.seq;
+        write.snapshots.push({ runId: run.facts.id, seq: run.seq, machine: machineVersion, state: encode(run.state) });
+      }
+    }
+    return write;
+  }
+}
+
+function runColumns(run: ActiveRun): Pick<RunRow, 'status' | 'paused' | 'reason' | 'startedAt' | 'endedAt' | 'seq'> {
+  const { status, paused, reason, startedAt, endedAt } = runView(run.compiled.plan, run.state);
+  return { status, paused, reason, startedAt, endedAt, seq: run.seq };
+}
+
+function newRunRow(run: ActiveRun): NonNullable<TurnWrite['newRuns']>[number] {
+  const { dataIntervalStart: _start, dataIntervalEnd: _end, ...facts } = run.facts;
+  return { ...facts, ...runColumns(run) };
+}
+
+function taskRunRow(runId: string, view: TaskRunView): TaskRunRow {
+  const { task, index, status, attempt, startedAt, endedAt, reason } = view;
+  return { runId, task, mapIndex: index ?? -1, status, attempt, startedAt, endedAt, reason };
+}
