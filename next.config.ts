@@ -34,10 +34,8 @@ const config: NextConfig = {
     { source: '/:path*', headers: guards },
     {
       source: '/api/:path*',
-      headers: [
-        { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
-        { key: 'Cache-Control', value: 'no-store' },
-      ],
+      // No Cache-Control here: it would overwrite the `no-transform` that keeps event streams from being gathered for gzip.
+      headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" }],
     },
   ],
 };

@@ -47,6 +47,8 @@ function options(config: Config, database: BetterAuthOptions['database'], secret
     },
     // What nothing needs yet is not there (R4).
     disabledPaths: [
+      '/ok',
+      '/error',
       '/sign-up/email',
       '/sign-in/social',
       '/callback/:id',

@@ -12,9 +12,9 @@ export function readExamples(): Workflow[] {
   });
 }
 
-/** The example with this id, or 404 `example.missing`. */
+/** The example with this id, or 404 `example.unknown`. */
 export function readExample(id: string): Workflow {
   const found = readExamples().find((workflow) => workflow.id === id);
-  if (!found) throw new Refusal('example.missing', `There is no example ${id}.`, 404);
+  if (!found) throw new Refusal('example.unknown', `There is no example ${id}.`, 404);
   return found;
 }

@@ -2,7 +2,7 @@ import { Refusal } from '#server/refusal.ts';
 import type { Store, VersionRow } from '#server/store/store.ts';
 import { requireWorkflow } from './require-workflow.ts';
 
-/** One version with its definition, or 404 `version.missing`; `publishedBy` becomes a name. */
+/** One version with its definition, or 404 `version.unknown`; `publishedBy` becomes a name. */
 export async function getVersion(
   store: Store,
   input: { workflowId: string; version: number },
@@ -10,6 +10,6 @@ export async function getVersion(
 ): Promise<VersionRow> {
   await requireWorkflow(store, input.workflowId);
   const version = await store.versions.get(input.workflowId, input.version);
-  if (!version) throw new Refusal('version.missing', `${input.workflowId} has no version ${input.version}.`, 404);
+  if (!version) throw new Refusal('version.unknown', `${input.workflowId} has no version ${input.version}.`, 404);
   return { ...version, publishedBy: version.publishedBy === null ? null : (names.get(version.publishedBy) ?? null) };
 }

@@ -44,10 +44,10 @@ describe('making', () => {
     const [a, b] = await Promise.all([store.drafts.get(id), store.drafts.get(copy.id)]);
     expect({ ...b?.definition, id, name: 'My weather' }).toEqual(a?.definition);
     await expect(createWorkflow(store, { name: 'x', from: { type: 'example', id: 'nope' } }, act())).rejects.toMatchObject({
-      code: 'example.missing',
+      code: 'example.unknown',
     });
     await expect(createWorkflow(store, { name: 'x', from: { type: 'copy', id: 'nope' } }, act())).rejects.toMatchObject({
-      code: 'workflow.missing',
+      code: 'workflow.unknown',
     });
   });
 });
@@ -60,7 +60,7 @@ describe('files', () => {
     expect(before.filename).toBe('round-trip.json');
     await store.workflows.setEnabled(id, true, at);
     await store.workflows.remove(id, at);
-    await expect(exportWorkflow(store, { id, source: 'draft' })).rejects.toMatchObject({ code: 'workflow.missing' });
+    await expect(exportWorkflow(store, { id, source: 'draft' })).rejects.toMatchObject({ code: 'workflow.unknown' });
     expect(await importWorkflow(store, { text: before.text }, act())).toEqual({ id, problems: expect.any(Array) as unknown });
     expect((await exportWorkflow(store, { id, source: 'draft' })).text).toBe(before.text);
     expect(await store.workflows.get(id)).toMatchObject({ deletedAt: null, enabled: false });

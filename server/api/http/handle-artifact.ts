@@ -18,7 +18,7 @@ export async function handleArtifact(request: Request, id: string): Promise<Resp
     const file = artifact && path.join(config.dataDir, 'artifacts', path.basename(artifact.id));
     const handle = file ? await open(/* turbopackIgnore: true */ file).catch(() => null) : null;
     if (!artifact || !handle)
-      throw new Refusal('artifact.missing', 'There is no such file. It may have been removed as too old.', 404);
+      throw new Refusal('artifact.unknown', 'There is no such file. It may have been removed as too old.', 404);
     const { size } = await handle.stat();
     const body = Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>;
     return new Response(body, { headers: { ...attachment(artifact.name), 'content-length': String(size) } });

@@ -16,7 +16,7 @@ export async function handleLog(request: Request, runId: string, attemptId: stri
     const { auth, store } = await webProcess();
     requirePermission(await personOf(auth, request.headers), 'logs.read');
     const attempt = await requireAttempt(store, attemptId);
-    if (attempt.runId !== runId) throw new Refusal('attempt.missing', 'This attempt belongs to another run.', 404);
+    if (attempt.runId !== runId) throw new Refusal('attempt.unknown', 'This attempt belongs to another run.', 404);
     let seq = 0;
     const body = new ReadableStream<Uint8Array>({
       async pull(controller) {

@@ -19,5 +19,8 @@ export async function handleReady(): Promise<Response> {
     // Not opened yet: both stay false.
   }
   const ready = parts.database && parts.engine;
-  return Response.json({ status: ready ? 'ready' : 'not-ready', ...parts }, { status: ready ? 200 : 503 });
+  return Response.json(
+    { status: ready ? 'ready' : 'not-ready', ...parts },
+    { status: ready ? 200 : 503, headers: { 'cache-control': 'no-store' } },
+  );
 }

@@ -29,6 +29,7 @@ export async function handleTrpc(request: Request): Promise<Response> {
         headers: request.headers,
         answerHeaders: resHeaders,
       }),
+      responseMeta: ({ type }) => (type === 'subscription' ? {} : { headers: new Headers({ 'cache-control': 'no-store' }) }),
       onError: ({ error, path: procedure }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR') logFailure(`procedure ${procedure ?? path}`, error.cause ?? error);
       },

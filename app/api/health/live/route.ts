@@ -2,5 +2,5 @@ export const dynamic = 'force-dynamic';
 
 /** Answers as long as the pages' process does; asks nobody. */
 export function GET(): Response {
-  return Response.json({ status: 'live' });
+  return Response.json({ status: 'live' }, { headers: { 'cache-control': 'no-store' } });
 }
