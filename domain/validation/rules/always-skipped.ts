@@ -1,6 +1,6 @@
 import { portsOf } from '#domain/definition/ports.ts';
 import type { Problem } from '#domain/definition/problem.ts';
-import type { TriggerRule } from '#domain/definition/schema/workflow.ts';
+import type { Edge, TriggerRule } from '#domain/definition/schema/workflow.ts';
 import { reachable } from '#domain/graph/reachable.ts';
 import type { Context, Rule } from '../context.ts';
 
@@ -11,7 +11,7 @@ const skipsWithAll: ReadonlySet<TriggerRule> = new Set(['one_success', 'none_fai
 /** Masks are 31 bits. A branch with more ports is left alone. */
 const mostPorts = 31;
 /** Edges looked at in all: a workflow of thousands of branches over one large tail is linted only so far. */
-const mostWork = 20_000_000;
+const mostWork = 6_000_000;
 
 /** Ports of a branch of which at most one is taken; null when several may be, or when it is no branch. */
 function exclusivePorts({ workflow, manifests }: Context, node: number): string[] | null {
@@ -22,13 +22,12 @@ function exclusivePorts({ workflow, manifests }: Context, node: number): string[
   return ports.length > 1 && ports.length <= mostPorts ? ports : null;
 }
 
-/** For every node after a branch, the ports (as bits) with which it can run at all; the branch's rule is semantics.md, "Branch and short circuit". */
-function runsWith(context: Context, branch: number, ports: readonly string[]): Map<number, number> {
+/** For every node after a branch, the ports (as bits) with which it can run at all (all of them where no port decides); the branch's rule is semantics.md, "Branch and short circuit". */
+function runsWith(context: Context, branch: number, ports: readonly string[], edges: readonly Edge[]): Int32Array {
   const { workflow, graph, order } = context;
   const all = 2 ** ports.length - 1;
   const direct = new Map<number, number>();
-  for (const { from, port, to } of context.workflow.edges) {
-    if (from !== workflow.tasks[branch]?.id) continue;
+  for (const { port, to } of edges) {
     const child = graph.indexOf.get(to);
     const bit = ports.indexOf(port);
     if (child !== undefined && bit >= 0) direct.set(child, (direct.get(child) ?? 0) | (1 << bit));
@@ -40,7 +39,7 @@ function runsWith(context: Context, branch: number, ports: readonly string[]): M
     for (const [child, mask] of direct) if (after[child] === 1) direct.set(child, mask | (1 << bit));
   }
   const affected = reachable(graph.down, [branch]);
-  const masks = new Map<number, number>();
+  const masks = new Int32Array(graph.ids.length).fill(all);
   const { offsets, targets } = graph.up;
   for (const node of order ?? []) {
     if (affected[node] !== 1) continue;
@@ -48,11 +47,11 @@ function runsWith(context: Context, branch: number, ports: readonly string[]): M
     let both = all;
     let any = 0;
     for (let at = offsets[node] ?? 0; at < (offsets[node + 1] ?? 0); at++) {
-      const mask = masks.get(targets[at] ?? -1) ?? all;
+      const mask = masks[targets[at] ?? -1] ?? all;
       both &= mask;
       any |= mask;
     }
-    masks.set(node, (direct.get(node) ?? all) & (skipsWithOne.has(rule) ? both : skipsWithAll.has(rule) ? any : all));
+    masks[node] = (direct.get(node) ?? all) & (skipsWithOne.has(rule) ? both : skipsWithAll.has(rule) ? any : all);
   }
   return masks;
 }
@@ -63,20 +62,26 @@ export const alwaysSkipped: Rule = (context) => {
   if (order === null) return [];
   const problems: Problem[] = [];
   const told = new Set<number>();
+  const leaving = new Map<string, Edge[]>();
+  for (const edge of workflow.edges) {
+    const list = leaving.get(edge.from);
+    if (list === undefined) leaving.set(edge.from, [edge]);
+    else list.push(edge);
+  }
   let work = mostWork;
   for (const branch of order) {
     const ports = exclusivePorts(context, branch);
     if (ports === null || work < 0) continue;
     work -= (graph.down.targets.length + workflow.edges.length + graph.ids.length) * 2;
-    const masks = runsWith(context, branch, ports);
+    const masks = runsWith(context, branch, ports, leaving.get(workflow.tasks[branch]?.id ?? '') ?? []);
     const { offsets, targets } = graph.up;
-    for (const [node, mask] of masks) {
+    for (const [node, mask] of masks.entries()) {
       const task = workflow.tasks[node];
       if (mask !== 0 || task === undefined || told.has(node)) continue;
       told.add(node);
       // What only follows such a task is its consequence, and not told again.
       const upstream = [...targets.subarray(offsets[node], offsets[node + 1])];
-      if (upstream.some((other) => masks.get(other) === 0)) continue;
+      if (upstream.some((other) => masks[other] === 0)) continue;
       problems.push({
         code: 'rule.always-skipped',
         level: 'warning',

@@ -1,12 +1,11 @@
 import { pointer } from '#domain/definition/pointer.ts';
 import type { Problem } from '#domain/definition/problem.ts';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
-import { conditionReferences } from '#domain/expression/condition-references.ts';
-import { references } from '#domain/expression/references.ts';
 import { templateScopeNames } from '#domain/expression/template-scope-names.ts';
 import { reachable } from '#domain/graph/reachable.ts';
 import type { Context, Rule } from '../context.ts';
 import { expressionTexts, type ExpressionText } from '../expression-texts.ts';
+import { readExpression } from '../read-expression.ts';
 import { notUpstream } from '../upstream-pairs.ts';
 
 const names: ReadonlySet<string> = new Set(templateScopeNames);
@@ -52,7 +51,7 @@ class Reader {
   }
 
   read(text: ExpressionText): void {
-    const read = text.kind === 'template' ? references(text.text) : conditionReferences(text.text);
+    const read = readExpression(text.kind, text.text);
     if (read.fault !== null) return this.problem(text, 'syntax', read.fault);
     const guarded = new Set(read.guarded.map((path) => path.slice(0, 2).join('\n')));
     const told = new Set<string>();
