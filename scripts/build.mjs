@@ -1,7 +1,7 @@
 /*
  * Bundles the processes and the command line to dist/: our code, with packages left outside. Node 20 cannot run `#…ts`
  * itself, and a bundle starts in half the time. A program for a worker, `x.worker.ts` anywhere in server/ or operators/,
- * becomes dist/x-worker.js.
+ * becomes dist/x-worker.js. `node scripts/build.mjs NAME…` makes only some of them.
  */
 import { build } from 'esbuild';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
@@ -26,7 +26,9 @@ function workers() {
   return Object.fromEntries(files.map((file) => [`${path.basename(file, ending)}-worker`, file]));
 }
 
-const entries = { ...processes, ...workers() };
+const all = { ...processes, ...workers() };
+const names = process.argv.slice(2);
+const entries = names.length === 0 ? all : Object.fromEntries(names.map((name) => [name, all[name] ?? `${name} (unknown)`]));
 const missing = Object.values(entries).filter((file) => !existsSync(path.join(root, file)));
 if (missing.length > 0) {
   process.stderr.write(`build: ${missing.join(', ')} missing\n`);
@@ -67,6 +69,6 @@ const made = readdirSync(fresh);
 // Entries last: they name the chunks.
 made.sort((a, b) => Number(b.startsWith('chunk-')) - Number(a.startsWith('chunk-')));
 for (const file of made) renameSync(path.join(fresh, file), path.join(out, file));
-for (const file of readdirSync(out)) {
+for (const file of names.length === 0 ? readdirSync(out) : []) {
   if (!made.includes(file) && statSync(path.join(out, file)).mtimeMs < Date.now() - keepMs) rmSync(path.join(out, file));
 }
