@@ -66,7 +66,7 @@ export const runsOf = (database: Database): Store['runs'] => {
     async openAttempts() {
       // Written out: the planner takes the index over open attempts only when it can see these very words.
       const rows = await client.$queryRaw<Attempt[]>`
-        SELECT * FROM "attempt" WHERE "status" IN ('queued', 'running', 'parked') ORDER BY "queuedAt", "id"`;
+        SELECT * FROM "attempt" WHERE ("status" = 'queued' OR "status" = 'running' OR "status" = 'parked') ORDER BY "queuedAt", "id"`;
       return rows.map(attemptRow);
     },
   };

@@ -77,7 +77,8 @@ async function runs({ runs: patches }: TurnWrite, send: SendStatement): Promise<
   const merged = new Map<string, Record<string, unknown>>();
   for (const { id, set } of patches ?? []) {
     const one = merged.get(id) ?? {};
-    for (const column of runPatchColumns) if (set[column] !== undefined) one[column] = set[column];
+    for (const column of runPatchColumns)
+      if (set[column] !== undefined) one[column] = column === 'reason' ? plainText(set[column] as string | null) : set[column];
     if (Object.keys(one).length > 0) merged.set(id, one);
   }
   const found = new Set(

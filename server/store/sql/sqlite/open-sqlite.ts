@@ -29,6 +29,8 @@ export async function openSqlite(options: OpenOptions): Promise<OpenedDatabase> 
   const writer = (): SqliteTurnWriter => {
     if (!hot) {
       const db = openDatabase(options.url, settings);
+      // A turn changes some ten pages of 4 KiB: a checkpoint every few hundred turns, not every hundred.
+      db.pragma('wal_autocheckpoint = 4000');
       hot = { db, writer: new SqliteTurnWriter(db) };
     }
     return hot.writer;

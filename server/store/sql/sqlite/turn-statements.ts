@@ -59,20 +59,25 @@ export function turnStatements(db: Database.Database) {
   };
 }
 
-/** Statements that set some columns, prepared when a combination of columns is first seen. */
+/** `UPDATE`s of a table that set some of its columns, each prepared when its combination is first seen. */
 export class PatchStatements {
-  private readonly prepared = new Map<string, Database.Statement<unknown[]>>();
+  private readonly prepared = new Map<number, Database.Statement<unknown[]>>();
 
-  constructor(private readonly db: Database.Database) {}
+  /** `tail` is the WHERE clause for so many expected statuses. */
+  constructor(
+    private readonly db: Database.Database,
+    private readonly table: 'run' | 'attempt',
+    private readonly columns: readonly string[],
+    private readonly tail: (expected: number) => string,
+  ) {}
 
-  /** `UPDATE table SET columns… WHERE tail`: parameters are the columns' values, then the tail's. */
-  get(table: 'run' | 'attempt', columns: readonly string[], tail: string): Database.Statement<unknown[]> {
-    const key = `${table} ${columns.join(',')} ${tail}`;
+  /** The statement that sets the columns whose bits are in `mask`; its parameters are their values, then those of the tail. */
+  get(mask: number, expected = 0): Database.Statement<unknown[]> {
+    const key = (mask << 4) | expected;
     let statement = this.prepared.get(key);
     if (!statement) {
-      statement = this.db.prepare<unknown[]>(
-        `UPDATE "${table}" SET ${columns.map((column) => `"${column}" = ?`).join(', ')} WHERE ${tail}`,
-      );
+      const sets = this.columns.filter((_, i) => mask & (1 << i)).map((column) => `"${column}" = ?`);
+      statement = this.db.prepare<unknown[]>(`UPDATE "${this.table}" SET ${sets.join(', ')} WHERE ${this.tail(expected)}`);
       this.prepared.set(key, statement);
     }
     return statement;

@@ -15,14 +15,41 @@ import { PatchStatements, turnStatements } from './turn-statements.ts';
 const flag = (value: boolean): 0 | 1 => (value ? 1 : 0);
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
 
+/** Which of the columns `set` names, as bits, and their values as SQLite takes them. */
+function changes<C extends string>(
+  columns: readonly C[],
+  set: { readonly [K in C]?: unknown },
+): { mask: number; values: unknown[] } {
+  let mask = 0;
+  const values: unknown[] = [];
+  for (let i = 0; i < columns.length; i++) {
+    const column = columns[i] as C;
+    const value = set[column];
+    if (value === undefined) continue;
+    mask |= 1 << i;
+    if (column === 'config' || column === 'output') values.push(json(value));
+    else if (column === 'error' || column === 'reason') values.push(plainText(value as string | null));
+    else values.push(typeof value === 'boolean' ? flag(value) : value);
+  }
+  return { mask, values };
+}
+
 /** Writes turns on a connection of its own: prepared statements, one transaction, no promise. */
 export class SqliteTurnWriter {
   private readonly statements: ReturnType<typeof turnStatements>;
-  private readonly patches: PatchStatements;
+  private readonly runPatches: PatchStatements;
+  private readonly attemptPatches: PatchStatements;
 
   constructor(private readonly db: Database.Database) {
     this.statements = turnStatements(db);
-    this.patches = new PatchStatements(db);
+    this.runPatches = new PatchStatements(db, 'run', runPatchColumns, () => '"id" = ?');
+    // OR, since IN with a list builds a table for each row it looks at.
+    this.attemptPatches = new PatchStatements(
+      db,
+      'attempt',
+      attemptPatchColumns,
+      (expected) => `"id" = ? AND "token" = ? AND (${Array(expected).fill('"status" = ?').join(' OR ')})`,
+    );
   }
 
   /**
@@ -89,13 +116,10 @@ export class SqliteTurnWriter {
 
   private runs({ runs }: TurnWrite): void {
     for (const { id, set } of runs ?? []) {
-      const columns = runPatchColumns.filter((column) => set[column] !== undefined);
-      if (columns.length === 0) continue;
-      const values = columns.map((column) => {
-        const value = set[column] as string | number | boolean | null;
-        return typeof value === 'boolean' ? flag(value) : value;
-      });
-      if (this.patches.get('run', columns, '"id" = ?').run(...values, id).changes === 0)
+      const { mask, values } = changes(runPatchColumns, set);
+      if (mask === 0) continue;
+      values.push(id);
+      if (this.runPatches.get(mask).run(...values).changes === 0)
         throw new StoreConflict('store.run-missing', `There is no run ${id}.`);
     }
   }
@@ -152,16 +176,10 @@ export class SqliteTurnWriter {
 
   /** Compare-and-set; false when the row has another token or status, or is not there. */
   private attempt({ id, token, expected, set }: AttemptPatch): boolean {
-    const columns = attemptPatchColumns.filter((column) => set[column] !== undefined);
-    if (columns.length === 0 || expected.length === 0) return false;
-    const values = columns.map((column) => {
-      const value = set[column];
-      if (column === 'config' || column === 'output') return json(value);
-      if (column === 'error') return plainText(value as string | null);
-      return typeof value === 'boolean' ? flag(value) : value;
-    });
-    const tail = `"id" = ? AND "token" = ? AND "status" IN (${expected.map(() => '?').join(', ')})`;
-    return this.patches.get('attempt', columns, tail).run(...values, id, token, ...expected).changes === 1;
+    const { mask, values } = changes(attemptPatchColumns, set);
+    if (mask === 0 || expected.length === 0) return false;
+    values.push(id, token, ...expected);
+    return this.attemptPatches.get(mask, expected.length).run(...values).changes === 1;
   }
 
   private rest({ artifacts, triggerStates, snapshots, logs }: TurnWrite): void {
