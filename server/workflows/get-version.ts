@@ -1,5 +1,6 @@
 import { Refusal } from '#server/refusal.ts';
 import type { Store, VersionRow } from '#server/store/store.ts';
+import { nameOf } from './name-of.ts';
 import { requireWorkflow } from './require-workflow.ts';
 
 /** One version with its definition, or 404 `version.unknown`; `publishedBy` becomes a name. */
@@ -11,5 +12,5 @@ export async function getVersion(
   await requireWorkflow(store, input.workflowId);
   const version = await store.versions.get(input.workflowId, input.version);
   if (!version) throw new Refusal('version.unknown', `${input.workflowId} has no version ${input.version}.`, 404);
-  return { ...version, publishedBy: version.publishedBy === null ? null : (names.get(version.publishedBy) ?? null) };
+  return { ...version, publishedBy: nameOf(version.publishedBy, names) };
 }

@@ -1,4 +1,5 @@
 import type { Store, VersionRow } from '#server/store/store.ts';
+import { nameOf } from './name-of.ts';
 import { requireWorkflow } from './require-workflow.ts';
 
 /** Versions of a workflow without their definitions, newest first; `publishedBy` becomes a name. */
@@ -12,7 +13,7 @@ export async function listVersions(
   return versions
     .map((version) => ({
       ...version,
-      publishedBy: version.publishedBy === null ? null : (names.get(version.publishedBy) ?? null),
+      publishedBy: nameOf(version.publishedBy, names),
     }))
     .sort((a, b) => b.version - a.version);
 }

@@ -5,6 +5,7 @@ import { isRunFinished, type RunStatus } from '#domain/run/status.ts';
 import type { EngineCommands } from '#server/engine/commands.ts';
 import type { RunRow, Store, VersionRow } from '#server/store/store.ts';
 import { draftSummary } from './draft-summary.ts';
+import { nameOf } from './name-of.ts';
 
 /** Runs drawn as bars in the list. */
 const bars = 14;
@@ -95,7 +96,7 @@ export async function listWorkflows(
     const workflow = (version ? publishedWorkflow(version) : null) ?? summary?.workflow ?? null;
     return {
       ...pickRow(row),
-      owner: workflow?.owner ?? (row.createdBy === null ? null : (names.get(row.createdBy) ?? null)),
+      owner: workflow?.owner ?? nameOf(row.createdBy, names),
       operators: summary?.operators ?? [],
       problems: summary?.problems ?? { errors: 0, warnings: 0 },
       triggers: (workflow?.triggers ?? []).map((trigger) => ({

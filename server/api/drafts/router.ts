@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personNames } from '#server/auth/person-names.ts';
 import { saveDraft } from '#server/workflows/save-draft.ts';
 import { actOf } from '../act-of.ts';
 import { requireCodeRight } from '../require-code-right.ts';
@@ -11,6 +12,12 @@ export const draftsRouter = router({
     .input(z.strictObject({ workflowId, baseRevision: z.number().int().min(0), definition }))
     .output(z.object({ revision: z.number(), savedAt: z.number() }))
     .mutation(({ ctx, input }) =>
-      saveDraft(ctx.web.store, input, actOf(ctx), (before, after) => requireCodeRight(ctx.person, before, after)),
+      saveDraft(
+        ctx.web.store,
+        input,
+        actOf(ctx),
+        (before, after) => requireCodeRight(ctx.person, before, after),
+        () => personNames(ctx.web.auth),
+      ),
     ),
 });

@@ -8,6 +8,7 @@ import { namedPeople } from '#server/runs/named-people.ts';
 import { requireAttempt } from '#server/runs/require-attempt.ts';
 import { requireRun } from '#server/runs/require-run.ts';
 import { withoutToken } from '#server/runs/without-token.ts';
+import { nameOf } from '#server/workflows/name-of.ts';
 import { procedureFor } from '../trpc.ts';
 import { definition, workflowId } from '../workflows/schema.ts';
 import { attempt, attemptId, logChunk, mapIndex, numberedEvent, output, runId, runRow, taskId } from './schema.ts';
@@ -16,7 +17,7 @@ const ofRun = z.strictObject({ runId });
 const page = { afterSeq: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(5_000).default(1_000) };
 const byName = <T extends { createdBy: string | null }>(run: T, names: ReadonlyMap<string, string>): T => ({
   ...run,
-  createdBy: run.createdBy === null ? null : (names.get(run.createdBy) ?? null),
+  createdBy: nameOf(run.createdBy, names),
 });
 
 /** What can be seen of runs. */

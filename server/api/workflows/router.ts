@@ -26,7 +26,7 @@ export const workflowsRouter = router({
   get: procedureFor('workflows.read')
     .input(named)
     .output(detail)
-    .query(({ ctx: { web }, input }) => getWorkflow(web.store, web.engine, input.id)),
+    .query(async ({ ctx: { web }, input }) => getWorkflow(web.store, web.engine, input.id, await personNames(web.auth))),
 
   create: procedureFor('workflows.create')
     .input(
