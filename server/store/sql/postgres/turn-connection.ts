@@ -34,9 +34,12 @@ export class TurnConnection {
   /** One turn, one transaction. Rejects with what `postgresError` makes of the cause. */
   async commitTurn(turn: TurnWrite): Promise<TurnResult> {
     const release = await this.lock.acquire();
+    let client: pg.Client | null = null;
     try {
-      return await this.write(await this.connected(), turn);
+      client = await this.connected();
+      return await this.write(client, turn);
     } catch (error) {
+      if (client && isConnectionLost(error)) this.drop(client);
       throw postgresError(error);
     } finally {
       release();
@@ -105,6 +108,7 @@ export class TurnConnection {
     const client = new pg.Client({ connectionString: this.options.url, keepAlive: true, application_name: 'drawloom turns' });
     // Without a listener the loss of an idle connection would end the process.
     client.on('error', () => this.drop(client));
+    client.on('end', () => this.drop(client));
     try {
       await client.connect();
       await client.query(`SET synchronous_commit = ${this.options.durability === 'D2' ? 'on' : 'off'}`);
