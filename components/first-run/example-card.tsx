@@ -1,12 +1,10 @@
 'use client';
-import type { inferRouterOutputs } from '@trpc/server';
-import type { AppRouter } from '#server/api/root.ts';
+import type { Example } from './example.ts';
 import { ExampleThumb } from './example-thumb.tsx';
-
-export type Example = inferRouterOutputs<AppRouter>['examples']['list'][number];
 
 /** One example: its drawing, name, what it does. The whole card makes a copy and opens it. */
 export function ExampleCard({ example, busy, onOpen }: { example: Example; busy: boolean; onOpen: () => void }) {
+  const { length } = example.tasks;
   return (
     <button
       type="button"
@@ -18,6 +16,12 @@ export function ExampleCard({ example, busy, onOpen }: { example: Example; busy:
       <span className="flex flex-1 flex-col gap-0.5 px-3.5 pt-2.5 pb-3">
         <b>{example.name}</b>
         <span className="text-12 text-ink-2">{example.description}</span>
+        <span className="num mt-auto flex gap-3 pt-2 text-11 text-ink-3">
+          <span>
+            {length} {length === 1 ? 'task' : 'tasks'}
+          </span>
+          <span>{example.triggers > 0 ? 'with a schedule' : 'by hand'}</span>
+        </span>
       </span>
     </button>
   );

@@ -1,6 +1,23 @@
 import { readExamples } from './read-example.ts';
 
-/** What a gallery shows of each example: its first paragraph. */
-export function listExamples(): { id: string; name: string; description: string }[] {
-  return readExamples().map(({ id, name, description }) => ({ id, name, description: description?.split('\n\n')[0] ?? '' }));
+/** What a gallery shows of an example: its first paragraph, and enough of its tasks and edges to draw it small. */
+export interface ExampleSummary {
+  id: string;
+  name: string;
+  description: string;
+  tasks: { id: string; operator: string }[];
+  edges: { from: string; to: string }[];
+  triggers: number;
+}
+
+/** Every example, for the gallery. */
+export function listExamples(): ExampleSummary[] {
+  return readExamples().map(({ id, name, description, tasks, edges, triggers }) => ({
+    id,
+    name,
+    description: description?.split('\n\n')[0] ?? '',
+    tasks: tasks.map(({ id: task, operator }) => ({ id: task, operator })),
+    edges: edges.map(({ from, to }) => ({ from, to })),
+    triggers: triggers.length,
+  }));
 }

@@ -1,0 +1,73 @@
+'use client';
+import { useMemo, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { Segments } from '#components/ui/segments.tsx';
+import { Switch } from '#components/ui/switch.tsx';
+import { previewAct } from '../store/preview-act.ts';
+import type { RunModel } from '../store/run-model.ts';
+import type { RunMoment } from '../store/run-store.ts';
+import type { RunActs } from '../use-run-acts.ts';
+import { ChangeList } from './change-list.tsx';
+
+type Mark = 'success' | 'failed' | 'skipped';
+
+/** Marking: a task gets a status by hand, and what follows from it is shown before it is done. */
+export function MarkDialog(props: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  task: { task: string; index?: number };
+  model: RunModel;
+  moment: RunMoment;
+  acts: RunActs;
+}) {
+  const { model, moment, task, acts } = props;
+  const [status, setStatus] = useState<Mark>('success');
+  const [downstream, setDownstream] = useState(false);
+  const { history } = moment;
+  const preview = useMemo(
+    () =>
+      props.open
+        ? previewAct(model.plan, history.state, { type: 'taskMarked', at: history.at ?? 0, by: '', ...task, status, downstream })
+        : { ok: true as const, changes: [] },
+    [props.open, model, history.state, history.at, task, status, downstream],
+  );
+  const possible = preview.ok && preview.changes.length > 0;
+  return (
+    <Dialog
+      open={props.open}
+      onOpenChange={props.onOpenChange}
+      title={`Mark ${model.title(task.task)}`}
+      description="The status is written by hand, without running anything. The history says who did it."
+      footer={
+        <>
+          <Button onClick={() => props.onOpenChange(false)}>Leave as it is</Button>
+          <Button
+            look="primary"
+            busy={acts.busy || !possible}
+            onClick={() => acts.mark({ ...task, status, downstream }, () => props.onOpenChange(false))}
+          >
+            {possible ? `Mark as ${status}` : 'Nothing to mark'}
+          </Button>
+        </>
+      }
+    >
+      <Segments
+        label="Status"
+        full
+        value={status}
+        onChange={setStatus}
+        options={[
+          { value: 'success', label: 'Success' },
+          { value: 'failed', label: 'Failed' },
+          { value: 'skipped', label: 'Skipped' },
+        ]}
+      />
+      <label className="my-3 flex items-center gap-2">
+        <Switch checked={downstream} onChange={setDownstream} />
+        <span>and everything downstream</span>
+      </label>
+      <ChangeList preview={preview} title={model.title} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Json } from '#domain/definition/schema/json.ts';
+
+export interface DataTable {
+  columns: string[];
+  rows: Json[][];
+}
+
+const isObject = (value: Json | undefined): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A value as a table, when it is one: a list of objects, or `{columns, rows}` with rows as lists or objects. Null otherwise. */
+export function asTable(value: Json): DataTable | null {
+  if (isObject(value) && Array.isArray(value.rows)) {
+    const named = Array.isArray(value.columns)
+      ? value.columns.map((c) => (isObject(c) ? String(c.name ?? '') : String(c)))
+      : null;
+    if (named && value.rows.every((row) => Array.isArray(row))) return { columns: named, rows: value.rows as Json[][] };
+    return asTable(value.rows);
+  }
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isObject)) return null;
+  const columns = [...new Set(value.flatMap((row) => Object.keys(row)))];
+  return { columns, rows: value.map((row) => columns.map((column) => row[column] ?? null)) };
+}

@@ -1,0 +1,161 @@
+'use client';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
+import { isFinished } from '#domain/run/status.ts';
+import { useTRPC } from '#components/data/trpc.ts';
+import { Tabs } from '#components/ui/tabs.tsx';
+import type { LogSettings } from '../log/use-log-settings.ts';
+import type { EventNames } from '../store/event-words.ts';
+import { eventTasks } from '../store/event-tasks.ts';
+import type { RunData } from '../store/history-of.ts';
+import type { RunModel } from '../store/run-model.ts';
+import type { RunMoment, RunStore } from '../store/run-store.ts';
+import type { TaskSummary } from '../store/task-summary.ts';
+import { ConfigTab } from './config-tab.tsx';
+import { CopiesBar } from './copies-bar.tsx';
+import { EventsTab } from './events-tab.tsx';
+import { FailureNote } from './failure-note.tsx';
+import { InputTab } from './input-tab.tsx';
+import { LogTab } from './log-tab.tsx';
+import { OutputTab } from './output-tab.tsx';
+import { TaskHead } from './task-head.tsx';
+import { WhyWaiting } from './why-waiting.tsx';
+
+export const panelTabs = ['log', 'input', 'output', 'config', 'events'] as const;
+export type PanelTab = (typeof panelTabs)[number];
+
+export interface TaskPanelProps {
+  run: RunData['run'];
+  model: RunModel;
+  store: RunStore;
+  moment: RunMoment;
+  summary: TaskSummary;
+  /** Map index that is looked at, of a mapped task. */
+  index: number | undefined;
+  /** Attempt that is looked at; null: the newest. */
+  attempt: number | null;
+  tab: PanelTab;
+  catalog: readonly Manifest[];
+  waiting: ReadonlyMap<string, string[]>;
+  now: number;
+  names: EventNames;
+  logs: LogSettings;
+  onIndex: (index: number) => void;
+  onAttempt: (attempt: number | null) => void;
+  onTab: (tab: PanelTab) => void;
+  onTask: (task: string | null) => void;
+  onClear: () => void;
+  onMark: () => void;
+  onCopyLink: () => void;
+}
+
+/** Everything about one task of the run: why it waits or failed, attempts with their logs, what came in and out, events. */
+export function TaskPanel(props: TaskPanelProps) {
+  const { run, model, moment, summary, store } = props;
+  const task = model.tasks.get(summary.task);
+  const view = summary.copies?.find((copy) => copy.index === props.index) ?? summary.view;
+  const trpc = useTRPC();
+  const attempts = useQuery(
+    trpc.runs.attempts.queryOptions(
+      { runId: run.id, task: summary.task, ...(view.index === undefined ? {} : { index: view.index }) },
+      { placeholderData: keepPreviousData, staleTime: 0 },
+    ),
+  );
+  // The attempt rows change with the events of this task, and with nothing else.
+  const { refetch } = attempts;
+  const stamp = `${view.status}/${view.attempt}/${view.startedAt}/${view.endedAt}`;
+  useEffect(() => void refetch(), [stamp, refetch]);
+
+  const mine = (attempts.data ?? []).filter((a) => a.task === summary.task && a.mapIndex === (view.index ?? -1));
+  const chosen = (props.attempt === null ? undefined : mine.find((a) => a.attempt === props.attempt)) ?? mine.at(-1) ?? null;
+  const events = useMemo(
+    () =>
+      moment.history.events.filter(
+        ({ event }) =>
+          eventTasks(event).includes(summary.task) &&
+          (view.index === undefined || !('index' in event) || event.index === view.index),
+      ),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the list grows in place; its length says whether it did
+    [moment.history, moment.history.events.length, summary.task, view.index],
+  );
+  if (!task) return null;
+  const upstream = (model.upstream.get(summary.task) ?? []).flatMap((id) => moment.tasks.get(id) ?? []);
+  const unmet = isFinished(view.status)
+    ? []
+    : view.status === 'none'
+      ? upstream
+          .filter((u) => !isFinished(u.status))
+          .map((u) => `${model.title(u.task)} is ${u.status === 'none' ? 'not begun' : u.status.replaceAll('_', ' ')}.`)
+      : view.status === 'scheduled' || view.status === 'queued'
+        ? (props.waiting.get(summary.task) ?? [])
+        : [];
+  const cause =
+    view.status === 'upstream_failed' ? upstream.find((u) => u.status === 'failed' || u.status === 'upstream_failed') : undefined;
+  return (
+    <aside aria-label={model.title(summary.task)} className="flex min-h-0 flex-1 flex-col bg-surface">
+      <TaskHead
+        task={task}
+        title={model.title(summary.task)}
+        manifest={props.catalog.find((m) => `${m.type}@${m.version}` === task.operator)}
+        view={view}
+        onClear={props.onClear}
+        onMark={props.onMark}
+        onClose={() => props.onTask(null)}
+        onCopyLink={props.onCopyLink}
+      />
+      {summary.copies ? <CopiesBar copies={summary.copies} chosen={view.index} onChoose={props.onIndex} /> : null}
+      <Tabs
+        label="Task run"
+        className="min-h-0 flex-1"
+        value={props.tab}
+        onChange={props.onTab}
+        items={[
+          {
+            value: 'log',
+            label: 'Log',
+            panel: (
+              <>
+                <WhyWaiting
+                  view={view}
+                  now={props.now}
+                  unmet={unmet}
+                  paused={moment.state.run.paused && !isFinished(view.status)}
+                />
+                <FailureNote
+                  view={view}
+                  message={(view.status === 'failed' ? (chosen?.error ?? view.reason) : view.reason) ?? null}
+                  cause={cause ? { title: model.title(cause.task), onOpen: () => props.onTask(cause.task) } : null}
+                />
+                <LogTab
+                  runId={run.id}
+                  view={view}
+                  attempts={mine}
+                  chosen={chosen}
+                  onChoose={(attempt) => props.onAttempt(attempt === mine.at(-1) ? null : attempt.attempt)}
+                  settings={props.logs}
+                  now={props.now}
+                />
+              </>
+            ),
+          },
+          {
+            value: 'input',
+            label: 'Input',
+            panel: (
+              <InputTab runId={run.id} workflow={model.workflow} task={summary.task} params={run.params} title={model.title} />
+            ),
+          },
+          { value: 'output', label: 'Output', panel: <OutputTab attempt={chosen} /> },
+          { value: 'config', label: 'Rendered config', panel: <ConfigTab attempt={chosen} /> },
+          {
+            value: 'events',
+            label: 'Events',
+            count: events.length,
+            panel: <EventsTab events={events} seq={moment.seq} live={moment.live} names={props.names} onGoTo={store.goToEvent} />,
+          },
+        ]}
+      />
+    </aside>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+import { Copy, Ellipsis, Link2, Pause, Play, RotateCcw, X } from 'lucide-react';
+import { WorkflowBar } from '#components/shell/workflow-bar.tsx';
+import { workflowTabs } from '#components/shell/workflow-tabs.ts';
+import { Button } from '#components/ui/button.tsx';
+import { IconButton } from '#components/ui/icon-button.tsx';
+import { MenuItem } from '#components/ui/menu-item.tsx';
+import { Menu } from '#components/ui/menu.tsx';
+import { Time } from '#components/ui/time.tsx';
+import type { RunView } from '#domain/run/read.ts';
+import type { RunActs } from './use-run-acts.ts';
+
+const icon = { strokeWidth: 1.75 } as const;
+
+/** Top of the run page: the workflow, its pages, and what can be done to the run now. */
+export function RunBar(props: {
+  workflow: { id: string; name: string; project: string };
+  view: RunView;
+  now: number;
+  acts: RunActs;
+  onClear: () => void;
+  onCopyIncident: () => void;
+  onCopyLink: () => void;
+}) {
+  const { view, acts } = props;
+  const ended = view.endedAt !== null;
+  return (
+    <WorkflowBar workflow={props.workflow} tabs={workflowTabs(props.workflow.id)} current="runs">
+      <Time at={props.now} parts="day-time-seconds-zone" className="text-ink-3 max-xl:hidden" />
+      <span className="h-5 w-px bg-line max-xl:hidden" />
+      <span className="flex gap-2 max-sm:hidden">
+        {ended ? (
+          <Button icon={<Play {...icon} />} busy={acts.busy} onClick={acts.again}>
+            Run again
+          </Button>
+        ) : (
+          <>
+            <Button icon={view.paused ? <Play {...icon} /> : <Pause {...icon} />} onClick={() => acts.pause(!view.paused)}>
+              {view.paused ? 'Resume' : 'Pause'}
+            </Button>
+            <Button icon={<X {...icon} />} onClick={acts.cancel}>
+              Cancel run
+            </Button>
+          </>
+        )}
+        <Button icon={<RotateCcw {...icon} />} onClick={props.onClear}>
+          Clear…
+        </Button>
+      </span>
+      <span className="hidden max-sm:contents">
+        {ended ? (
+          <IconButton className="h-11 w-9" label="Run again" icon={<Play {...icon} />} onClick={acts.again} />
+        ) : (
+          <>
+            <IconButton
+              className="h-11 w-9"
+              label={view.paused ? 'Resume' : 'Pause'}
+              icon={view.paused ? <Play {...icon} /> : <Pause {...icon} />}
+              onClick={() => acts.pause(!view.paused)}
+            />
+            <IconButton className="h-11 w-9" label="Cancel run" icon={<X {...icon} />} onClick={acts.cancel} />
+          </>
+        )}
+      </span>
+      <Menu trigger={<IconButton label="More about this run" icon={<Ellipsis {...icon} />} className="max-sm:h-11 max-sm:w-9" />}>
+        <MenuItem icon={<RotateCcw {...icon} />} onSelect={props.onClear}>
+          Clear…
+        </MenuItem>
+        <MenuItem icon={<Copy {...icon} />} note="what failed and why, with the link" onSelect={props.onCopyIncident}>
+          Copy as an incident
+        </MenuItem>
+        <MenuItem icon={<Link2 {...icon} />} onSelect={props.onCopyLink}>
+          Copy the link
+        </MenuItem>
+      </Menu>
+    </WorkflowBar>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+import { taskRunStatuses } from '#domain/run/status.ts';
+import { formatDuration } from '#components/ui/format-duration.ts';
+import { formatInstant } from '#components/ui/format-instant.ts';
+import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import { StatusText } from '#components/ui/status-text.tsx';
+import { statusWord } from '#components/ui/status-word.ts';
+import { useZone } from '#components/ui/zone.tsx';
+import type { RunView } from '#domain/run/read.ts';
+import { runOrigin } from '#components/runs/run-origin.ts';
+import type { RunData } from './store/history-of.ts';
+
+/** The order of the counts: what is decided well first, what is not begun last. */
+const order = [
+  'success',
+  'running',
+  ...taskRunStatuses.filter((s) => s !== 'success' && s !== 'running' && s !== 'none'),
+  'none',
+] as const;
+
+/** Status, which run it is, how it came to be, tasks by status, how long it took so far of how long it usually takes. */
+export function RunHead(props: {
+  run: RunData['run'];
+  view: RunView;
+  now: number;
+  usualMs: number | null;
+  onStatus: (status: string) => void;
+}) {
+  const { run, view } = props;
+  const zone = useZone();
+  const status = view.paused && view.endedAt === null ? 'paused' : view.status;
+  const elapsed =
+    view.startedAt === null ? null : Math.max(0, (view.endedAt ?? Math.floor(props.now / 1000) * 1000) - view.startedAt);
+  return (
+    <div className="flex min-h-11 shrink-0 items-center gap-3 border-b border-line bg-surface px-4 whitespace-nowrap max-sm:flex-wrap max-sm:gap-x-2.5 max-sm:gap-y-1 max-sm:py-2.5">
+      <StatusText status={status} className="font-strong" />
+      <h1 className="text-14 font-strong max-sm:order-first max-sm:w-full max-sm:text-16">
+        Run of{' '}
+        <time
+          dateTime={new Date(run.logicalTime).toISOString()}
+          title={formatInstant(run.logicalTime, 'UTC', 'day-time-seconds-zone')}
+        >
+          {formatInstant(run.logicalTime, zone, 'full')}
+        </time>
+      </h1>
+      <span className="min-w-0 truncate text-ink-3 max-lg:hidden">
+        {runOrigin(run)}, {run.version === 0 ? 'its draft' : `version ${run.version}`}, run {run.number}
+        {view.reason ? <span className="text-ink-2">: {view.reason}</span> : null}
+      </span>
+      <span className="flex-1 max-sm:hidden" />
+      <ul aria-label="Tasks by status" className="flex gap-2.5 max-sm:order-5 max-sm:w-full max-sm:justify-between max-sm:pt-1">
+        {order.map((s) => {
+          const count = view.counts[s] ?? 0;
+          return count === 0 ? null : (
+            <li key={s}>
+              <button
+                type="button"
+                title={`${statusWord(s)}: show the first`}
+                onClick={() => props.onStatus(s)}
+                className="inline-flex items-center gap-1 rounded-chip text-12 hover:bg-hover"
+              >
+                <StatusGlyph status={s} size={12} />
+                <span className="num">{count.toLocaleString('en')}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <span className="h-5 w-px bg-line max-sm:hidden" />
+      <span className="num max-sm:ml-auto">
+        {elapsed === null ? (
+          <span className="text-ink-3">not started</span>
+        ) : (
+          <>
+            <b className="text-ink-2">{formatDuration(elapsed)}</b>
+            {view.endedAt === null && props.usualMs !== null ? (
+              <span className="text-ink-3 max-sm:hidden"> of about {formatDuration(props.usualMs)}</span>
+            ) : null}
+          </>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,304 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { Lock } from 'lucide-react';
+import Link from 'next/link';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { runView } from '#domain/run/read.ts';
+import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
+import { Canvas } from '#components/canvas/canvas.tsx';
+import { useTRPC } from '#components/data/trpc.ts';
+import { useKeys } from '#components/shell/use-keys.ts';
+import { useShort } from '#components/shell/use-media.ts';
+import { useShortcuts, type Shortcut } from '#components/shell/shortcuts.ts';
+import { useUrlParam } from '#components/shell/use-url-param.ts';
+import { statusWord } from '#components/ui/status-word.ts';
+import { useNow } from '#components/ui/use-now.ts';
+import { useZone } from '#components/ui/zone.tsx';
+import { ClearDialog } from './acts/clear-dialog.tsx';
+import { MarkDialog } from './acts/mark-dialog.tsx';
+import { Gantt } from './gantt/gantt.tsx';
+import { useLogSettings } from './log/use-log-settings.ts';
+import { copyText } from './panel/copy-text.ts';
+import { RunPanel } from './panel/run-panel.tsx';
+import { panelTabs, TaskPanel, type PanelTab } from './panel/task-panel.tsx';
+import { PhoneRun } from './phone/phone-run.tsx';
+import { RunBar } from './run-bar.tsx';
+import { RunHead } from './run-head.tsx';
+import type { EventNames } from './store/event-words.ts';
+import type { RunData } from './store/history-of.ts';
+import { incidentText } from './store/incident-text.ts';
+import type { RunModel } from './store/run-model.ts';
+import type { RunStore } from './store/run-store.ts';
+import { taskLine } from './store/task-lines.ts';
+import { firstToLookAt, urgentFirst } from './store/task-order.ts';
+import type { TaskSummary } from './store/task-summary.ts';
+import { useLiveStatus } from './store/use-live-status.ts';
+import { useMoment } from './store/use-moment.ts';
+import { useOutputCounts } from './use-output-counts.ts';
+import { useRunActs } from './use-run-acts.ts';
+import { useWaiting } from './use-waiting.ts';
+
+const shortcuts: Shortcut[] = [
+  { keys: 'F', label: 'Next failed task' },
+  { keys: 'L', label: 'Follow live' },
+  { keys: 'C', label: 'Clear…' },
+  { keys: '[ ]', label: 'One event back, forward' },
+];
+const noCatalog: never[] = [];
+
+/** The run page: drawing, task, time line, all of one moment. */
+export function RunView({ data, model, store }: { data: RunData; model: RunModel; store: RunStore }) {
+  const { run } = data;
+  const trpc = useTRPC();
+  const moment = useMoment(store);
+  const view = runView(model.plan, moment.state);
+  const present = useNow(1000);
+  const now = moment.at ?? present;
+  const phone = useShort();
+  const zone = useZone();
+  const catalog = useQuery(trpc.operators.catalog.queryOptions(undefined, { staleTime: Infinity })).data ?? noCatalog;
+  const workflows = useQuery(trpc.workflows.list.queryOptions());
+  const listed = workflows.data?.find((w) => w.id === run.workflowId);
+  const acts = useRunActs(run);
+  const logs = useLogSettings();
+  const canvas = useRef<CanvasHandle>(null);
+
+  const [taskParam, setTask] = useUrlParam('task');
+  const [indexParam, setIndex] = useUrlParam('index');
+  const [attemptParam, setAttempt] = useUrlParam('attempt');
+  const [tabParam, setTab] = useUrlParam('tab');
+  const tab: PanelTab = panelTabs.find((t) => t === tabParam) ?? 'log';
+  const selected = model.tasks.has(taskParam) ? taskParam : null;
+  const select = useCallback(
+    (task: string | null) => {
+      setTask(task ?? '');
+      setIndex('');
+      setAttempt('');
+    },
+    [setTask, setIndex, setAttempt],
+  );
+  // Who comes without a task in mind sees at once what needs a look.
+  const began = useRef(false);
+  useEffect(() => {
+    if (began.current) return;
+    began.current = true;
+    const first = taskParam || phone ? null : firstToLookAt(store.get().tasks.values());
+    if (first) select(first);
+  }, [taskParam, phone, store, select]);
+  useEffect(() => {
+    if (selected) canvas.current?.reveal(selected);
+  }, [selected]);
+  useEffect(() => {
+    document.title = `${statusWord(view.status)}, run ${run.number}, ${model.workflow.name} · Drawloom`;
+  }, [view.status, run.number, model]);
+
+  const queued = (view.counts.queued ?? 0) + (view.counts.scheduled ?? 0) > 0 && moment.live;
+  const waiting = useWaiting(run.id, queued);
+  const counts = useOutputCounts(run.id, model.tasks.size, view.counts.success ?? 0);
+  const live = useLiveStatus(store, model, waiting, counts);
+
+  const tasks = useMemo(
+    () => model.plan.tasks.flatMap(({ id }) => moment.tasks.get(id) ?? []),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the map is changed in place; the version says when
+    [model, moment.version],
+  );
+  const names: EventNames = useMemo(
+    () => ({ task: model.title, person: (id) => data.people[id] ?? 'somebody' }),
+    [model, data.people],
+  );
+  const line = (summary: TaskSummary) => taskLine(model, moment.tasks, summary, now, waiting);
+  const summary = selected ? moment.tasks.get(selected) : undefined;
+  const index = indexParam === '' ? undefined : Number(indexParam);
+
+  const usual = useMemo(() => {
+    const took = (listed?.recent ?? [])
+      .flatMap((r) => (r.status === 'success' && r.startedAt !== null && r.endedAt !== null ? [r.endedAt - r.startedAt] : []))
+      .sort((a, b) => a - b);
+    return took[Math.floor(took.length / 2)] ?? null;
+  }, [listed]);
+
+  const [clearing, setClearing] = useState<{ task: string; index?: number }[] | null>(null);
+  const [marking, setMarking] = useState<{ task: string; index?: number } | null>(null);
+  const ref = () => (selected ? { task: selected, ...(index === undefined ? {} : { index }) } : null);
+  const clearWhat = () => {
+    const own = ref();
+    const bad = tasks.filter((t) => t.status === 'failed' || t.status === 'upstream_failed').map(({ task }) => ({ task }));
+    setClearing(bad.length > 0 ? bad : own ? [own] : tasks.map(({ task }) => ({ task })));
+  };
+  const nextFailed = () => {
+    const failed = tasks.filter((t) => t.status === 'failed');
+    const at = failed.findIndex((t) => t.task === selected);
+    const next = failed[(at + 1) % failed.length];
+    if (next) select(next.task);
+  };
+  useShortcuts('Run', shortcuts);
+  useKeys({
+    f: nextFailed,
+    l: store.goLive,
+    c: clearWhat,
+    '[': () => store.goToEvent(moment.seq - 1),
+    ']': () => (moment.seq + 1 >= moment.history.seq ? store.goLive() : store.goToEvent(moment.seq + 1)),
+  });
+  const copyLink = () => void copyText(location.href, 'Link copied.');
+  const copyIncident = () =>
+    void copyText(
+      incidentText({
+        workflow: model.workflow.name,
+        number: run.number,
+        logicalTime: run.logicalTime,
+        status: statusWord(view.status),
+        zone,
+        tasks,
+        title: model.title,
+        address: location.href,
+      }),
+      'Incident copied.',
+    );
+
+  const drawing = (
+    <Canvas
+      ref={canvas}
+      workflow={model.workflow}
+      catalog={catalog}
+      mode="read"
+      label={`${model.workflow.name}, run ${run.number}`}
+      live={live}
+      selection={selected ? [selected] : []}
+      onSelect={(ids) => select(ids.findLast((id) => model.tasks.has(id)) ?? null)}
+      controls={!phone}
+    >
+      {phone ? null : (
+        <div className="absolute bottom-3 left-3 flex h-8 items-center gap-1.5 rounded-control border border-line bg-surface pr-2.5 pl-2 text-12 text-ink-2">
+          <Lock className="size-3.5 text-ink-3" strokeWidth={1.75} aria-hidden />
+          {run.version === 0 ? 'Draft of then' : `Version ${run.version}`}, read only.
+          <Link className="link" href={`/workflows/${encodeURIComponent(run.workflowId)}`}>
+            Draft
+          </Link>
+        </div>
+      )}
+    </Canvas>
+  );
+  const panel = summary ? (
+    <TaskPanel
+      key={summary.task}
+      run={run}
+      model={model}
+      store={store}
+      moment={moment}
+      summary={summary}
+      index={index}
+      attempt={attemptParam === '' ? null : Number(attemptParam)}
+      tab={tab}
+      catalog={catalog}
+      waiting={waiting}
+      now={now}
+      names={names}
+      logs={logs}
+      onIndex={(next) => setIndex(String(next))}
+      onAttempt={(next) => setAttempt(next === null ? '' : String(next))}
+      onTab={(next) => setTab(next === 'log' ? '' : next)}
+      onTask={select}
+      onClear={() => setClearing([{ task: summary.task, ...(index === undefined ? {} : { index }) }])}
+      onMark={() => setMarking({ task: summary.task, ...(index === undefined ? {} : { index }) })}
+      onCopyLink={copyLink}
+    />
+  ) : null;
+  const gantt = (
+    <Gantt
+      store={store}
+      moment={moment}
+      tasks={tasks}
+      title={model.title}
+      selected={selected}
+      onSelect={select}
+      now={present}
+      startedAt={moment.history.state.run.startedAt ?? run.createdAt}
+      endedAt={moment.history.state.run.endedAt}
+      expectedAt={usual !== null ? (moment.history.state.run.startedAt ?? run.createdAt) + usual : null}
+      className={phone ? 'flex-1' : 'h-[max(140px,min(212px,24vh))] shrink-0'}
+    />
+  );
+  return (
+    <main className="flex h-dvh flex-col overflow-hidden bg-surface">
+      <RunBar
+        workflow={{ id: run.workflowId, name: listed?.name ?? model.workflow.name, project: listed?.project ?? '' }}
+        view={runView(model.plan, moment.history.state)}
+        now={present}
+        acts={acts}
+        onClear={clearWhat}
+        onCopyIncident={copyIncident}
+        onCopyLink={copyLink}
+      />
+      <RunHead
+        run={run}
+        view={view}
+        now={now}
+        usualMs={usual}
+        onStatus={(status) => {
+          const first = tasks.find((t) => t.status === status || t.copies?.some((c) => c.status === status));
+          if (first) select(first.task);
+        }}
+      />
+      {phone ? (
+        <PhoneRun
+          drawing={drawing}
+          panel={panel}
+          gantt={gantt}
+          moment={moment}
+          store={store}
+          tasks={urgentFirst(tasks)}
+          title={model.title}
+          line={line}
+          names={names}
+          selected={selected}
+          onTask={select}
+        />
+      ) : (
+        <>
+          <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_548px] max-xl:grid-cols-[minmax(0,1fr)_min(496px,46vw)]">
+            <div className="relative min-w-0">{drawing}</div>
+            <div className="flex min-h-0 min-w-0 flex-col border-l border-line">
+              {panel ?? (
+                <RunPanel
+                  run={run}
+                  moment={moment}
+                  store={store}
+                  tasks={urgentFirst(tasks)}
+                  title={model.title}
+                  line={line}
+                  names={names}
+                  onTask={select}
+                />
+              )}
+            </div>
+          </div>
+          {gantt}
+        </>
+      )}
+      <p role="status" className="sr-only">
+        Run {run.number} is {statusWord(view.status)}.
+        {summary ? ` ${model.title(summary.task)} is ${statusWord(summary.status)}.` : ''}
+      </p>
+      <ClearDialog
+        key={clearing ? 'open' : 'shut'}
+        open={clearing !== null}
+        onOpenChange={(open) => (open ? undefined : setClearing(null))}
+        tasks={clearing ?? noCatalog}
+        model={model}
+        moment={moment}
+        catalog={catalog}
+        acts={acts}
+      />
+      {marking ? (
+        <MarkDialog
+          open
+          onOpenChange={(open) => (open ? undefined : setMarking(null))}
+          task={marking}
+          model={model}
+          moment={moment}
+          acts={acts}
+        />
+      ) : null}
+    </main>
+  );
+}

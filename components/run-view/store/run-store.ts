@@ -1,0 +1,115 @@
+import type { RunState } from '#domain/run/transition.ts';
+import type { NumberedEvent } from './numbered-event.ts';
+import type { RunHistory } from './run-history.ts';
+import { TaskIndex } from './task-index.ts';
+import type { TaskSummary } from './task-summary.ts';
+
+/** What the page shows now; a new object whenever it changes. */
+export interface RunMoment {
+  history: RunHistory;
+  state: RunState;
+  seq: number;
+  /** Instant that is looked at, ms; null while live: then it is the present. */
+  at: number | null;
+  live: boolean;
+  /** Tasks of the shown state by id. */
+  tasks: ReadonlyMap<string, TaskSummary>;
+  /** Tasks that this change touched. */
+  touched: ReadonlySet<string>;
+  /** Rises with every change. */
+  version: number;
+}
+
+/**
+ * The run beside React's tree. Events gather and are folded once per animation frame, however many come; going back in time
+ * changes what is shown, not what is known.
+ */
+export class RunStore {
+  private moment: RunMoment;
+  private queue: NumberedEvent[] = [];
+  private waiting = false;
+  private index: TaskIndex;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    history: RunHistory,
+    private readonly onGap: () => void,
+    private readonly frame: (run: () => void) => void = (run) => void requestAnimationFrame(run),
+  ) {
+    this.index = new TaskIndex(history.plan, history.state);
+    const { tasks } = this.index;
+    this.moment = {
+      history,
+      state: history.state,
+      seq: history.seq,
+      at: null,
+      live: true,
+      tasks,
+      touched: new Set(tasks.keys()),
+      version: 0,
+    };
+  }
+
+  readonly get = (): RunMoment => this.moment;
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Events from the feed. */
+  readonly push = (events: NumberedEvent[]): void => {
+    this.queue.push(...events);
+    if (this.waiting) return;
+    this.waiting = true;
+    this.frame(() => {
+      this.waiting = false;
+      const batch = this.queue;
+      this.queue = [];
+      const { history, live } = this.moment;
+      const before = history.seq;
+      if (history.append(batch) === 'gap') this.onGap();
+      if (history.seq === before) return;
+      this.change(live ? { state: history.state, seq: history.seq } : {});
+    });
+  };
+
+  /** Another history of the same run: all of it instead of a snapshot and its sequel, or fetched anew after a gap. */
+  replace(history: RunHistory): void {
+    const { live, at } = this.moment;
+    if (live || at === null) this.change({ history, state: history.state, seq: history.seq });
+    else this.change({ history, ...this.at(history, at) });
+  }
+
+  /** Shows the run as it was at an instant (ms). */
+  readonly goTo = (atMs: number): void => this.change({ ...this.at(this.moment.history, atMs), at: atMs, live: false });
+
+  /** Shows the run right after one event. */
+  readonly goToEvent = (seq: number): void => {
+    const { history } = this.moment;
+    const at = history.events[seq - history.base.seq - 1]?.event.at;
+    if (at !== undefined) this.change({ state: history.stateAt(seq), seq, at, live: false });
+  };
+
+  /** Follows the present again. */
+  readonly goLive = (): void => {
+    const { history } = this.moment;
+    this.change({ state: history.state, seq: history.seq, at: null, live: true });
+  };
+
+  private at(history: RunHistory, atMs: number): Pick<RunMoment, 'state' | 'seq'> {
+    const seq = history.seqAt(atMs);
+    return { seq, state: history.stateAt(seq) };
+  }
+
+  private change(next: Partial<RunMoment>): void {
+    const moment = { ...this.moment, ...next };
+    let touched: Set<string>;
+    if (moment.history.plan === this.moment.history.plan) touched = this.index.show(moment.state, moment.seq < this.moment.seq);
+    else {
+      this.index = new TaskIndex(moment.history.plan, moment.state);
+      touched = new Set(this.index.tasks.keys());
+    }
+    this.moment = { ...moment, tasks: this.index.tasks, touched, version: this.moment.version + 1 };
+    for (const listener of this.listeners) listener();
+  }
+}

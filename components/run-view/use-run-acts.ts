@@ -1,0 +1,52 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useTRPC } from '#components/data/trpc.ts';
+import { toast } from '#components/ui/toast.ts';
+import type { RunData } from './store/history-of.ts';
+
+const failed = (title: string) => (error: { message: string }) => toast({ level: 'error', title, body: error.message });
+
+export interface RunActs {
+  pause: (paused: boolean) => void;
+  cancel: () => void;
+  again: () => void;
+  clear: (
+    input: { tasks: { task: string; index?: number }[]; upstream: boolean; downstream: boolean; onlyFailed: boolean },
+    done: () => void,
+  ) => void;
+  mark: (
+    input: { task: string; index?: number; status: 'success' | 'failed' | 'skipped'; downstream: boolean },
+    done: () => void,
+  ) => void;
+  busy: boolean;
+}
+
+/** What a person does to the run. The page itself changes nothing: the events come back with the feed. */
+export function useRunActs(run: RunData['run']): RunActs {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const runId = run.id;
+  const pause = useMutation(trpc.runs.pause.mutationOptions({ onError: failed('Nothing changed.') }));
+  const cancel = useMutation(
+    trpc.runs.cancel.mutationOptions({
+      onError: failed('The run goes on.'),
+      onSuccess: () => toast({ title: 'Cancelled. What works is ended; teardowns that are due still run.' }),
+    }),
+  );
+  const create = useMutation(trpc.runs.create.mutationOptions({ onError: failed('It did not start.') }));
+  const clear = useMutation(trpc.runs.clear.mutationOptions({ onError: failed('Nothing was cleared.') }));
+  const mark = useMutation(trpc.runs.mark.mutationOptions({ onError: failed('Nothing was marked.') }));
+  return {
+    busy: pause.isPending || cancel.isPending || create.isPending || clear.isPending || mark.isPending,
+    pause: (paused) => pause.mutate({ runId, paused }),
+    cancel: () => cancel.mutate({ runId }),
+    again: () =>
+      create.mutate(
+        { workflowId: run.workflowId, params: run.params, draft: run.version === 0 },
+        { onSuccess: (made) => router.push(`/runs/${encodeURIComponent(made.runId)}`) },
+      ),
+    clear: (input, done) => clear.mutate({ runId, ...input }, { onSuccess: done }),
+    mark: (input, done) => mark.mutate({ runId, ...input }, { onSuccess: done }),
+  };
+}

@@ -1,0 +1,19 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTRPC } from '#components/data/trpc.ts';
+
+const none: ReadonlyMap<string, string[]> = new Map();
+
+/** What admission says of tasks that wait for a slot, by task. Slots of other runs come and go without events of this one, so it is asked every few seconds while something waits. */
+export function useWaiting(runId: string, some: boolean): ReadonlyMap<string, string[]> {
+  const waiting = useQuery(
+    useTRPC().runs.waiting.queryOptions({ runId }, { enabled: some, refetchInterval: some ? 4_000 : false, staleTime: 1_000 }),
+  );
+  return useMemo(() => {
+    if (!some || !waiting.data) return none;
+    const byTask = new Map<string, string[]>();
+    for (const { task, reasons } of waiting.data) if (reasons.length > 0) byTask.set(task, reasons);
+    return byTask;
+  }, [some, waiting.data]);
+}
