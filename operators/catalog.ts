@@ -5,6 +5,7 @@ import { noopOperator } from './noop/noop.operator.ts';
 import { pythonOperator } from './python/python.operator.ts';
 import { shellOperator } from './shell/shell.operator.ts';
 import { shortCircuitOperator } from './short-circuit/short-circuit.operator.ts';
+import { sqlOperator } from './sql/sql.operator.ts';
 import { waitOperator } from './wait/wait.operator.ts';
 
 /** Every built-in operator, in the order of the palette. */
@@ -12,6 +13,7 @@ export const catalog: Manifest[] = [
   shellOperator,
   pythonOperator,
   javascriptOperator,
+  sqlOperator,
   branchOperator,
   shortCircuitOperator,
   waitOperator,

@@ -103,6 +103,8 @@ export interface RunContext {
   resolveFile(path: string): string;
   /** Where an operator may keep what it can make again (absolute), such as installed Python packages. */
   cacheDirectory: string;
+  /** A connection by its name, secrets filled in; null when there is none of this name. Missing where connections are not kept. */
+  connection?(name: string): Promise<JsonObject | null>;
   /** Where our own bundled programs lie (absolute), such as `sql-worker.js`. */
   programDirectory: string;
   /** Set when this attempt has slept or waited and is asked again: it should now answer for good. */

@@ -8,5 +8,6 @@ export const runners: Record<string, () => Promise<Runner>> = {
   'python@1': async () => (await import('./python/python.run.ts')).runner,
   'shell@1': async () => (await import('./shell/shell.run.ts')).runner,
   'short-circuit@1': async () => (await import('./short-circuit/short-circuit.run.ts')).runner,
+  'sql@1': async () => (await import('./sql/sql.run.ts')).runner,
   'wait@1': async () => (await import('./wait/wait.run.ts')).runner,
 };

@@ -23,7 +23,7 @@ export const shellOperator = defineOperator({
       language: 'shell',
       order: 1,
       placeholder: 'wc -l "$DRAWLOOM_FILES/orders.csv"',
-      help: 'Runs with sh in an empty directory. Values go in through Environment, not into the text.',
+      help: 'Runs with sh in a directory of its own. Values go in through Environment, not into the text.',
     },
     environment: {
       label: 'Environment',

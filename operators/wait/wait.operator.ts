@@ -9,7 +9,7 @@ export const waitOperator = defineOperator({
   group: 'Flow',
   icon: 'hourglass',
   description: 'Waits a while or until an instant. Holds no slot meanwhile.',
-  summary: '{{ config.seconds | default(config.until) }}',
+  summary: "{% if config.until is defined %}until {{ config.until }}{% else %}{{ config.seconds | default('?') }} s{% endif %}",
   ports: ['out'],
   config: z
     .strictObject({

@@ -36,7 +36,7 @@ export function nameArtifacts(output: Json, artifacts: ArtifactRow[]): Json {
   const byName = new Map(artifacts.map((row) => [row.name, row]));
   return mapRefs(output, (ref) => {
     const row = byName.get(ref.$artifact);
-    return row ? artifactRef(row) : ref;
+    return row ? { ...ref, ...artifactRef(row) } : ref;
   });
 }
 

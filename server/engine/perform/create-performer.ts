@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { catalog as builtInCatalog } from '#operators/catalog.ts';
+import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { runners as builtInRunners } from '#operators/runners.ts';
 import type { Manifest, Runner } from '#operators/manifest.ts';
 import type { Spawner } from '#server/spawner/client.ts';
@@ -24,6 +25,8 @@ export interface PerformerOptions {
   logFileCapBytes?: number;
   mask?: Mask;
   now?(): number;
+  /** Resolves a connection by its name, secrets filled in; its secrets must be among those of `mask`. */
+  connection?: (name: string) => Promise<JsonObject | null>;
   /** Where the bundled programs lie; by default found. */
   programDirectory?: string;
   /** Our own environment, of which children get the allow-listed part. */
@@ -47,6 +50,7 @@ export async function createPerformer(options: PerformerOptions): Promise<Perfor
       graceMs: (options.graceSec ?? 10) * 1000,
       logCapBytes: options.logCapBytes ?? 10 * 1024 * 1024,
       programDirectory,
+      ...(options.connection ? { connection: options.connection } : {}),
       environment: allowedEnvironment(options.env ?? process.env),
     },
     new Map(catalog.map((manifest) => [`${manifest.type}@${manifest.version}`, manifest])),

@@ -1,3 +1,4 @@
+import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { Manifest, Runner } from '#operators/manifest.ts';
 import type { Spawner } from '#server/spawner/client.ts';
 import type { DataFolders } from './attempt-directory.ts';
@@ -20,6 +21,8 @@ export interface PerformParts {
   logCapBytes: number;
   /** Where our own bundled programs lie. */
   programDirectory: string;
+  /** Resolves a connection by its name, secrets filled in. */
+  connection?: (name: string) => Promise<JsonObject | null>;
   /** Allow-listed part of our own environment. */
   environment: Record<string, string>;
 }

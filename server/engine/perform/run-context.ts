@@ -44,6 +44,7 @@ export function runContext(
     resolveFile: (file) => resolveFile(file, folders.files, [folders.artifacts, directory]),
     cacheDirectory: folders.cache,
     programDirectory: parts.programDirectory,
+    ...(parts.connection ? { connection: parts.connection } : {}),
     ...(job.woken ? { woken: job.woken } : {}),
     evaluate: (condition) => parts.conditions.evaluate(condition, prepared.scope),
   };

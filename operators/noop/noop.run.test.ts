@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import type { RunContext } from '#operators/manifest.ts';
+import { runner } from './noop.run.ts';
+
+it('answers at once, without a promise and without a look at its context', () => {
+  const untouchable = new Proxy({} as RunContext, {
+    get: (_, name) => {
+      throw new Error(`It looked at ${String(name)}.`);
+    },
+  });
+  expect(runner.bare).toBe(true);
+  expect(runner.run({}, untouchable)).toEqual({ type: 'done' });
+});
