@@ -8,7 +8,7 @@ import { recount } from './recount.ts';
 import { freshRow, type Copies, type Decision, type Row } from './row.ts';
 import { bit, pasts, runTypes, stops, verdicts } from './row-codes.ts';
 import type { RunFacts, RunState } from './state.ts';
-import { runStatuses, taskRunStatuses } from './status.ts';
+import { runStatuses, statusCode, taskRunStatuses } from './status.ts';
 import { filledVector, VectorEditor, type Vector } from './vector.ts';
 
 /**
@@ -147,7 +147,7 @@ function decodeCopies(input: ByteReader, zero: number): Copies {
 
 /** Makes all counters anew from the statuses. */
 function counted(plan: Plan, state: RunState): RunState {
-  const byStatus = new Int32Array(taskRunStatuses.length);
+  const byStatus = new Array<number>(taskRunStatuses.length).fill(0);
   const sums = { byStatus, unfinished: 0, bad: 0, dueRetries: 0, pastWaiting: 0 };
   const draft = new Draft(plan, { ...state, sums });
   plan.tasks.forEach((_, task) => {
@@ -157,7 +157,7 @@ function counted(plan: Plan, state: RunState): RunState {
     for (let at = 0; at < size; at++) {
       const { status, dueAt } = row.copies === null ? row : row.copies.rows.get(at);
       const kind = kindOf(status);
-      draft.byStatus[taskRunStatuses.indexOf(status)]!++;
+      draft.byStatus[statusCode(status)]!++;
       if (kind === null) draft.unfinished++;
       if (status === 'up_for_retry' && dueAt === null) draft.dueRetries++;
       if (plan.decides[task] === 1 && (kind === 'failed' || kind === 'upstreamFailed')) draft.bad++;

@@ -4,10 +4,9 @@ import type { Plan } from './plan-shape.ts';
 import { freshRow, type CopySums, type Row } from './row.ts';
 import type { Lengths, RunFacts, RunState } from './state.ts';
 import { spread } from './spread.ts';
-import { taskRunStatuses, type TaskRunStatus } from './status.ts';
-import { filledVector, VectorEditor } from './vector.ts';
+import { statusCode, type TaskRunStatus } from './status.ts';
+import { filledVector, VectorEditor, type Vector } from './vector.ts';
 
-const codes = new Map(taskRunStatuses.map((status, code) => [status, code]));
 /** Room for the map index in a key: `map.limit` goes to 1,000,000. */
 const indexRoom = 2 ** 21;
 
@@ -27,14 +26,15 @@ export class Draft {
   effects: RunEffect[] = [];
   run: RunFacts;
   readonly rows: VectorEditor<Row>;
-  readonly lengths: VectorEditor<Lengths>;
-  readonly byStatus: Int32Array;
+  lengths: Vector<Lengths>;
+  readonly byStatus: number[];
   unfinished: number;
   bad: number;
   dueRetries: number;
   pastWaiting: number;
-  readonly #copies = new Map<number, CopiesDraft>();
-  #dirty = new Set<number>();
+  /** Made when they are first needed: most events open none and have one task run judged. */
+  #copies: Map<number, CopiesDraft> | null = null;
+  #dirty: number[] = [];
 
   constructor(
     readonly plan: Plan,
@@ -42,23 +42,29 @@ export class Draft {
   ) {
     this.run = state.run;
     this.rows = new VectorEditor(state.rows);
-    this.lengths = new VectorEditor(state.lengths);
+    this.lengths = state.lengths;
     this.byStatus = state.sums.byStatus.slice();
-    ({ unfinished: this.unfinished, bad: this.bad, dueRetries: this.dueRetries, pastWaiting: this.pastWaiting } = state.sums);
+    this.unfinished = state.sums.unfinished;
+    this.bad = state.sums.bad;
+    this.dueRetries = state.sums.dueRetries;
+    this.pastWaiting = state.sums.pastWaiting;
   }
 
   /** Whether a mapped task has its copies: then these are its task runs, and its own row only holds what they share. */
   expanded(task: number): boolean {
-    return this.plan.tasks[task]!.scope >= 0 && (this.#copies.has(task) || this.rows.get(task).copies !== null);
+    return (
+      this.plan.tasks[task]!.scope >= 0 &&
+      ((this.#copies !== null && this.#copies.has(task)) || this.rows.get(task).copies !== null)
+    );
   }
 
   /** Copies of an expanded task, opened for change. */
   copies(task: number): CopiesDraft {
-    let draft = this.#copies.get(task);
-    if (draft === undefined) {
-      const { rows, sums } = this.rows.get(task).copies!;
-      this.#copies.set(task, (draft = { rows: new VectorEditor(rows), sums: { ...sums } }));
-    }
+    const known = this.#copies?.get(task);
+    if (known !== undefined) return known;
+    const { rows, sums } = this.rows.get(task).copies!;
+    const draft = { rows: new VectorEditor(rows), sums: { ...sums } };
+    (this.#copies ??= new Map()).set(task, draft);
     return draft;
   }
 
@@ -78,8 +84,8 @@ export class Draft {
     this.replace(task, index, next);
     if (prev.past !== next.past) this.pastWaiting += Number(next.past === 'asked') - Number(prev.past === 'asked');
     if (prev.status === next.status && prev.decision === next.decision && prev.dueAt === next.dueAt) return;
-    this.byStatus[codes.get(prev.status)!]!--;
-    this.byStatus[codes.get(next.status)!]!++;
+    this.byStatus[statusCode(prev.status)]!--;
+    this.byStatus[statusCode(next.status)]!++;
     this.dueRetries += Number(isDueRetry(next)) - Number(isDueRetry(prev));
     const before = kindOf(prev.status);
     const after = kindOf(next.status);
@@ -107,7 +113,7 @@ export class Draft {
   /** Gives an unexpanded task that waits `count` copies. The caller recounts what hangs on it. */
   open(task: number, count: number): void {
     const sums = { success: 0, failed: 0, upstreamFailed: 0, skipped: 0, removed: 0, waiting: count, decided: 0 };
-    this.#copies.set(task, { rows: new VectorEditor(filledVector(count, freshRow)), sums });
+    (this.#copies ??= new Map()).set(task, { rows: new VectorEditor(filledVector(count, freshRow)), sums });
     this.byStatus[0]! += count - 1;
     this.unfinished += count - 1;
   }
@@ -123,45 +129,55 @@ export class Draft {
 
   /** Has this task run judged in the next round; with -1 all copies of an expanded task. */
   judge(task: number, index: number): void {
-    this.#dirty.add(task * indexRoom + index + 1);
+    this.#dirty.push(task * indexRoom + index + 1);
   }
 
-  /** Who is to be judged now, by task then index; empties the list. */
+  /** Notes the lengths of the lists of one mapping. */
+  setLengths(scope: number, lengths: Lengths): void {
+    const editor = new VectorEditor(this.lengths);
+    editor.set(scope, lengths);
+    this.lengths = editor.done();
+  }
+
+  /** Who is to be judged now, each once, by task then index; empties the list. */
   takeDirty(): { task: number; index: number }[] {
-    if (this.#dirty.size === 0) return [];
-    const keys = Float64Array.from(this.#dirty).sort();
-    this.#dirty = new Set();
     const found: { task: number; index: number }[] = [];
-    for (const key of keys) {
+    const keys = this.#dirty;
+    if (keys.length === 0) return found;
+    this.#dirty = [];
+    const sorted = keys.length === 1 ? keys : Float64Array.from(keys).sort();
+    let last = -1;
+    let whole = -1;
+    for (const key of sorted) {
+      if (key === last) continue;
+      last = key;
       const task = Math.floor(key / indexRoom);
       const index = (key % indexRoom) - 1;
+      // A task comes before its copies; when it stands for all of them, none is named twice.
+      if (task === whole) continue;
       if (index >= 0 || !this.expanded(task)) found.push({ task, index });
       else if (this.copies(task).sums.waiting > 0) {
+        whole = task;
         const { size } = this.copies(task).rows;
-        for (let copy = 0; copy < size; copy++) if (!this.#dirtyHas(keys, task, copy)) found.push({ task, index: copy });
+        for (let copy = 0; copy < size; copy++) found.push({ task, index: copy });
       }
     }
     return found;
   }
 
-  /** A copy that stands in the list by itself comes from there. */
-  #dirtyHas(keys: Float64Array, task: number, copy: number): boolean {
-    return keys.length > 1 && binaryHas(keys, task * indexRoom + copy + 1);
-  }
-
   done(): RunState {
-    for (const [task, draft] of this.#copies) {
+    for (const [task, draft] of this.#copies ?? []) {
       const row = this.rows.get(task);
       const rows = draft.rows.done();
       // Opened to be read only: everything stays shared.
       if (rows.root === row.copies?.rows.root) continue;
       this.rows.set(task, { ...row, copies: { rows, sums: { ...draft.sums } } });
     }
-    this.#copies.clear();
+    this.#copies = null;
     return {
       run: this.run,
       rows: this.rows.done(),
-      lengths: this.lengths.done(),
+      lengths: this.lengths,
       sums: {
         byStatus: this.byStatus.slice(),
         unfinished: this.unfinished,
@@ -176,14 +192,3 @@ export class Draft {
 const isWaiting = (status: TaskRunStatus) => status === 'none' || status === 'up_for_retry';
 const isDueRetry = (row: Row) => row.status === 'up_for_retry' && row.dueAt === null;
 const isBad = (kind: ReturnType<typeof kindOf>) => kind === 'failed' || kind === 'upstreamFailed';
-
-function binaryHas(sorted: Float64Array, key: number): boolean {
-  let [low, high] = [0, sorted.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] === key) return true;
-    if (sorted[middle]! < key) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
-}

@@ -24,7 +24,7 @@ const unborn: RunFacts = {
 
 /** The state before `runCreated`: every task run is `none`. Costs the same for one task and for ten thousand. */
 export function newRun(plan: Plan): RunState {
-  const byStatus = new Int32Array(taskRunStatuses.length);
+  const byStatus = new Array<number>(taskRunStatuses.length).fill(0);
   byStatus[0] = plan.tasks.length;
   const lengths = new VectorEditor(filledVector<Lengths>(plan.scopes.length, []));
   plan.scopes.forEach((scope, number) =>

@@ -48,6 +48,8 @@ export interface Plan {
   readonly teardowns: Adjacency;
   readonly teardownsOver: Adjacency;
   readonly teardownWaits: Int32Array;
+  /** Whether there is any mapping, setup or teardown at all. */
+  readonly hasScopes: boolean;
   /** Tasks that can be judged the moment the run starts. */
   readonly first: readonly number[];
   readonly failFast: boolean;

@@ -67,6 +67,7 @@ export function compilePlan(workflow: Workflow): Plan {
       reading.map(([, member]) => member),
     ),
     ...setupScopes(graph, planned),
+    hasScopes: scopes.length > 0 || planned.some((task) => task.setup || task.teardown),
     first: planned.flatMap((task, node) =>
       offsets[node + 1] === offsets[node] || (task.rule === 'always' && !task.teardown) ? [node] : [],
     ),

@@ -5,6 +5,8 @@ import type { RunFacts, RunState } from './state.ts';
 import { taskRunStatuses, type RunStatus, type TaskRunStatus } from './status.ts';
 import { diffVectors } from './vector.ts';
 
+export { unmet, type Unmet } from './unmet.ts';
+
 /** What anybody may see of a task run. Instants in ms. */
 export interface TaskRunView {
   task: string;

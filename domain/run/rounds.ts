@@ -20,6 +20,7 @@ export function runRounds(draft: Draft): void {
       const judgement = judge(draft, task, index);
       if (judgement.be !== 'wait') decided.push({ task, index, judgement });
     }
+    if (decided.length === 0) continue;
     const unfolded = new Set<number>();
     for (const { task, index, judgement } of decided) write(draft, task, index, judgement, unfolded);
   }

@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 import { excludedChildren } from './excluded-children.ts';
 import { kindOf, type Kind } from './kind.ts';
 import type { Plan } from './plan-shape.ts';
-import type { Need, Row } from './row.ts';
+import type { Decision, Need, Row } from './row.ts';
 
 /** Whether copies of the two belong together by index. */
 export const sameGroup = (plan: Plan, a: number, b: number): boolean => {
@@ -15,31 +15,43 @@ export function spread(draft: Draft, task: number, index: number, prev: Row, nex
   const { plan } = draft;
   const before = kindOf(prev.status);
   const after = kindOf(next.status);
-  /** The row that counts this one: the copy of the same index inside one group, else the task itself. */
-  const concerned = (node: number) => (index >= 0 && sameGroup(plan, task, node) && draft.expanded(node) ? index : -1);
   if (before !== after) {
-    each(plan.graph.down, task, (node) => adjust(draft, node, concerned(node), before, after, 0));
-    each(plan.teardowns, task, (node) => {
-      const at = concerned(node);
-      const row = draft.row(node, at);
-      const waited = row.need.waited + Number(after !== null) - Number(before !== null);
-      draft.replace(node, at, { ...row, need: { ...row.need, waited } });
-      draft.judge(node, at);
-    });
-    each(plan.readers, task, (node) => draft.judge(node, -1));
-    each(plan.setupUsers, task, (node) => draft.judge(node, concerned(node)));
+    const { offsets, targets } = plan.graph.down;
+    for (let at = offsets[task]!; at < offsets[task + 1]!; at++) {
+      const node = targets[at]!;
+      adjust(draft, node, counting(draft, task, index, node), before, after, 0);
+    }
+    if (plan.hasScopes) spreadScopes(draft, task, index, Number(after !== null) - Number(before !== null));
   }
   const held = before === null ? null : prev.decision;
   const holds = after === null ? null : next.decision;
   if (held === holds) return;
+  if (held !== null) exclude(draft, task, index, held, -1);
+  if (holds !== null) exclude(draft, task, index, holds, 1);
+}
+
+/** The row of a neighbour that counts a task run: the copy of the same index inside one group, else the task itself. */
+const counting = (draft: Draft, task: number, index: number, node: number): number =>
+  index >= 0 && sameGroup(draft.plan, task, node) && draft.expanded(node) ? index : -1;
+
+/** What hangs on a task run by more than an edge: teardowns that wait for it, tasks mapped over it or covered by a setup. */
+function spreadScopes(draft: Draft, task: number, index: number, finished: number): void {
+  const { plan } = draft;
+  each(plan.teardowns, task, (node) => {
+    const at = counting(draft, task, index, node);
+    const row = draft.row(node, at);
+    draft.replace(node, at, { ...row, need: { ...row.need, waited: row.need.waited + finished } });
+    draft.judge(node, at);
+  });
+  each(plan.readers, task, (node) => draft.judge(node, -1));
+  each(plan.setupUsers, task, (node) => draft.judge(node, counting(draft, task, index, node)));
+}
+
+function exclude(draft: Draft, task: number, index: number, decision: Decision, by: number): void {
+  const { plan } = draft;
   const inGroup = index >= 0 && plan.scopes[plan.tasks[task]!.scope]!.group;
-  const exclude = (decision: Row['decision'], by: number) => {
-    if (decision === null) return;
-    for (const node of excludedChildren(plan, task, decision))
-      if (!inGroup || sameGroup(plan, task, node)) adjust(draft, node, concerned(node), null, null, by);
-  };
-  exclude(held, -1);
-  exclude(holds, 1);
+  for (const node of excludedChildren(plan, task, decision))
+    if (!inGroup || sameGroup(plan, task, node)) adjust(draft, node, counting(draft, task, index, node), null, null, by);
 }
 
 function adjust(draft: Draft, node: number, index: number, before: Kind | null, after: Kind | null, excluding: number): void {

@@ -30,7 +30,7 @@ export interface RunFacts {
 /** Sums over all task runs, so that nothing has to be counted anew. */
 export interface RunSums {
   /** By `taskRunStatuses` index. */
-  readonly byStatus: Int32Array;
+  readonly byStatus: readonly number[];
   readonly unfinished: number;
   /** Failed, upstream_failed or cancelled ones among those that decide the run's status. */
   readonly bad: number;

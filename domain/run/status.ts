@@ -18,6 +18,10 @@ export const taskRunStatuses = [
 ] as const;
 export type TaskRunStatus = (typeof taskRunStatuses)[number];
 
+const codes = new Map(taskRunStatuses.map((status, code) => [status, code]));
+/** The code of a status: its place in `taskRunStatuses`. */
+export const statusCode = (status: TaskRunStatus): number => codes.get(status)!;
+
 export const runStatuses = ['queued', 'running', 'success', 'failed', 'cancelled'] as const;
 export type RunStatus = (typeof runStatuses)[number];
 

@@ -25,7 +25,7 @@ export function takeLengths(draft: Draft, task: number, index: number, result: S
     if (wrong !== null) return wrong;
     noted.push([number, told]);
   }
-  for (const [number, lengths] of noted) draft.lengths.set(number, lengths);
+  for (const [number, lengths] of noted) draft.setLengths(number, lengths);
   return null;
 }
 
@@ -34,7 +34,7 @@ export function takeParamLengths(draft: Draft, lists: ListLengths): void {
   draft.plan.scopes.forEach((scope, number) => {
     const told = Object.hasOwn(lists, scope.id) ? lists[scope.id]! : [];
     const lengths = draft.lengths.get(number);
-    draft.lengths.set(
+    draft.setLengths(
       number,
       lengths.map((length, entry) => (scope.entries[entry]!.length === null ? (told[entry] ?? length) : length)),
     );

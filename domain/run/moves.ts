@@ -1,0 +1,45 @@
+import type { TaskRunStatus } from './status.ts';
+
+const ends = ['success', 'failed', 'skipped', 'cancelled'] as const;
+
+/**
+ * The statuses that may follow a status without any act of a person beyond cancelling the run. One event may take several
+ * of these steps (a retry without delay goes `running` → `up_for_retry` → `scheduled`).
+ */
+export const moves: Readonly<Record<TaskRunStatus, readonly TaskRunStatus[]>> = {
+  none: ['scheduled', 'skipped', 'upstream_failed', 'removed', 'failed', 'cancelled'],
+  scheduled: ['queued', 'skipped', 'failed', 'up_for_retry', 'cancelled'],
+  queued: ['running', 'up_for_retry', ...ends],
+  running: ['up_for_retry', 'up_for_reschedule', 'deferred', 'awaiting_input', ...ends],
+  up_for_retry: ['scheduled', 'skipped', 'upstream_failed', 'removed', 'failed', 'cancelled'],
+  up_for_reschedule: ['scheduled', 'up_for_retry', 'skipped', 'failed', 'cancelled'],
+  deferred: ['scheduled', 'up_for_retry', 'skipped', 'failed', 'cancelled'],
+  awaiting_input: ['scheduled', 'up_for_retry', 'skipped', 'failed', 'cancelled'],
+  restarting: ['none', ...ends],
+  success: [],
+  failed: [],
+  skipped: [],
+  upstream_failed: [],
+  cancelled: [],
+  // A longer list gives a copy its item back.
+  removed: ['none'],
+};
+
+/** The first step that clearing or marking a task run adds. */
+export const movesByAct: Readonly<Record<TaskRunStatus, readonly TaskRunStatus[]>> = {
+  none: ['success', 'failed', 'skipped'],
+  scheduled: ['none', 'success', 'failed', 'skipped'],
+  queued: ['restarting'],
+  running: ['restarting'],
+  up_for_retry: ['none', 'success', 'failed', 'skipped'],
+  up_for_reschedule: ['none', 'success', 'failed', 'skipped'],
+  deferred: ['none', 'success', 'failed', 'skipped'],
+  awaiting_input: ['none', 'success', 'failed', 'skipped'],
+  restarting: [],
+  success: ['none', 'failed', 'skipped'],
+  failed: ['none', 'success', 'skipped'],
+  skipped: ['none', 'success', 'failed'],
+  upstream_failed: ['none', 'success', 'failed', 'skipped'],
+  cancelled: ['none', 'success', 'failed', 'skipped'],
+  removed: [],
+};

@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { stateMachinePage } from './page.ts';
+
+writeFileSync('docs/state-machine.md', await stateMachinePage());
