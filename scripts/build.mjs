@@ -64,7 +64,7 @@ await build({
       },
     },
   ],
-});
+}).catch(() => process.exit(1)); // esbuild has said why
 const made = readdirSync(fresh);
 // Entries last: they name the chunks.
 made.sort((a, b) => Number(b.startsWith('chunk-')) - Number(a.startsWith('chunk-')));

@@ -4,7 +4,6 @@ import { personNames } from '#server/auth/person-names.ts';
 import { getRun } from '#server/runs/get.ts';
 import { listAttempts } from '#server/runs/list-attempts.ts';
 import { listRuns } from '#server/runs/list.ts';
-import { namedPeople } from '#server/runs/named-people.ts';
 import { requireAttempt } from '#server/runs/require-attempt.ts';
 import { requireRun } from '#server/runs/require-run.ts';
 import { withoutToken } from '#server/runs/without-token.ts';
@@ -57,13 +56,13 @@ export const runReads = {
         state: z.string().nullable(),
         events: z.array(numberedEvent),
         definitionVersionExists: z.boolean(),
-        /** Names of the people that the events mention, by id. */
+        /** Names of everybody with an account, by id: `by` of an event is an id. */
         people: z.record(z.string(), z.string()),
       }),
     )
     .query(async ({ ctx: { web }, input }) => {
       const [found, names] = await Promise.all([getRun(web.store, input.runId, input.whole), personNames(web.auth)]);
-      return { ...found, run: byName(found.run, names), people: namedPeople(found.events, names) };
+      return { ...found, run: byName(found.run, names), people: Object.fromEntries(names) };
     }),
 
   attempts: procedureFor('runs.read')
