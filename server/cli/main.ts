@@ -8,6 +8,7 @@ import { addRun } from './commands/run.ts';
 import { addSimulate } from './commands/simulate.ts';
 import { addStart } from './commands/start.ts';
 import { addTriggerPreview } from './commands/trigger-preview.ts';
+import { addTriggerRun } from './commands/trigger-run.ts';
 import { addValidate } from './commands/validate.ts';
 import { Exit, exitCodes } from './exit.ts';
 
@@ -17,7 +18,8 @@ const program = new Command('drawloom')
   )
   .configureOutput({ outputError: (text, write) => write(`usage: ${text.replace(/^error: /, '')}`) })
   .exitOverride();
-for (const add of [addStart, addValidate, addSimulate, addRun, addImport, addExport, addTriggerPreview, addConfig]) add(program);
+for (const add of [addStart, addValidate, addSimulate, addRun, addImport, addExport, addTriggerPreview, addTriggerRun, addConfig])
+  add(program);
 
 try {
   await program.parseAsync();

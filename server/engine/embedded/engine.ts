@@ -17,6 +17,7 @@ import { News } from './news.ts';
 import type { EffectHands } from './perform-effects.ts';
 import { readArtifacts, readOutput } from './read-output.ts';
 import { recover, type Recovery } from './recover.ts';
+import { Publishing } from './publishing.ts';
 import { RunNumbers } from './run-numbers.ts';
 import { ScheduledRuns } from '#server/scheduler/scheduled-runs.ts';
 import { TimerDriver } from './timer-driver.ts';
@@ -50,6 +51,7 @@ export class Engine {
   readonly acts: Acts;
   readonly news: News;
   readonly scheduled: ScheduledRuns;
+  readonly publishing: Publishing;
   readonly loop: TurnLoop;
   readonly startedAt: number;
   private readonly reports: PerformerReports;
@@ -131,6 +133,8 @@ export class Engine {
       now,
       crashed: (error) => this.crash(error),
     });
+    const { scheduled } = this;
+    this.publishing = new Publishing({ store, versions, scheduled, catalog: options.catalog, now });
   }
 
   /** Recovers what an earlier engine left, then begins to turn. */

@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { refText } from '#domain/run/ref.ts';
+import { loadConfig } from '#server/boot/config.ts';
+import { DataDirectoryError } from '#server/boot/data-directory-error.ts';
+import { Exit, exitCodes } from '../exit.ts';
+import { runHeadless } from '../headless.ts';
+import { printRunSummary } from '../print-run-summary.ts';
+import { collectParam, readParams } from '../read-params.ts';
+import { readRunnable } from '../read-workflow.ts';
+
+/** `run FILE [--param k=v] [--data DIR] [--json]`: really runs a workflow here, without a server. Exit code by the run's status. */
+export function addRun(program: Command): void {
+  program
+    .command('run')
+    .description('run a workflow file here and wait for its end; no server is needed')
+    .argument('<file>', 'workflow.json, or - for standard input')
+    .option('--param <name=value>', 'a param of the run; may be given several times', collectParam, [])
+    .option('--data <folder>', 'data folder, kept afterwards (default: a temporary one)')
+    .option('--json', 'print {runId, run, tasks, attempts}')
+    .action(async (file: string, options: { param: string[]; data?: string; json?: boolean }) => {
+      const workflow = readRunnable(file);
+      const params = readParams(options.param, workflow.params);
+      const stop = new AbortController();
+      const onSignal = () => stop.abort();
+      process.on('SIGINT', onSignal);
+      process.on('SIGTERM', onSignal);
+      try {
+        const { graceSec } = loadConfig();
+        const data = options.data === undefined ? {} : { dataDir: options.data };
+        const { runId, status, reason, tasks } = await runHeadless(workflow, { ...data, params, graceSec, signal: stop.signal });
+        printRunSummary(
+          {
+            runId,
+            run: status,
+            tasks: Object.fromEntries(tasks.map((view) => [refText(view), view.status])),
+            attempts: Object.fromEntries(tasks.map((view) => [refText(view), view.attempt])),
+          },
+          options.json === true,
+        );
+        for (const view of tasks)
+          if (view.status === 'failed') process.stderr.write(`task.failed: ${refText(view)}: ${view.reason ?? 'no reason'}\n`);
+        if (status !== 'success' && reason) process.stderr.write(`run.${status}: ${reason}\n`);
+        process.exitCode =
+          status === 'success' ? exitCodes.good : status === 'cancelled' ? exitCodes.cancelled : exitCodes.problems;
+      } catch (error) {
+        if (error instanceof DataDirectoryError) throw new Exit(exitCodes.problems, error.code, error.message);
+        throw error;
+      } finally {
+        process.off('SIGINT', onSignal);
+        process.off('SIGTERM', onSignal);
+      }
+    });
+}

@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { JsonObject } from '#domain/definition/schema/json.ts';
+import type { Workflow } from '#domain/definition/schema/workflow.ts';
+import { runView, taskRuns, type TaskRunView } from '#domain/run/read.ts';
+import type { RunStatus } from '#domain/run/status.ts';
+import { catalog } from '#operators/catalog.ts';
+import { takeDataDirectory } from '#server/boot/data-directory.ts';
+import { Engine } from '#server/engine/embedded/engine.ts';
+import { createPerformer } from '#server/engine/perform/create-performer.ts';
+import { findProgramDirectory } from '#server/engine/perform/program-directory.ts';
+import { installExampleData } from '#server/examples/install-example-data.ts';
+import { connectSpawner } from '#server/spawner/client.ts';
+import { migrateDatabase } from '#server/store/migrate.ts';
+import { openStore } from '#server/store/open-store.ts';
+
+export interface HeadlessOptions {
+  /** Missing: a folder that is removed at the end. */
+  dataDir?: string;
+  params: JsonObject;
+  graceSec: number;
+  /** Cancels the run; what is due of its clean-up still runs. */
+  signal: AbortSignal;
+}
+
+export interface HeadlessRun {
+  runId: string;
+  status: RunStatus;
+  reason: string | null;
+  tasks: TaskRunView[];
+}
+
+/** Runs one workflow to its end with the embedded engine, its own spawner and a database of its own; nothing is published or scheduled. */
+export async function runHeadless(workflow: Workflow, options: HeadlessOptions): Promise<HeadlessRun> {
+  const temporary = options.dataDir === undefined;
+  const dataDir = options.dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'drawloom-run-'));
+  const directory = takeDataDirectory(dataDir, Date.now());
+  if (temporary) installExampleData(dataDir);
+  const url = `file:${path.join(dataDir, 'drawloom.db')}`;
+  await migrateDatabase(url);
+  const store = await openStore({ url, role: 'engine', durability: temporary ? 'D1' : 'D2' });
+  const child = await startSpawner(dataDir);
+  const spawner = connectSpawner({ dataDir });
+  let crash!: (error: unknown) => void;
+  const crashed = new Promise<never>((_, reject) => (crash = reject));
+  const engine = new Engine({
+    store,
+    catalog,
+    schedule: false,
+    performer: (reports) => createPerformer({ dataDir, spawner, reports, graceSec: options.graceSec }),
+    crashed: (error) => crash(error),
+  });
+  try {
+    await engine.start();
+    const { id, name, tags } = workflow;
+    await store.workflows.create({ id, project: '', name, tags: tags ?? [], createdBy: null }, workflow, Date.now());
+    return await Promise.race([crashed, runToEnd(engine, workflow, options)]);
+  } finally {
+    await engine.stop().catch(() => {});
+    await spawner.close();
+    await store.close();
+    child.kill('SIGTERM');
+    directory.release();
+    if (temporary) rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function runToEnd(engine: Engine, workflow: Workflow, { params, signal }: HeadlessOptions): Promise<HeadlessRun> {
+  let created: string | null = null;
+  let known: HeadlessRun | null = null;
+  let finish!: (run: HeadlessRun) => void;
+  const finished = new Promise<HeadlessRun>((resolve) => (finish = resolve));
+  const end = engine.subscribe(({ facts, compiled, state }) => {
+    const { status, reason, endedAt } = runView(compiled.plan, state);
+    if (endedAt === null) return;
+    known = { runId: facts.id, status, reason, tasks: taskRuns(compiled.plan, state) };
+    if (facts.id === created) finish(known);
+  });
+  const { runId } = await engine.creator.create({
+    workflowId: workflow.id,
+    draft: workflow,
+    params,
+    runType: 'manual',
+    by: null,
+  });
+  created = runId;
+  // A short run may have ended before its creator heard of it.
+  if (known !== null) finish(known);
+  const cancel = () => void engine.acts.cancel(runId, 'command line').catch(() => {});
+  if (signal.aborted) cancel();
+  signal.addEventListener('abort', cancel);
+  try {
+    return await finished;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    end();
+  }
+}
+
+async function startSpawner(dataDir: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [path.join(findProgramDirectory(), 'spawner.js')], {
+    env: { ...process.env, DRAWLOOM_DATA: dataDir },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // Ctrl+C reaches the whole group; the spawner must outlive the run that is being cancelled.
+    detached: true,
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve());
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`The spawner ended at once (exit ${code}).`)));
+  });
+  return child;
+}

@@ -1,0 +1,95 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import type { JsonObject } from '#domain/definition/schema/json.ts';
+import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+import { Refusal } from '#server/refusal.ts';
+import { StoreUnavailable } from '#server/store/store.ts';
+import type { EngineCommands } from './commands.ts';
+
+const codes = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_SUPPORTED',
+  409: 'CONFLICT',
+  413: 'PAYLOAD_TOO_LARGE',
+  422: 'UNPROCESSABLE_CONTENT',
+  429: 'TOO_MANY_REQUESTS',
+  503: 'SERVICE_UNAVAILABLE',
+} as const satisfies Record<Refusal['status'], TRPCError['code']>;
+
+const by = z.string().max(200).nullable();
+const id = z.string().min(1).max(400);
+const ref = z.object({ task: id, index: z.number().int().min(0).optional() });
+const workflow = z.object({ workflowId: id, by });
+const run = z.object({ runId: id, by });
+const params = z.record(z.string(), z.json()) as z.ZodType<JsonObject>;
+/** Its shape is judged where it is used, with places that a person understands. */
+const draft = z.custom<WorkflowFile>((value) => typeof value === 'object' && value !== null && 'format' in value);
+const direction = { upstream: z.boolean().optional(), downstream: z.boolean().optional() };
+
+/** What every call brings: whether it carries the token of engine.json. */
+export interface CommandContext {
+  trusted: boolean;
+}
+
+/** The commands as a tRPC router: input is checked, a refusal keeps its code (`data.reason`), sentence and status. */
+export function commandRouter(commands: EngineCommands) {
+  const t = initTRPC.context<CommandContext>().create({
+    isDev: false,
+    errorFormatter: ({ shape, error }) => {
+      const { cause } = error;
+      const { stack: _, ...data } = shape.data;
+      if (cause instanceof Refusal) return { ...shape, data: { ...data, reason: cause.code, details: cause.details } };
+      if (cause instanceof StoreUnavailable) return { ...shape, data: { ...data, reason: cause.code } };
+      const reason =
+        error.code === 'INTERNAL_SERVER_ERROR' ? 'internal' : `request.${error.code.toLowerCase().replaceAll('_', '-')}`;
+      return { ...shape, data: { ...data, reason } };
+    },
+  });
+  const procedure = t.procedure.use(async ({ ctx, next }) => {
+    if (!ctx.trusted) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'The token of engine.json is missing or wrong.' });
+    const result = await next();
+    if (result.ok) return result;
+    const { cause } = result.error;
+    if (cause instanceof Refusal) throw new TRPCError({ code: codes[cause.status], message: cause.message, cause });
+    if (cause instanceof StoreUnavailable)
+      throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'The database cannot take this now. Try again.', cause });
+    return result;
+  });
+  const act = <I extends z.ZodType, O>(input: I, does: (input: z.output<I>) => Promise<O>) =>
+    procedure.input(input).mutation(({ input: given }) => does(given as z.output<I>));
+  const ask = <I extends z.ZodType, O>(input: I, answers: (input: z.output<I>) => Promise<O>) =>
+    procedure.input(input).query(({ input: given }) => answers(given as z.output<I>));
+  return t.router({
+    publish: act(workflow.extend({ revision: z.number().int(), message: z.string().max(10_000) }), commands.publish),
+    setEnabled: act(workflow.extend({ enabled: z.boolean() }), commands.setEnabled),
+    setTriggerEnabled: act(workflow.extend({ triggerId: id, enabled: z.boolean() }), commands.setTriggerEnabled),
+    removeWorkflow: act(workflow, commands.removeWorkflow),
+    restoreWorkflow: act(workflow, commands.restoreWorkflow),
+    createRun: act(
+      workflow.extend({
+        params: params.optional(),
+        logicalTime: z.number().int().optional(),
+        draft: draft.optional(),
+        idempotencyKey: z.string().min(1).max(255).optional(),
+      }),
+      commands.createRun,
+    ),
+    cancelRun: act(run, commands.cancelRun),
+    pauseRun: act(run.extend({ paused: z.boolean() }), commands.pauseRun),
+    clearTasks: act(
+      run.extend({ tasks: z.array(ref).min(1).max(10_000), ...direction, onlyFailed: z.boolean().optional() }),
+      commands.clearTasks,
+    ),
+    markTask: act(
+      run.extend({ ...ref.shape, status: z.enum(['success', 'failed', 'skipped']), ...direction }),
+      commands.markTask,
+    ),
+    nextOccurrences: ask(z.undefined().optional(), commands.nextOccurrences),
+    waiting: ask(z.object({ runId: id }), commands.waiting),
+    news: ask(z.object({ after: z.number(), runId: id.optional() }), commands.news),
+    status: ask(z.undefined().optional(), commands.status),
+  });
+}

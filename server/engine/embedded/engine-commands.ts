@@ -1,0 +1,54 @@
+import { taskRuns } from '#domain/run/read.ts';
+import { findPython } from '#operators/python/find-python.ts';
+import { Refusal } from '#server/refusal.ts';
+import type { EngineCommands } from '../commands.ts';
+import type { Engine } from './engine.ts';
+import { waitingReasons } from './waiting.ts';
+
+/** A long poll without news ends after this. */
+const newsPatienceMs = 25_000;
+
+/** What the process around the engine knows. */
+export interface Surroundings {
+  durability: 'D1' | 'D2';
+  /** Whether the spawner is connected. */
+  spawner(): boolean;
+}
+
+/** The engine's commands, one line each: who does them stands in the parts. */
+export function engineCommands(engine: Engine, surroundings: Surroundings): EngineCommands {
+  const { acts, creator, publishing, decider, news, scheduled, store } = engine;
+  return {
+    publish: (input) => publishing.publish(input),
+    setEnabled: ({ workflowId, enabled }) => publishing.setEnabled(workflowId, enabled),
+    setTriggerEnabled: ({ workflowId, triggerId, enabled }) => publishing.setTriggerEnabled(workflowId, triggerId, enabled),
+    removeWorkflow: ({ workflowId }) => publishing.remove(workflowId),
+    restoreWorkflow: ({ workflowId }) => publishing.restore(workflowId),
+    createRun: (input) => creator.create({ ...input, runType: 'manual' }),
+    cancelRun: ({ runId, by }) => acts.cancel(runId, by),
+    pauseRun: ({ runId, paused, by }) => acts.pause(runId, paused, by),
+    clearTasks: ({ runId, by, ...act }) => acts.clear(runId, act, by),
+    markTask: ({ runId, by, ...act }) => acts.mark(runId, act, by),
+    nextOccurrences: () => Promise.resolve(scheduled.upcoming()),
+    waiting: async ({ runId }) => {
+      const run = decider.runs.get(runId);
+      if (run) return waitingReasons(decider, run);
+      if (!(await store.runs.get(runId))) throw new Refusal('run.unknown', `There is no run ${runId}.`, 404);
+      return [];
+    },
+    news: ({ after, runId }) => news.after(after, runId, newsPatienceMs),
+    status: () => {
+      const views = [...decider.runs.values()].flatMap((run) => taskRuns(run.compiled.plan, run.state));
+      const count = (...statuses: string[]) => views.filter(({ status }) => statuses.includes(status)).length;
+      return Promise.resolve({
+        pid: process.pid,
+        startedAt: engine.startedAt,
+        running: count('running', 'restarting'),
+        queued: count('scheduled', 'queued'),
+        durability: surroundings.durability,
+        spawner: surroundings.spawner(),
+        python: findPython(),
+      });
+    },
+  };
+}

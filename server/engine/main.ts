@@ -1,0 +1,94 @@
+import pino from 'pino';
+import { configOrExit } from '#server/boot/config-or-exit.ts';
+import { DataDirectoryError } from '#server/boot/data-directory-error.ts';
+import { takeDataDirectory, type DataDirectory } from '#server/boot/data-directory.ts';
+import { setupTokenIfNeeded } from '#server/boot/setup-token-if-needed.ts';
+import { installExamples } from '#server/examples/install-examples.ts';
+import { connectSpawner } from '#server/spawner/client.ts';
+import { migrateDatabase } from '#server/store/migrate.ts';
+import { openStore } from '#server/store/open-store.ts';
+import { StoreUnusable } from '#server/store/store-unusable.ts';
+import type { Store } from '#server/store/store.ts';
+import { catalog } from '#operators/catalog.ts';
+import { engineCommands } from './embedded/engine-commands.ts';
+import { Engine } from './embedded/engine.ts';
+import { createPerformer } from './perform/create-performer.ts';
+import { serveCommands } from './serve-commands.ts';
+
+/*
+ * The engine process: takes the data directory, brings the database up to date, recovers, serves its commands and says
+ * `ready`. Exits with 75 when another engine has the directory, 78 when directory or database cannot be used, 1 after a
+ * defect (the launcher starts it again, and it recovers), 0 on TERM. Processes of tasks go on in every case.
+ */
+const config = configOrExit();
+const log = pino({ name: 'engine', level: config.logLevel });
+
+const directory = holdDirectory();
+const store = await openDatabase();
+await installExamples(store, config.dataDir, Date.now());
+const spawner = connectSpawner({ dataDir: config.dataDir });
+const engine = new Engine({
+  store,
+  catalog,
+  log,
+  performer: (reports) =>
+    createPerformer({
+      dataDir: config.dataDir,
+      spawner,
+      reports,
+      graceSec: config.graceSec,
+      logCapBytes: config.logCapBytes,
+    }),
+  crashed: () => process.exit(1),
+});
+await engine.start();
+const server = await serveCommands(
+  config.dataDir,
+  engineCommands(engine, { durability: config.durability, spawner: () => spawner.connected }),
+);
+const setupToken = await setupTokenIfNeeded(store);
+process.send?.({ type: 'ready', ...(setupToken === null ? {} : { setupToken }) });
+log.info({ port: server.port, database: store.provider, durability: config.durability }, 'ready');
+
+let ending = false;
+process.on('SIGTERM', () => void end());
+process.on('SIGINT', () => void end());
+// A launcher that dies without a word must not leave an engine behind.
+process.on('disconnect', () => void end());
+
+/** Stops admitting, finishes the turn under way and closes. */
+async function end(): Promise<void> {
+  if (ending) return;
+  ending = true;
+  await server.close();
+  await engine.stop();
+  spawner.close();
+  await store.close();
+  directory.release();
+  log.info({}, 'stopped; running tasks go on');
+  process.exit(0);
+}
+
+function holdDirectory(): DataDirectory {
+  try {
+    return takeDataDirectory(config.dataDir, Date.now());
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+async function openDatabase(): Promise<Store> {
+  try {
+    const { applied } = await migrateDatabase(config.databaseUrl);
+    if (applied.length > 0) log.info({ applied }, 'database brought up to date');
+    return await openStore({ url: config.databaseUrl, role: 'engine', durability: config.durability });
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+function refuse(error: unknown): never {
+  if (!(error instanceof DataDirectoryError || error instanceof StoreUnusable)) throw error;
+  process.stderr.write(`${error.code}: ${error.message}\n`);
+  process.exit(error.exitCode);
+}
