@@ -1,4 +1,4 @@
-import type { Prisma, PrismaClient } from './generated/sqlite/client.ts';
+import type { PrismaClient } from './generated/sqlite/client.ts';
 
 /** What a query may be sent to: the client, or a transaction of it. */
 export type Queries = Omit<PrismaClient, '$transaction' | '$connect' | '$disconnect' | '$extends' | '$on'>;
@@ -12,7 +12,13 @@ export interface Database {
   /** Never inside a transaction's callback: use its `tx`. */
   readonly client: Queries;
   /** All or nothing. `work` awaits nothing but `tx`, so that the lock is held for a moment only. */
-  transaction<T>(work: (tx: Queries) => Promise<T>): Promise<T>;
-  /** `(?, ?, …)` and the like: the same tagged template for both providers. */
-  readonly sql: typeof Prisma.sql;
+  transaction<T>(work: (tx: Queries) => Promise<T>, patience?: Patience): Promise<T>;
+  /** Reads of one moment, however long they take; on SQLite nobody else writes meanwhile. */
+  snapshot<T>(work: (tx: Queries) => Promise<T>, patience?: Patience): Promise<T>;
+}
+
+/** How long a transaction may wait to begin, and how long it may last. */
+export interface Patience {
+  maxWait: number;
+  timeout: number;
 }

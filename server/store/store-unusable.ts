@@ -13,7 +13,8 @@ export class StoreUnusable extends Error {
       | 'store.older'
       | 'store.migration-failed'
       | 'store.sqlite-old'
-      | 'store.url',
+      | 'store.url'
+      | 'store.not-empty',
     message: string,
     options?: { cause?: unknown },
   ) {

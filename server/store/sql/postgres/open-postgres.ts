@@ -16,7 +16,6 @@ const slackMs = 10_000;
 export async function openPostgres(options: OpenOptions): Promise<OpenedDatabase> {
   const patience = options.patienceMs ?? patienceMs[options.role];
   const { PrismaClient } = await import('../../generated/postgres/client.ts');
-  const { Prisma } = await import('../../generated/sqlite/client.ts');
   const pool = new pg.Pool({
     connectionString: options.url,
     max: connections[options.role],
@@ -44,14 +43,14 @@ export async function openPostgres(options: OpenOptions): Promise<OpenedDatabase
   const client = plain.$extends({
     query: { $allOperations: ({ args, query }) => asked(() => query(args)) },
   }) as unknown as Queries & { $transaction: typeof plain.$transaction };
+  const limits = { maxWait: patience + slackMs, timeout: patience + slackMs };
+  const begin = <T>(work: (tx: Queries) => Promise<T>, options: NonNullable<Parameters<typeof client.$transaction>[1]>) =>
+    asked(() => client.$transaction((tx) => work(tx as unknown as Queries), options));
   const database: Database = {
     provider: 'postgres',
     client,
-    sql: Prisma.sql,
-    transaction: (work) =>
-      asked(() =>
-        client.$transaction((tx) => work(tx as unknown as Queries), { maxWait: patience + slackMs, timeout: patience + slackMs }),
-      ),
+    transaction: (work, given = limits) => begin(work, given),
+    snapshot: (work, given = limits) => begin(work, { ...given, isolationLevel: 'RepeatableRead' }),
   };
   try {
     await turns.open();

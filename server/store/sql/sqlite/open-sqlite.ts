@@ -36,7 +36,7 @@ export async function openSqlite(options: OpenOptions): Promise<OpenedDatabase> 
     return hot.writer;
   };
   if (options.role === 'engine') writer();
-  const { PrismaClient, Prisma } = await import('../../generated/sqlite/client.ts');
+  const { PrismaClient } = await import('../../generated/sqlite/client.ts');
   const adapter = new SafeSqliteAdapter({
     file,
     ...settings,
@@ -78,13 +78,9 @@ export async function openSqlite(options: OpenOptions): Promise<OpenedDatabase> 
     query: { $allOperations: ({ args, query }) => asked(() => query(args)) },
   }) as unknown as Queries & typeof plain;
 
-  const database: Database = {
-    provider: 'sqlite',
-    client,
-    sql: Prisma.sql,
-    transaction: (work) =>
-      asked(() => client.$transaction((tx) => work(tx as Queries), { maxWait: patience + slackMs, timeout: slackMs })),
-  };
+  const transaction: Database['transaction'] = (work, limits = { maxWait: patience + slackMs, timeout: slackMs }) =>
+    asked(() => client.$transaction((tx) => work(tx as Queries), limits));
+  const database: Database = { provider: 'sqlite', client, transaction, snapshot: transaction };
   return {
     database,
     async commitTurn(turn: TurnWrite): Promise<TurnResult> {
