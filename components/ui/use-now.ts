@@ -1,38 +1,45 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 
-interface Clock {
-  now: number;
-  listeners: Set<() => void>;
-  timer: ReturnType<typeof setInterval> | null;
+/** One clock for everybody who wants the same step. */
+class Clock {
+  private now = Date.now();
+  private readonly listeners = new Set<() => void>();
+  private timer: ReturnType<typeof setInterval> | null = null;
+
+  constructor(private readonly stepMs: number) {}
+
+  // The same function at each render: a new one would be subscribed anew each time.
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    if (this.timer === null) {
+      this.now = Date.now();
+      this.timer = setInterval(() => this.tick(), this.stepMs);
+    }
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size > 0 || this.timer === null) return;
+      clearInterval(this.timer);
+      this.timer = null;
+    };
+  };
+  readonly read = (): number => this.now;
+
+  private tick(): void {
+    this.now = Date.now();
+    for (const listener of this.listeners) listener();
+  }
 }
 const clocks = new Map<number, Clock>();
 
 function clockOf(stepMs: number): Clock {
   let clock = clocks.get(stepMs);
-  if (!clock) clocks.set(stepMs, (clock = { now: Date.now(), listeners: new Set(), timer: null }));
+  if (!clock) clocks.set(stepMs, (clock = new Clock(stepMs)));
   return clock;
 }
 
 /** The present in ms since the epoch, moving in steps of `stepMs`: one timer for everybody with the same step, none while nobody looks. */
 export function useNow(stepMs = 1000): number {
   const clock = clockOf(stepMs);
-  return useSyncExternalStore(
-    (changed) => {
-      clock.listeners.add(changed);
-      clock.now = Date.now();
-      clock.timer ??= setInterval(() => {
-        clock.now = Date.now();
-        for (const listener of clock.listeners) listener();
-      }, stepMs);
-      return () => {
-        clock.listeners.delete(changed);
-        if (clock.listeners.size > 0 || clock.timer === null) return;
-        clearInterval(clock.timer);
-        clock.timer = null;
-      };
-    },
-    () => clock.now,
-    () => clock.now,
-  );
+  return useSyncExternalStore(clock.subscribe, clock.read, clock.read);
 }
