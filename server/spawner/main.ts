@@ -10,6 +10,8 @@ import { serveSpawner } from './serve.ts';
  * before the engine, which finds it through `spawner.json`. It reads no configuration but `DRAWLOOM_DATA`.
  * When it ends, attempts go on under their shims and the next spawner looks after them.
  */
+// Removing directories is all the pool does; each of its threads would cost memory, and with it time at every fork.
+process.env.UV_THREADPOOL_SIZE ??= '1';
 const dataDir = path.resolve(process.env.DRAWLOOM_DATA ?? 'data');
 mkdirSync(dataDir, { recursive: true, mode: 0o700 });
 const token = randomBytes(32).toString('hex');

@@ -13,7 +13,9 @@ import { hasArtifacts, takeArtifacts } from './take-artifacts.ts';
  * `begin`: no promise, no directory, no file.
  */
 export class InProcessAttempt {
-  private readonly controller = new AbortController();
+  /** Made when it is first asked for: a no-op never does. */
+  private controller: AbortController | null = null;
+  private stopReason: CodedFailure | null = null;
   private readonly log: LogWriter;
   private done = false;
   private hasDirectory = false;
@@ -52,13 +54,26 @@ export class InProcessAttempt {
 
   stop(why: StopReason): void {
     this.end(stoppedEnd(why, this.parts.now()));
-    this.controller.abort(new CodedFailure(why, 'The task was asked to stop.'));
+    this.abort(new CodedFailure(why, 'The task was asked to stop.'));
   }
 
   /** The engine goes; the work cannot be taken over. */
   lose(): void {
     this.end(lostEnd('lost', 'lost: the engine stopped while it worked', this.parts.now()));
-    this.controller.abort(new CodedFailure('lost', 'The engine stops.'));
+    this.abort(new CodedFailure('lost', 'The engine stops.'));
+  }
+
+  private abort(reason: CodedFailure): void {
+    this.stopReason = reason;
+    this.controller?.abort(reason);
+  }
+
+  private signal(): AbortSignal {
+    if (!this.controller) {
+      this.controller = new AbortController();
+      if (this.stopReason) this.controller.abort(this.stopReason);
+    }
+    return this.controller.signal;
   }
 
   private run(prepared: PreparedJob): void {
@@ -66,8 +81,11 @@ export class InProcessAttempt {
     const { parts, job, operator } = this;
     if (Object.keys(prepared.config).length > 0) parts.reports.rendered(job.attemptId, parts.mask.json(prepared.config));
     parts.reports.started(job.attemptId, parts.now());
+    const signal = () => this.signal();
     const context = runContext(parts, job, prepared, {
-      signal: this.controller.signal,
+      get signal() {
+        return signal();
+      },
       log: (line, level) => {
         if (!this.done) this.log.write(line, level);
       },
@@ -104,8 +122,8 @@ export class InProcessAttempt {
     if (this.done) return;
     const { parts, job } = this;
     const facts = { mask: parts.mask, exitCode: null };
-    const directory = attemptDirectory(parts.folders, job.attemptId);
-    if (!this.hasDirectory || !hasArtifacts(directory)) {
+    const directory = this.hasDirectory ? attemptDirectory(parts.folders, job.attemptId) : null;
+    if (directory === null || !hasArtifacts(directory)) {
       this.end(endOf(outcome, { ...facts, endedAt: parts.now(), artifacts: [] }));
       return;
     }

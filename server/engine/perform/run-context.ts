@@ -16,7 +16,8 @@ export function runContext(
   live: { signal: AbortSignal; log: RunContext['log']; makeDirectory: boolean; onDirectory?(): void },
 ): RunContext {
   const { folders } = parts;
-  const directory = attemptDirectory(folders, job.attemptId);
+  // Most in-process work asks for none of this, and a no-op has to cost microseconds.
+  const directoryOf = () => attemptDirectory(folders, job.attemptId);
   let made = !live.makeDirectory;
   return {
     runId: job.run.id,
@@ -29,10 +30,13 @@ export function runContext(
       return runValues(job);
     },
     scope: prepared.scope,
-    signal: live.signal,
+    get signal() {
+      return live.signal;
+    },
     now: parts.now,
     log: live.log,
     get directory() {
+      const directory = directoryOf();
       if (!made) {
         mkdirSync(path.join(directory, 'artifacts'), { recursive: true, mode: 0o700 });
         made = true;
@@ -41,7 +45,7 @@ export function runContext(
       return directory;
     },
     filesDirectory: folders.files,
-    resolveFile: (file) => resolveFile(file, folders.files, [folders.artifacts, directory]),
+    resolveFile: (file) => resolveFile(file, folders.files, [folders.artifacts, directoryOf()]),
     cacheDirectory: folders.cache,
     programDirectory: parts.programDirectory,
     ...(parts.connection ? { connection: parts.connection } : {}),
