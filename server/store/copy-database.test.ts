@@ -23,7 +23,7 @@ afterAll(() => postgres?.stop());
 /** Every row of every table, in an order that does not depend on the database. */
 function dump(file: string): Record<string, string[]> {
   const db = new Database(file, { readonly: true });
-  const tables = storedTables.map(({ sql }) => {
+  const tables = storedTables.map(({ name: sql }) => {
     const rows = db
       .prepare(`SELECT * FROM "${sql}"`)
       .all()
@@ -89,6 +89,19 @@ test('a target that holds anything is refused and left as it was', async () => {
   await expect(copyDatabase(`file:${file}`, `file:${target}`)).rejects.toMatchObject({ code: 'store.not-empty' });
   expect(dump(target).setting).toHaveLength(1);
   expect(dump(target).run).toEqual([]);
+});
+
+test('every table of the schema is among those that are copied', async () => {
+  const { file } = await stores.fresh();
+  const db = new Database(file, { readonly: true });
+  const known = db
+    .prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'",
+    )
+    .pluck()
+    .all();
+  db.close();
+  expect(storedTables.map(({ name }) => name).sort()).toEqual(known.sort());
 });
 
 test('a snapshot of SQLite is taken while a writer writes, is whole, and can be opened', async () => {

@@ -12,13 +12,5 @@ export interface Database {
   /** Never inside a transaction's callback: use its `tx`. */
   readonly client: Queries;
   /** All or nothing. `work` awaits nothing but `tx`, so that the lock is held for a moment only. */
-  transaction<T>(work: (tx: Queries) => Promise<T>, patience?: Patience): Promise<T>;
-  /** Reads of one moment, however long they take; on SQLite nobody else writes meanwhile. */
-  snapshot<T>(work: (tx: Queries) => Promise<T>, patience?: Patience): Promise<T>;
-}
-
-/** How long a transaction may wait to begin, and how long it may last. */
-export interface Patience {
-  maxWait: number;
-  timeout: number;
+  transaction<T>(work: (tx: Queries) => Promise<T>): Promise<T>;
 }

@@ -44,13 +44,10 @@ export async function openPostgres(options: OpenOptions): Promise<OpenedDatabase
     query: { $allOperations: ({ args, query }) => asked(() => query(args)) },
   }) as unknown as Queries & { $transaction: typeof plain.$transaction };
   const limits = { maxWait: patience + slackMs, timeout: patience + slackMs };
-  const begin = <T>(work: (tx: Queries) => Promise<T>, options: NonNullable<Parameters<typeof client.$transaction>[1]>) =>
-    asked(() => client.$transaction((tx) => work(tx as unknown as Queries), options));
   const database: Database = {
     provider: 'postgres',
     client,
-    transaction: (work, given = limits) => begin(work, given),
-    snapshot: (work, given = limits) => begin(work, { ...given, isolationLevel: 'RepeatableRead' }),
+    transaction: (work) => asked(() => client.$transaction((tx) => work(tx as unknown as Queries), limits)),
   };
   try {
     await turns.open();

@@ -78,9 +78,12 @@ export async function openSqlite(options: OpenOptions): Promise<OpenedDatabase> 
     query: { $allOperations: ({ args, query }) => asked(() => query(args)) },
   }) as unknown as Queries & typeof plain;
 
-  const transaction: Database['transaction'] = (work, limits = { maxWait: patience + slackMs, timeout: slackMs }) =>
-    asked(() => client.$transaction((tx) => work(tx as Queries), limits));
-  const database: Database = { provider: 'sqlite', client, transaction, snapshot: transaction };
+  const limits = { maxWait: patience + slackMs, timeout: slackMs };
+  const database: Database = {
+    provider: 'sqlite',
+    client,
+    transaction: (work) => asked(() => client.$transaction((tx) => work(tx as Queries), limits)),
+  };
   return {
     database,
     async commitTurn(turn: TurnWrite): Promise<TurnResult> {
