@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { RunProbe } from './testing/run-probe.ts';
+import { workflowOf } from './testing/workflow-of.ts';
+import { taskRun } from './read.ts';
+
+const one = (task: object, rest: object = {}) => new RunProbe(workflowOf({ tasks: { a: task }, ...rest })).start();
+const lost = { type: 'failed', error: { code: 'lost', message: 'lost' }, retry: 'policy', infra: true } as const;
+
+describe('an attempt', () => {
+  test('goes scheduled, queued, running, success; the effects say what the host does', () => {
+    const run = new RunProbe(workflowOf({ tasks: { a: { pool: { name: 'db', slots: 2 }, priority: { weight: 5 } } } }));
+    expect(run.line).toBe('a:none');
+    run.start();
+    expect(run.effects).toEqual([{ type: 'requestAdmission', task: 'a', attempt: 1, pool: 'db', slots: 2, priority: 5 }]);
+    run.send({ type: 'admitted', task: 'a', attempt: 1, token: 'x' });
+    expect(run.effects).toEqual([{ type: 'startAttempt', task: 'a', attempt: 1, token: 'x' }]);
+    expect(run.line).toBe('a:queued');
+    run.send({ type: 'attemptStarted', task: 'a', attempt: 1, at: 1500 });
+    expect(run.line).toBe('a:running');
+    run.send({ type: 'attemptEnded', task: 'a', attempt: 1, at: 1700, result: { type: 'success' } });
+    expect(run.did).toEqual(['releaseAdmission a', 'runFinished success']);
+    expect(taskRun(run.plan, run.state, 'a')).toMatchObject({ status: 'success', startedAt: 1500, endedAt: 1700, attempt: 1 });
+  });
+
+  test('that is refused before it starts ends from queued', () => {
+    const run = one({});
+    run.send({ type: 'admitted', task: 'a', attempt: 1, token: 'x' });
+    run.send({
+      type: 'attemptEnded',
+      task: 'a',
+      attempt: 1,
+      result: { type: 'failed', error: { code: 'template', message: 'no' }, retry: 'never' },
+    });
+    expect(run.run).toBe('failed');
+  });
+});
+
+describe('retries', () => {
+  test('wait for their delay, and are refused before it', () => {
+    const run = one({ retry: { max: 1, delaySec: 10 } });
+    run.end('a', 'failed');
+    expect(run.line).toBe('a:up_for_retry');
+    expect(run.effects).toContainEqual({ type: 'setTimer', timer: 'retry', task: 'a', attempt: 1, atMs: 11_000 });
+    expect(run.try({ type: 'retryDue', task: 'a', attempt: 1, at: 10_999 })).toBe('retry.early');
+    run.send({ type: 'retryDue', task: 'a', attempt: 1, at: 11_000 });
+    expect(run.did).toEqual(['requestAdmission a']);
+    run.end('a', 'failed');
+    expect(run.line).toBe('a:failed');
+    expect(run.attempt('a')).toBe(2);
+  });
+
+  test('without a delay ask again in the same event', () => {
+    const run = one({ retry: { max: 1, delaySec: 0 } });
+    run.end('a', 'failed');
+    expect(run.did).toEqual(['releaseAdmission a', 'requestAdmission a']);
+  });
+
+  test('are not made for a failure that forbids them', () => {
+    const run = one({ retry: { max: 5 } });
+    run.end('a', 'failed_no_retry');
+    expect(run.run).toBe('failed');
+  });
+
+  test('that are due are judged by their rule anew: a cleared upstream holds them', () => {
+    const run = new RunProbe(workflowOf({ tasks: { a: {}, b: { retry: { max: 1, delaySec: 10 } } }, edges: ['a > b'] })).start();
+    run.end('a');
+    run.end('b', 'failed');
+    run.send({ type: 'tasksCleared', by: 'me', tasks: [{ task: 'a' }] });
+    run.send({ type: 'retryDue', task: 'b', attempt: 1, at: 20_000 });
+    expect(run.line).toBe('a:scheduled b:up_for_retry');
+    run.end('a', 'failed');
+    expect(run.line).toBe('a:failed b:upstream_failed');
+  });
+
+  test('a loss of ours burns none, and is made good three times', () => {
+    const run = one({ retry: { max: 1, delaySec: 0 } });
+    for (let loss = 0; loss < 3; loss++) run.end('a', lost);
+    expect(run.line).toBe('a:scheduled');
+    run.end('a', 'failed');
+    expect(run.line).toBe('a:scheduled');
+    run.end('a', lost);
+    expect(run.line).toBe('a:failed');
+    expect(run.attempt('a')).toBe(5);
+  });
+
+  test('backoff counts attempts over clears, without the lost ones', () => {
+    const run = one({ retry: { max: 1, delaySec: 100, multiplier: 2 } });
+    const delay = () => run.effects.flatMap((effect) => (effect.type === 'setTimer' ? [(effect.atMs - run.at) / 1000] : []))[0]!;
+    run.end('a', lost);
+    run.end('a', 'failed');
+    expect(delay()).toBeGreaterThanOrEqual(100);
+    expect(delay()).toBeLessThan(200);
+    run.send({ type: 'tasksCleared', by: 'me', tasks: [{ task: 'a' }] });
+    run.end('a', 'failed');
+    expect(delay()).toBeGreaterThanOrEqual(200);
+    expect(delay()).toBeLessThan(400);
+  });
+});
+
+describe('timeouts', () => {
+  const timer = { type: 'setTimer', timer: 'timeout', task: 'a' } as const;
+
+  test('end the work; the end is written when it is reported, and is retried', () => {
+    const run = one({ timeoutSec: 5, retry: { max: 1, delaySec: 0 } });
+    run.begin('a');
+    expect(run.effects).toEqual([{ ...timer, attempt: 1, atMs: 6000 }]);
+    run.send({ type: 'attemptTimedOut', task: 'a', attempt: 1, at: 6000 });
+    expect(run.did).toEqual(['stopAttempt a timeout']);
+    expect(run.line).toBe('a:running');
+    expect(run.try({ type: 'attemptTimedOut', task: 'a', attempt: 1 })).toBe('attempt.stopping');
+    run.end('a', { type: 'failed', error: { code: 'signal', message: 'signal 15' }, retry: 'policy' });
+    expect(run.line).toBe('a:scheduled');
+    expect(run.try({ type: 'attemptTimedOut', task: 'a', attempt: 1 })).toBe('attempt.not-current');
+  });
+
+  test('of a sensor span its pokes and retries, and are not retried', () => {
+    const run = one({ timeoutSec: 60, retry: { max: 3, delaySec: 1 } });
+    run.begin('a');
+    run.send({ type: 'attemptParked', task: 'a', attempt: 1, as: 'up_for_reschedule', untilMs: 11_000 });
+    expect(run.did).toEqual(['releaseAdmission a', 'setTimer a wake']);
+    run.send({ type: 'attemptWoken', task: 'a', attempt: 1, at: 11_000 });
+    run.begin('a');
+    expect(run.effects).toEqual([]);
+    run.end('a', 'failed');
+    run.send({ type: 'retryDue', task: 'a', attempt: 1, at: 13_000 });
+    run.begin('a');
+    expect(run.effects).toEqual([{ ...timer, attempt: 2, atMs: 61_000 }]);
+    run.send({ type: 'attemptParked', task: 'a', attempt: 2, as: 'up_for_reschedule', untilMs: 90_000 });
+    run.send({ type: 'attemptTimedOut', task: 'a', attempt: 2, at: 61_000 });
+    expect(run.line).toBe('a:failed');
+    expect(taskRun(run.plan, run.state, 'a')?.reason).toBe('timeout after 60 s');
+  });
+
+  test('of a parked attempt that waits for a person are retried like any other', () => {
+    const run = one({ timeoutSec: 60, retry: { max: 1, delaySec: 0 } });
+    run.begin('a');
+    run.send({ type: 'attemptParked', task: 'a', attempt: 1, as: 'awaiting_input', key: 'k' });
+    run.send({ type: 'attemptTimedOut', task: 'a', attempt: 1, at: 61_000 });
+    expect(run.line).toBe('a:scheduled');
+    expect(run.attempt('a')).toBe(2);
+  });
+});
+
+test('a woken attempt is admitted again, goes on as the same attempt and keeps its start', () => {
+  const run = one({});
+  run.begin('a');
+  run.send({ type: 'attemptParked', task: 'a', attempt: 1, as: 'deferred', untilMs: 5000 });
+  run.send({ type: 'attemptWoken', task: 'a', attempt: 1, at: 5000 });
+  expect(run.line).toBe('a:scheduled');
+  run.send({ type: 'admitted', task: 'a', attempt: 1, token: 'x' });
+  expect(run.effects).toEqual([{ type: 'startAttempt', task: 'a', attempt: 1, token: 'x', woken: true }]);
+  run.send({ type: 'attemptStarted', task: 'a', attempt: 1 });
+  expect(taskRun(run.plan, run.state, 'a')?.startedAt).toBe(1000);
+  run.end('a');
+  expect(run.run).toBe('success');
+});
