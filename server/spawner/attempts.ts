@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { endTree } from './end-tree.ts';
 import { findProcess } from './find-process.ts';
 import { prepareDirectory } from './prepare-directory.ts';
@@ -40,7 +40,7 @@ export class Attempts {
 
   /** Starts an attempt under its shim; one that lives already, or has lived, is not started again. */
   start(order: StartOrder): void {
-    const { id, cookie, directory, argv, env, files } = order;
+    const { id, cookie, directory, files } = order;
     const before = this.living.get(id);
     if (before) return this.tell({ type: 'started', id, at: Date.now(), process: before.process });
     if (this.startedBefore(order)) return;
@@ -60,22 +60,46 @@ export class Attempts {
       return;
     }
     const startedAt = Date.now();
-    const program = resolveProgram(argv[0], env.PATH ?? '');
-    const child = spawn('/bin/sh', ['-c', shim, 'drawloom-shim', directory, String(startedAt), program, ...argv.slice(1)], {
-      detached: true,
-      stdio: 'ignore',
-      env: { ...env, DRAWLOOM_COOKIE: cookie } as Record<string, string> as NodeJS.ProcessEnv,
-    });
-    child.on('error', (error) => {
-      if (child.pid === undefined)
-        this.tell({ type: 'refused', id, code: 'spawn', message: `The process could not be started: ${error.message}` });
-    });
-    if (child.pid === undefined) return;
+    const child = this.spawn(order, startedAt);
+    if (!child?.pid) return;
     const process: ProcessRef = { pid: child.pid, pidStart: startOf(child.pid) ?? 'ended', bootId: this.bootId };
     const living: Living = { id, cookie, directory, process, own: true, stopped: false, grace: null };
     this.living.set(id, living);
     this.tell({ type: 'started', id, at: startedAt, process });
     child.on('exit', (exitCode) => this.ended(living, exitCode));
+  }
+
+  /** Starts the shim; when the system will not have it, says so and gives null. */
+  private spawn({ id, cookie, directory, argv, env }: StartOrder, startedAt: number): ChildProcess | null {
+    const refuse = (error: NodeJS.ErrnoException) => {
+      // Node throws what it thinks is the caller's mistake, such as arguments that are too long, and tells the rest by event.
+      const mistake = error.code === 'E2BIG' || error.code === 'ERR_INVALID_ARG_VALUE';
+      this.tell({
+        type: 'refused',
+        id,
+        code: mistake ? 'config' : 'spawn',
+        message:
+          error.code === 'E2BIG'
+            ? 'The command and its environment are too long for the system. Hand large values over in a file.'
+            : `The process could not be started: ${error.message}`,
+      });
+    };
+    try {
+      const program = resolveProgram(argv[0], env.PATH ?? '');
+      const args = ['-c', shim, 'drawloom-shim', directory, String(startedAt), program, ...argv.slice(1)];
+      const child = spawn('/bin/sh', args, {
+        detached: true,
+        stdio: 'ignore',
+        env: { ...env, DRAWLOOM_COOKIE: cookie } as Record<string, string> as NodeJS.ProcessEnv,
+      });
+      child.on('error', (error) => {
+        if (child.pid === undefined) refuse(error);
+      });
+      return child;
+    } catch (error) {
+      refuse(error as NodeJS.ErrnoException);
+      return null;
+    }
   }
 
   /** Looks after an attempt that somebody else started; answers whether it lives. */

@@ -95,6 +95,17 @@ describe('a restarted engine', () => {
     expect(livingWith(`${bench.home()}.${kept.token}`).length).toBeGreaterThan(0);
   });
 
+  it('removes what attempts left whose end is stored, and keeps what is still wanted', async () => {
+    const kept = await beginPatient();
+    const stored = bench.begin('shell@1', { command: 'true' });
+    await bench.ended(stored.attemptId);
+    await bench.openPerformer();
+    await bench.performer.adopt(bench.row(kept), kept, null);
+    await bench.performer.endStrays(new Set([kept.token]));
+    while (existsSync(directory(stored))) await new Promise((resolve) => setImmediate(resolve));
+    expect(existsSync(directory(kept))).toBe(true);
+  });
+
   it('starts nothing twice when a start was ordered, carried out, and never answered', async () => {
     const job = await beginPatient();
     const order = {

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { catalog as builtInCatalog } from '#operators/catalog.ts';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
@@ -39,9 +40,11 @@ export interface PerformerOptions {
 export async function createPerformer(options: PerformerOptions): Promise<Performer> {
   const programDirectory = options.programDirectory ?? findProgramDirectory();
   const catalog = options.catalog ?? builtInCatalog;
+  const folders = dataFolders(options.dataDir);
+  mkdirSync(folders.files, { recursive: true, mode: 0o700 });
   const performer = new LocalPerformer(
     {
-      folders: dataFolders(options.dataDir),
+      folders,
       reports: options.reports,
       spawner: options.spawner,
       conditions: new Conditions(path.join(programDirectory, 'condition-worker.js')),

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { CodedFailure, type Manifest, type Runner } from '#operators/manifest.ts';
 import type { AttemptRow, LogChunk } from '#server/store/store.ts';
 import { attemptDirectory } from './attempt-directory.ts';
@@ -77,7 +79,10 @@ export class LocalPerformer implements Performer {
     const { pid, pidStart, bootId } = row;
     const process = pid !== null && pidStart !== null && bootId !== null ? { pid, pidStart, bootId } : null;
     const answer = await this.process(job, { ...operator, runner: operator.runner }, lastLog).adopt(process);
-    if (answer === 'lost') this.lost.add(row.token);
+    if (answer === 'lost') {
+      this.lost.add(row.token);
+      this.withDirectory.delete(row.id);
+    }
     return answer;
   }
 
@@ -85,6 +90,7 @@ export class LocalPerformer implements Performer {
     const { home } = this.parts.folders;
     const kept = [...current].filter((token) => !this.lost.has(token));
     this.lost.clear();
+    this.removeLeftovers();
     return this.parts.spawner.endStrays(
       home,
       kept.map((token) => `${home}.${token}`),
@@ -103,6 +109,22 @@ export class LocalPerformer implements Performer {
     for (const attempt of [...this.processes.values()]) attempt.leave();
     this.follower.close();
     await this.parts.conditions.close();
+  }
+
+  /** Directories of attempts that nobody will ask for again: an engine before this one stored their end and died. */
+  private removeLeftovers(): void {
+    const { folders, spawner } = this.parts;
+    const wanted = new Set([...this.withDirectory].map((id) => attemptDirectory(folders, id)));
+    let names: string[] = [];
+    try {
+      names = readdirSync(folders.attempts);
+    } catch {
+      // There has been no attempt yet.
+    }
+    for (const name of names) {
+      const directory = path.join(folders.attempts, name);
+      if (!wanted.has(directory)) spawner.remove(directory);
+    }
   }
 
   private isLive(id: string): boolean {

@@ -181,12 +181,16 @@ export class LogTail {
 
 const sizeOf = (stream: Stream): number => statSync(stream.file, { throwIfNoEntry: false })?.size ?? 0;
 
+/** Bytes of a file; none when it cannot be read now, which must not end the engine that reads it. */
 function readAt(file: string, offset: number, most: number): Buffer {
-  const handle = openSync(file, 'r');
+  let handle: number | null = null;
   try {
+    handle = openSync(file, 'r');
     const bytes = Buffer.allocUnsafe(most);
     return bytes.subarray(0, readSync(handle, bytes, 0, most, offset));
+  } catch {
+    return Buffer.alloc(0);
   } finally {
-    closeSync(handle);
+    if (handle !== null) closeSync(handle);
   }
 }

@@ -1,4 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandLine, livingWith, Workbench } from './testing/workbench.ts';
@@ -137,4 +138,44 @@ describe('the end of a process', () => {
     expect(told.end.outcome).toMatchObject({ type: 'failed', infra: true, error: { code: 'lost' } });
     expect(livingWith(`${bench.home()}.${job.token}`)).toEqual([]);
   });
+});
+
+describe('what cannot be started', () => {
+  it('is a mistake of the config when it is too long for the system, and the spawner goes on', async () => {
+    const told = await shell('true', { environment: { LONG: 'x'.repeat(200_000) } });
+    expect(told.end.outcome).toMatchObject({ type: 'failed', error: { code: 'config' }, retry: 'never' });
+    expect((await shell('true', { environment: { A: 'a\0b' } })).end.outcome).toMatchObject({ error: { code: 'config' } });
+    expect((await shell('true')).end.outcome).toEqual({ type: 'success' });
+  });
+
+  it('is infra when the directory cannot be made', async () => {
+    const own = await Workbench.open();
+    writeFileSync(path.join(own.dataDir, 'attempts'), '');
+    const told = await own.run('shell@1', { command: 'true' });
+    expect(told.end.outcome).toMatchObject({ type: 'failed', infra: true, error: { code: 'spawn' } });
+    await own.close();
+  });
+
+  // Root can mount a small file system; elsewhere nothing can be filled without harm.
+  it.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
+    'is told apart on a full disk, and works again when there is room',
+    async () => {
+      const own = await Workbench.open();
+      const attempts = path.join(own.dataDir, 'attempts');
+      mkdirSync(attempts);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', attempts]);
+      try {
+        const filled = await own.run('shell@1', { command: 'cat /dev/zero >filler' });
+        expect(filled.end.outcome).toMatchObject({ type: 'failed', infra: true, error: { code: 'disk' } });
+        const next = await own.run('shell@1', { command: 'true' });
+        expect(next.end.outcome).toMatchObject({ type: 'failed', infra: true, error: { code: 'disk' } });
+        for (const name of readdirSync(attempts)) rmSync(path.join(attempts, name), { recursive: true });
+        expect((await own.run('shell@1', { command: 'true' })).end.outcome).toEqual({ type: 'success' });
+      } finally {
+        await own.performer.close();
+        execFileSync('umount', ['-l', attempts]);
+      }
+      await own.close();
+    },
+  );
 });

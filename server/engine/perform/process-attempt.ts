@@ -80,7 +80,16 @@ export class ProcessAttempt {
   }
 
   refused(code: string, message: string): void {
-    this.end(this.why ? stoppedEnd(this.why, this.parts.now()) : lostEnd(code, message, this.parts.now()));
+    const { now, mask } = this.parts;
+    if (this.why) this.end(stoppedEnd(this.why, now()));
+    else if (code === 'config')
+      this.end(
+        endOf(
+          { type: 'failed', error: { code, message }, retry: 'never' },
+          { mask, endedAt: now(), exitCode: null, artifacts: [] },
+        ),
+      );
+    else this.end(lostEnd(code, message, now()));
   }
 
   /** The shim is gone; what the program did stands in `exit`. */

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
@@ -38,7 +38,6 @@ export class Workbench {
 
   static async open(options: Partial<PerformerOptions> = {}): Promise<Workbench> {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'drawloom-perform-'));
-    mkdirSync(path.join(dataDir, 'files'));
     const child = await startSpawner(dataDir);
     const bench = new Workbench(dataDir, await buildPrograms(), child, null as never, null as never, options);
     await bench.openPerformer();
