@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { afterAll, beforeEach, describe } from 'vitest';
 import { migrateDatabase } from './migrate.ts';
 import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
@@ -6,6 +6,7 @@ import { accountsContract } from './testing/contract/accounts.ts';
 import { pagesContract } from './testing/contract/pages.ts';
 import { processesContract } from './testing/contract/processes.ts';
 import { readsContract } from './testing/contract/reads.ts';
+import { retentionContract } from './testing/contract/retention.ts';
 import { transactionsContract } from './testing/contract/transactions.ts';
 import { turnContract } from './testing/contract/turn.ts';
 import { workflowsContract } from './testing/contract/workflows.ts';
@@ -26,9 +27,6 @@ export function storeContract(name: string, fresh: () => Promise<string>): void 
     let statements: string[] = [];
     const open: Store[] = [];
 
-    beforeAll(async () => {
-      url = '';
-    });
     beforeEach(async () => {
       await Promise.all(open.splice(0).map((one) => one.close()));
       url = await fresh();
@@ -48,6 +46,7 @@ export function storeContract(name: string, fresh: () => Promise<string>): void 
     pagesContract(under);
     transactionsContract(under);
     accountsContract(under);
+    retentionContract(under);
     processesContract(under);
   });
 }

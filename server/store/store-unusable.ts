@@ -3,10 +3,12 @@
  * code 78 (EX_CONFIG). The sentence says how to repair. Nothing was overwritten.
  */
 export class StoreUnusable extends Error {
-  readonly exitCode = 78;
+  readonly exitCode: 75 | 78;
 
   constructor(
     readonly code:
+      /** Another engine has the database (exit code 75, EX_TEMPFAIL). */
+      | 'store.taken'
       | 'store.missing'
       | 'store.corrupt'
       | 'store.newer'
@@ -20,5 +22,6 @@ export class StoreUnusable extends Error {
   ) {
     super(message, options);
     this.name = 'StoreUnusable';
+    this.exitCode = code === 'store.taken' ? 75 : 78;
   }
 }

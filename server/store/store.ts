@@ -196,6 +196,8 @@ export interface Store {
     /** Without deleted ones, by name. */
     list(): Promise<WorkflowRow[]>;
     get(id: string): Promise<WorkflowRow | null>;
+    /** Ids of all, deleted ones included. */
+    ids(): Promise<string[]>;
     setEnabled(id: string, enabled: boolean, at: number): Promise<boolean>;
     /** Keeps runs and versions; `restore` brings it back. */
     remove(id: string, at: number): Promise<boolean>;
@@ -253,6 +255,13 @@ export interface Store {
     artifact(id: string): Promise<ArtifactRow | null>;
     /** Output of the newest successful attempt of each task run. */
     outputs(runId: string): Promise<{ task: string; mapIndex: number; output: Json | null }[]>;
+    /**
+     * Up to `limit` finished runs of a workflow that go by a rule: all but the `keepNewest` newest, or what ended before
+     * an instant. The newest run of a workflow stays always, so that numbers go on and the past can be asked.
+     */
+    expired(rule: { workflowId: string; keepNewest?: number; endedBefore?: number }, limit: number): Promise<string[]>;
+    /** Removes a finished run and all that hangs on it, bit by bit; false when it is not there or not finished. Files are the caller's. */
+    purge(runId: string): Promise<boolean>;
   };
   triggers: {
     states(): Promise<TriggerStateRow[]>;

@@ -9,6 +9,7 @@ import { eventsOf } from './events.ts';
 import { logsOf } from './logs.ts';
 import { outputsOf } from './outputs.ts';
 import { recentRuns } from './recent-runs.ts';
+import { runRetentionOf } from './run-retention.ts';
 import { listRuns } from './list-runs.ts';
 
 /** Runs and everything that hangs on them. Lists never load drafts, logs or events. */
@@ -19,6 +20,7 @@ export const runsOf = (database: Database): Store['runs'] => {
     ...logsOf(database),
     ...artifactsOf(database),
     ...outputsOf(database),
+    ...runRetentionOf(database),
     list: (filter) => listRuns(database, filter),
     recent: (workflowIds, count) => recentRuns(database, workflowIds, count),
     async get(id) {

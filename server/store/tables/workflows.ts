@@ -29,6 +29,9 @@ export const workflowsOf = ({ client, transaction }: Database): Store['workflows
     const row = await client.workflow.findUnique({ where: { id } });
     return row && workflowRow(row);
   },
+  async ids() {
+    return (await client.workflow.findMany({ select: { id: true }, orderBy: { id: 'asc' } })).map(({ id }) => id);
+  },
   async setEnabled(id, enabled, at) {
     const { count } = await client.workflow.updateMany({ where: { id, deletedAt: null }, data: { enabled, updatedAt: at } });
     return count === 1;

@@ -105,7 +105,7 @@ describe('a start that must be refused', () => {
   test('a second engine on the same database', async () => {
     await migrateDatabase(url);
     const first = await open({ role: 'engine' });
-    await expect(open({ role: 'engine', patienceMs: 0 })).rejects.toMatchObject({ code: 'store.locked' });
+    await expect(open({ role: 'engine', patienceMs: 0 })).rejects.toMatchObject({ code: 'store.taken', exitCode: 75 });
     await open({ role: 'web' });
     await first.close();
     stores.splice(stores.indexOf(first), 1);

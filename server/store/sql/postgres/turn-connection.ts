@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { AsyncLock } from '../../async-lock.ts';
 import { StoreUnavailable, type TurnResult, type TurnWrite } from '../../store.ts';
+import { StoreUnusable } from '../../store-unusable.ts';
 import { isConnectionLost, postgresError } from './postgres-error.ts';
 import { turnStatements } from './turn-statements.ts';
 import { writeTurn } from './turn-writer.ts';
