@@ -1,5 +1,5 @@
 import type { Json } from '#domain/definition/schema/json.ts';
-import type { Outcome, ProcessEnd } from './manifest.ts';
+import type { Outcome, ProcessEnd } from './runner.ts';
 
 /** A duration for people: `0.4 s`, `2.9 s`, `4 min 52 s`. */
 function inWords(durationMs: number): string {

@@ -1,4 +1,4 @@
-import type { Runner } from './manifest.ts';
+import type { Runner } from './runner.ts';
 
 /** How each operator runs, by `type@version`; loaded when first needed. Only server/engine/perform asks. */
 export const runners: Record<string, () => Promise<Runner>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#domain/definition/schema/json.ts';
-import { CodedFailure, type RunContext } from '#operators/manifest.ts';
+import { CodedFailure, type RunContext } from '#operators/runner.ts';
 import { runner } from './branch.run.ts';
 
 /** A context whose conditions give these values, in order; what is asked afterwards is a mistake. */

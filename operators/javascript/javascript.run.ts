@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ProcessRunner } from '#operators/manifest.ts';
+import type { ProcessRunner } from '#operators/runner.ts';
 import { processFailure } from '#operators/process-failure.ts';
 import { drawloomMjs } from './drawloom-mjs.ts';
 

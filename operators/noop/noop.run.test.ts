@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RunContext } from '#operators/manifest.ts';
+import type { RunContext } from '#operators/runner.ts';
 import { runner } from './noop.run.ts';
 
 it('answers at once, without a promise and without a look at its context', () => {

@@ -1,3 +1,3 @@
-import type { InProcessRunner } from '#operators/manifest.ts';
+import type { InProcessRunner } from '#operators/runner.ts';
 
 export const runner: InProcessRunner = { kind: 'in-process', bare: true, run: () => ({ type: 'done' }) };

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CodedFailure, type RunContext } from '#operators/manifest.ts';
+import { CodedFailure, type RunContext } from '#operators/runner.ts';
 import { Workbench } from '#server/engine/perform/testing/workbench.ts';
 import { runner } from './python.run.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { ProcessRunner } from '#operators/manifest.ts';
-import { CodedFailure } from '#operators/manifest.ts';
+import type { ProcessRunner } from '#operators/runner.ts';
+import { CodedFailure } from '#operators/runner.ts';
 import { processFailure } from '#operators/process-failure.ts';
 import { drawloomPy } from './drawloom-py.ts';
 import { findPython } from './find-python.ts';

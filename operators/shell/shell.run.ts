@@ -1,6 +1,6 @@
 import type { Json } from '#domain/definition/schema/json.ts';
-import type { Outcome, ProcessEnd, ProcessRunner } from '#operators/manifest.ts';
-import { CodedFailure } from '#operators/manifest.ts';
+import type { Outcome, ProcessEnd, ProcessRunner } from '#operators/runner.ts';
+import { CodedFailure } from '#operators/runner.ts';
 import { processFailure } from '#operators/process-failure.ts';
 
 /** Variables that change which program runs, or what is loaded into it, before the first line of the command. */

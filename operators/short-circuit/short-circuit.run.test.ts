@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '#domain/definition/schema/json.ts';
-import type { RunContext } from '#operators/manifest.ts';
+import type { RunContext } from '#operators/runner.ts';
 import { runner } from './short-circuit.run.ts';
 
 const context = (value: Json) => ({ log: () => {}, evaluate: async () => value }) as unknown as RunContext;

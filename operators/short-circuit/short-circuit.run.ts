@@ -1,5 +1,5 @@
-import type { InProcessRunner } from '#operators/manifest.ts';
-import { CodedFailure } from '#operators/manifest.ts';
+import type { InProcessRunner } from '#operators/runner.ts';
+import { CodedFailure } from '#operators/runner.ts';
 
 export const runner: InProcessRunner = {
   kind: 'in-process',

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { CodedFailure, type ProcessRunner, type RunContext } from '#operators/manifest.ts';
+import { CodedFailure, type ProcessRunner, type RunContext } from '#operators/runner.ts';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { processFailure } from '#operators/process-failure.ts';
 import type { SqlJob } from './sql-job.ts';

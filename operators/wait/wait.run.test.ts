@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
-import { CodedFailure, type RunContext } from '#operators/manifest.ts';
+import { CodedFailure, type RunContext } from '#operators/runner.ts';
 import { runner } from './wait.run.ts';
 
 const now = Date.UTC(2026, 2, 26, 6);

@@ -3,7 +3,7 @@ import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import type { RunType } from '#domain/run/status.ts';
 import { validate } from '#domain/validation/validate.ts';
-import { CodedFailure } from '#operators/manifest.ts';
+import { CodedFailure } from '#operators/runner.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import { Refusal } from '#server/refusal.ts';
 import type { Store } from '#server/store/store.ts';

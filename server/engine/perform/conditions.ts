@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
-import { CodedFailure } from '#operators/manifest.ts';
+import { CodedFailure } from '#operators/runner.ts';
 import type { ConditionAnswer, ConditionAsked } from './condition.worker.ts';
 
 /** How long a condition may take; the second number is the last chance, for a machine that was busy with something else. */

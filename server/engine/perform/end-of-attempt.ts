@@ -1,5 +1,5 @@
 import type { Json } from '#domain/definition/schema/json.ts';
-import { CodedFailure, type FailureReason, type Outcome } from '#operators/manifest.ts';
+import { CodedFailure, type FailureReason, type Outcome } from '#operators/runner.ts';
 import type { ArtifactRow } from '#server/store/store.ts';
 import { nameArtifacts } from './artifact-refs.ts';
 import type { Mask } from './mask.ts';

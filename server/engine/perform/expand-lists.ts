@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { Task } from '#domain/definition/schema/workflow.ts';
 import { isTemplate } from '#domain/expression/is-template.ts';
 import { renderTemplate } from '#domain/expression/render-template.ts';
-import { CodedFailure } from '#operators/manifest.ts';
+import { CodedFailure } from '#operators/runner.ts';
 
 export type MapSpec = NonNullable<Task['map']>;
 

@@ -1,4 +1,4 @@
-import { CodedFailure, type InProcessRunner, type Outcome } from '#operators/manifest.ts';
+import { CodedFailure, type InProcessRunner, type Outcome } from '#operators/runner.ts';
 import { attemptDirectory } from './attempt-directory.ts';
 import { endOf, failureOf, lostEnd, stoppedEnd, type FinalOutcome } from './end-of-attempt.ts';
 import { LogWriter, type LogPlace } from './log-writer.ts';

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { CodedFailure, type Manifest, type Runner } from '#operators/manifest.ts';
+import type { Manifest } from '#operators/manifest.ts';
+import { CodedFailure, type Runner } from '#operators/runner.ts';
 import type { AttemptRow, LogChunk } from '#server/store/store.ts';
 import { attemptDirectory } from './attempt-directory.ts';
 import { endOf, failureOf, stoppedEnd } from './end-of-attempt.ts';

@@ -1,5 +1,6 @@
 import type { JsonObject } from '#domain/definition/schema/json.ts';
-import type { Manifest, Runner } from '#operators/manifest.ts';
+import type { Manifest } from '#operators/manifest.ts';
+import type { Runner } from '#operators/runner.ts';
 import type { Spawner } from '#server/spawner/client.ts';
 import type { DataFolders } from './attempt-directory.ts';
 import type { Conditions } from './conditions.ts';

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { Task } from '#domain/definition/schema/workflow.ts';
 import type { RunType, TaskRunStatus } from '#domain/run/status.ts';
-import type { FailureReason } from '#operators/manifest.ts';
+import type { FailureReason } from '#operators/runner.ts';
 import type { ArtifactRow, AttemptRow, LogChunk } from '#server/store/store.ts';
 
 /*

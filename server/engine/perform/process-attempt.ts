@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
-import type { ProcessRunner } from '#operators/manifest.ts';
+import type { ProcessRunner } from '#operators/runner.ts';
 import type { ProcessRef, ShimEnd } from '#server/spawner/protocol.ts';
 import { readExit, type ProgramEnd } from '#server/spawner/read-exit.ts';
 import type { LogChunk } from '#server/store/store.ts';

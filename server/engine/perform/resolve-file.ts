@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { CodedFailure } from '#operators/manifest.ts';
+import { CodedFailure } from '#operators/runner.ts';
 
 /** Real path of the part of `file` that exists, with the rest behind it: a link on the way cannot lead elsewhere. */
 function realPath(file: string): string {

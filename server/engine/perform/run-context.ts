@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { RunContext } from '#operators/manifest.ts';
+import type { RunContext } from '#operators/runner.ts';
 import { attemptDirectory } from './attempt-directory.ts';
 import type { PerformParts } from './perform-parts.ts';
 import type { AttemptJob } from './performer.ts';

@@ -1,6 +1,6 @@
 import { forbiddenKeys } from '#domain/definition/json/forbidden-keys.ts';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
-import { CodedFailure } from '#operators/manifest.ts';
+import { CodedFailure } from '#operators/runner.ts';
 
 /** A copy of `config` with `value` at a dotted path (`headers.accept`, `cases.0.when`); objects on the way are made. */
 export function setAtPath(config: JsonObject, path: string, value: Json): JsonObject {

@@ -1,7 +1,7 @@
 import type { Json } from '#domain/definition/schema/json.ts';
 import type { AttemptResult } from '#domain/run/events.ts';
 import { taskRuns } from '#domain/run/read.ts';
-import { CodedFailure } from '#operators/manifest.ts';
+import { CodedFailure } from '#operators/runner.ts';
 import type { AttemptStatus } from '#server/store/store.ts';
 import type { AttemptEnd, PerformerReports } from '../perform/performer.ts';
 import type { Decider } from './decider.ts';

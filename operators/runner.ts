@@ -1,0 +1,119 @@
+import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+
+/* How an operator runs: the other half of the contract, for Node only. What it is, is its manifest (manifest.ts). */
+
+/** A file left by an attempt, as it stands in an output. */
+export interface ArtifactRef {
+  $artifact: string;
+  name: string;
+  bytes: number;
+  sha256: string;
+  type: string;
+}
+
+/** What an operator answers. A closed union; only the machine changes a status. */
+export type Outcome =
+  | { type: 'done'; output?: Json; ports?: string[]; shortCircuit?: 'descendants' | 'children' }
+  | { type: 'failed'; error: FailureReason; retry: 'policy' | 'never' }
+  | { type: 'skipped'; reason?: string }
+  | { type: 'again'; afterMs: number }
+  | { type: 'sleep'; untilMs: number }
+  | { type: 'await'; key: string }
+  | { type: 'child'; workflow: string; params: JsonObject }
+  | { type: 'fan'; items: Json[] };
+
+/** Who failed an attempt, in words a person searches for: `exit 3`, `signal 9`, `timeout`, `lost`, `poison`, `cancelled`, `sql`. */
+export interface FailureReason {
+  /** `exit`, `signal`, `timeout`, `oom`, `http`, `lost`, `poison`, `cancelled`, `config`, `template`, `sql`, `output`. */
+  code: string;
+  /** One sentence, shown on the box: `exit 3 after 2.9 s`. */
+  message: string;
+}
+
+/** Thrown by a run function, or by what it calls, when it knows why it cannot go on: becomes the outcome `failed` with this code. */
+export class CodedFailure extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly retry: 'policy' | 'never' = 'policy',
+  ) {
+    super(message);
+    this.name = 'CodedFailure';
+  }
+}
+
+/** A process that an operator wants run: the host starts it under the shim, in the attempt's directory. */
+export interface ProcessRequest {
+  /** Program and arguments; never a shell string made from values. */
+  argv: [string, ...string[]];
+  /** Added to the allow-listed environment. */
+  env?: Record<string, string>;
+  /** Files written into the attempt's directory first: name → text. */
+  files?: Record<string, string>;
+}
+
+/** How a process ended. */
+export interface ProcessEnd {
+  exitCode: number | null;
+  signal: number | null;
+  durationMs: number;
+  /** Parsed `output.json`, when the program wrote one. */
+  output?: Json;
+  /** `output.json` was there but not JSON, or too large. */
+  outputProblem?: string;
+  /** Last line of stdout without its newline (at most 64 KiB); `undefined` when it printed nothing. */
+  lastLine?: string;
+}
+
+/** Everything a run function gets; it imports nothing from the server. */
+export interface RunContext {
+  runId: string;
+  taskId: string;
+  mapIndex: number;
+  attempt: number;
+  /** Same for every attempt of this task run: for de-duplication at the other side. */
+  idempotencyKey: string;
+  /** Outputs of the direct upstream tasks. */
+  inputs: Record<string, Json>;
+  run: JsonObject;
+  /** Names a condition (CEL) may use: the scope of definition.md. */
+  scope: JsonObject;
+  signal: AbortSignal;
+  /** ms since the epoch. */
+  now(): number;
+  /** A line into the attempt's log (stderr lane when `warn` or `error`). */
+  log(line: string, level?: 'info' | 'warn' | 'error'): void;
+  /** The attempt's own directory (absolute). For in-process work it is made when it is first asked for; files left in its `artifacts` are kept. */
+  directory: string;
+  /** The data directory's `files/` (absolute): where relative paths of a config live. */
+  filesDirectory: string;
+  /** Resolves a path of a config inside `files/`, or an artifact path; refuses to leave it. */
+  resolveFile(path: string): string;
+  /** Where an operator may keep what it can make again (absolute), such as installed Python packages. */
+  cacheDirectory: string;
+  /** A connection by its name, secrets filled in; null when there is none of this name. Missing where connections are not kept. */
+  connection?(name: string): Promise<JsonObject | null>;
+  /** Where our own bundled programs lie (absolute), such as `sql-worker.js`. */
+  programDirectory: string;
+  /** Set when this attempt has slept or waited and is asked again: it should now answer for good. */
+  woken?: { answer?: Json };
+  /** Evaluates a CEL condition over `scope`; throws an Error with a sentence. */
+  evaluate(condition: string): Promise<Json>;
+}
+
+/** An operator that works inside a host's worker (no process of its own). */
+export interface InProcessRunner {
+  kind: 'in-process';
+  /** Looks at nothing of its context but `now`, `log`, `woken` and `signal`: outputs of other tasks are not fetched for it. */
+  bare?: true;
+  run(config: JsonObject, context: RunContext): Promise<Outcome> | Outcome;
+}
+/** An operator that is a process: adoptable after a crash, because its end can be judged from files alone. */
+export interface ProcessRunner {
+  kind: 'process';
+  /** Pure apart from what it reads of `context` and of the disk; must not start anything. Throws `CodedFailure` to refuse. */
+  prepare(config: JsonObject, context: RunContext): ProcessRequest | Promise<ProcessRequest>;
+  /** Judges the end of the process. Called by the engine that started it or by one that adopted it. */
+  finish(config: JsonObject, end: ProcessEnd): Outcome;
+}
+export type Runner = InProcessRunner | ProcessRunner;
