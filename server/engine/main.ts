@@ -3,6 +3,7 @@ import { configOrExit } from '#server/boot/config-or-exit.ts';
 import { DataDirectoryError } from '#server/boot/data-directory-error.ts';
 import { takeDataDirectory, type DataDirectory } from '#server/boot/data-directory.ts';
 import { setupTokenIfNeeded } from '#server/boot/setup-token-if-needed.ts';
+import { Sweeper } from '#server/retention/sweeper.ts';
 import { installExamples } from '#server/examples/install-examples.ts';
 import { connectSpawner } from '#server/spawner/client.ts';
 import { migrateDatabase } from '#server/store/migrate.ts';
@@ -42,6 +43,18 @@ const engine = new Engine({
   crashed: () => process.exit(1),
 });
 await engine.start();
+const sweeper = new Sweeper({
+  store,
+  artifacts: directory.artifacts,
+  keepRuns: config.keepRuns,
+  keepRunDays: config.keepRunDays,
+  inUse: (runId) => engine.decider.runs.has(runId),
+  now: () => engine.now(),
+  swept: (what) => log.info(what, 'old runs removed'),
+  failed: (error) => log.warn({ error: String(error) }, 'old runs could not be removed; tried again within the hour'),
+});
+engine.subscribe(() => sweeper.nudge());
+sweeper.nudge();
 const server = await serveCommands(
   config.dataDir,
   engineCommands(engine, { durability: config.durability, spawner: () => spawner.connected }),
@@ -63,6 +76,7 @@ async function end(): Promise<void> {
   await server.close();
   await engine.stop();
   spawner.close();
+  await sweeper.idle();
   await store.close();
   directory.release();
   log.info({}, 'stopped; running tasks go on');

@@ -1,0 +1,64 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Store } from '#server/store/store.ts';
+
+export interface SweepParts {
+  store: Store;
+  /** Folder of the artifacts' files, by id. */
+  artifacts: string;
+  /** For workflows that say nothing themselves (`settings.retention`); 0 keeps. */
+  keepRuns: number;
+  keepRunDays: number;
+  /** Whether somebody works with a run just now: it stays. */
+  inUse(runId: string): boolean;
+}
+
+/** What a sweep removed. */
+export interface Swept {
+  runs: number;
+  artifacts: number;
+}
+
+const dayMs = 86_400_000;
+const atOnce = 100;
+
+/**
+ * Removes finished runs that are too many or too old, with logs, events and artifacts; what its workflow says goes before
+ * what the settings say. Never removes the newest run of a workflow, nor one that is in use. `at` is ms since the epoch.
+ * Files go before rows: whatever happens between, the next sweep finds the rest.
+ */
+export async function sweepRuns(parts: SweepParts, at: number): Promise<Swept> {
+  const swept: Swept = { runs: 0, artifacts: 0 };
+  for (const workflowId of await parts.store.workflows.ids()) {
+    const rule = await ruleOf(parts, workflowId, at);
+    if (!rule) continue;
+    for (;;) {
+      const expired = await parts.store.runs.expired(rule, atOnce);
+      const free = expired.filter((runId) => !parts.inUse(runId));
+      for (const runId of free) await remove(parts, runId, swept);
+      // Those in use stay in the list: another page would be the same one.
+      if (expired.length < atOnce || free.length === 0) break;
+    }
+  }
+  return swept;
+}
+
+async function ruleOf({ store, keepRuns, keepRunDays }: SweepParts, workflowId: string, at: number) {
+  const own = (await store.versions.newest(workflowId))?.definition.settings?.retention;
+  const runs = own?.runs ?? keepRuns;
+  const days = own?.days ?? keepRunDays;
+  if (runs === 0 && days === 0) return null;
+  return {
+    workflowId,
+    ...(runs > 0 ? { keepNewest: runs } : {}),
+    ...(days > 0 ? { endedBefore: at - days * dayMs } : {}),
+  };
+}
+
+async function remove({ store, artifacts }: SweepParts, runId: string, swept: Swept): Promise<void> {
+  for (const { id } of await store.runs.artifacts(runId)) {
+    await rm(path.join(artifacts, id), { recursive: true, force: true });
+    swept.artifacts++;
+  }
+  if (await store.runs.purge(runId)) swept.runs++;
+}

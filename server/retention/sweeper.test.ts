@@ -1,0 +1,99 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+import type { Store } from '#server/store/store.ts';
+import { aRun, aWorkflow } from '#server/store/testing/rows.ts';
+import { sqliteStores } from '#server/store/testing/sqlite-store.ts';
+import { sweepRuns } from './sweep-runs.ts';
+import { Sweeper } from './sweeper.ts';
+
+const stores = sqliteStores();
+const day = 86_400_000;
+
+async function house() {
+  const { file, store } = await stores.fresh();
+  const artifacts = path.join(path.dirname(file), 'artifacts');
+  mkdirSync(artifacts);
+  return { store, artifacts, keepRuns: 0, keepRunDays: 0, inUse: () => false };
+}
+async function workflow(store: Store, id: string, retention?: { runs?: number; days?: number }, base = 0) {
+  const definition: WorkflowFile = { ...aWorkflow(id), ...(retention ? { settings: { retention } } : {}) };
+  await store.workflows.create({ id, project: '', name: id, tags: [], createdBy: null }, definition, 1);
+  await store.versions.publish(id, definition, 'h', '', null, 1);
+  await store.commitTurn({
+    newRuns: [1, 2, 3, 4].map((n) =>
+      aRun(`${id}${n}`, { workflowId: id, number: n, status: 'success', createdAt: (base + n) * day, endedAt: (base + n) * day }),
+    ),
+  });
+}
+const left = async (store: Store, workflowId: string) =>
+  (await store.runs.list({ workflowId, limit: 99 })).map(({ number }) => number).sort();
+
+test('a workflow’s own rule goes before the settings; without any, all stays', async () => {
+  const parts = await house();
+  await workflow(parts.store, 'own', { runs: 2 });
+  await workflow(parts.store, 'days', { days: 2 });
+  await workflow(parts.store, 'silent');
+  expect(await sweepRuns(parts, 5 * day)).toEqual({ runs: 4, artifacts: 0 });
+  expect(await left(parts.store, 'own')).toEqual([3, 4]);
+  expect(await left(parts.store, 'days')).toEqual([3, 4]);
+  expect(await left(parts.store, 'silent')).toEqual([1, 2, 3, 4]);
+  await sweepRuns({ ...parts, keepRuns: 3 }, 5 * day);
+  expect(await left(parts.store, 'own')).toEqual([3, 4]);
+  expect(await left(parts.store, 'silent')).toEqual([2, 3, 4]);
+});
+
+test('runs of a removed workflow go as well, a run in use stays, and its files with it', async () => {
+  const parts = await house();
+  await workflow(parts.store, 'w', { runs: 1 });
+  await parts.store.workflows.remove('w', 2);
+  for (const n of [1, 2]) {
+    writeFileSync(path.join(parts.artifacts, `art${n}`), 'x');
+    await parts.store.commitTurn({
+      artifacts: [{ id: `art${n}`, runId: `w${n}`, attemptId: 'a', name: 'n', bytes: 1, sha256: 's', type: 't' }],
+    });
+  }
+  expect(await sweepRuns({ ...parts, inUse: (id) => id === 'w1' }, 5 * day)).toEqual({ runs: 2, artifacts: 1 });
+  expect(await left(parts.store, 'w')).toEqual([1, 4]);
+  expect(existsSync(path.join(parts.artifacts, 'art1'))).toBe(true);
+  expect(existsSync(path.join(parts.artifacts, 'art2'))).toBe(false);
+});
+
+test('a sweeper sweeps at most once an hour, says what went, and survives a store that fails', async () => {
+  const parts = await house();
+  await workflow(parts.store, 'w', { runs: 3 });
+  let now = 100 * day;
+  const said: unknown[] = [];
+  const sweeper = new Sweeper({
+    ...parts,
+    now: () => now,
+    swept: (what) => said.push(what),
+    failed: (error) => said.push(String(error)),
+  });
+  sweeper.nudge();
+  sweeper.nudge();
+  await sweeper.idle();
+  expect(said).toEqual([{ runs: 1, artifacts: 0 }]);
+  await parts.store.commitTurn({
+    newRuns: [aRun('w5', { workflowId: 'w', number: 5, status: 'success', createdAt: 9 * day, endedAt: 9 * day })],
+  });
+  sweeper.nudge();
+  await sweeper.idle();
+  expect(said).toHaveLength(1);
+  now += 3_600_000;
+  sweeper.nudge();
+  await sweeper.idle();
+  expect(said).toHaveLength(2);
+  expect(await left(parts.store, 'w')).toEqual([3, 4, 5]);
+  const broken = new Sweeper({
+    ...parts,
+    store: { ...parts.store, workflows: { ...parts.store.workflows, ids: () => Promise.reject(new Error('gone')) } },
+    now: () => now,
+    swept: (what) => said.push(what),
+    failed: (error) => said.push(String(error)),
+  });
+  broken.nudge();
+  await broken.idle();
+  expect(said.at(-1)).toBe('Error: gone');
+});

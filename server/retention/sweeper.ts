@@ -1,0 +1,43 @@
+import { sweepRuns, type SweepParts, type Swept } from './sweep-runs.ts';
+
+/** Shortest time between two sweeps: runs that end in the meantime wait for the next. */
+const restMs = 3_600_000;
+
+export interface SweeperOptions extends SweepParts {
+  now(): number;
+  /** Told of every sweep that removed something. */
+  swept(what: Swept): void;
+  /** Told of a sweep that broke off; the next one goes on. */
+  failed(error: unknown): void;
+}
+
+/**
+ * Sweeps when a run ends, at most once an hour, one sweep at a time: an engine with nothing to do is never woken for it.
+ */
+export class Sweeper {
+  private lastAt = -Infinity;
+  private sweeping: Promise<void> | null = null;
+
+  constructor(private readonly options: SweeperOptions) {}
+
+  /** A run has ended, or the engine has started: sweeps if it is time. */
+  nudge(): void {
+    const at = this.options.now();
+    // A clock that was set back must not put sweeping off for long.
+    if (this.sweeping || (at >= this.lastAt && at - this.lastAt < restMs)) return;
+    this.lastAt = at;
+    this.sweeping = sweepRuns(this.options, at)
+      .then(
+        (swept) => {
+          if (swept.runs > 0) this.options.swept(swept);
+        },
+        (error: unknown) => this.options.failed(error),
+      )
+      .finally(() => (this.sweeping = null));
+  }
+
+  /** Resolves when no sweep is under way. */
+  async idle(): Promise<void> {
+    await this.sweeping;
+  }
+}
