@@ -1,5 +1,5 @@
 'use client';
-import { taskRunStatuses } from '#domain/run/status.ts';
+import type { TaskRunStatus } from '#domain/run/status.ts';
 import { formatDuration } from '#components/ui/format-duration.ts';
 import { formatInstant } from '#components/ui/format-instant.ts';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
@@ -11,12 +11,23 @@ import { runOrigin } from '#components/runs/run-origin.ts';
 import type { RunData } from './store/history-of.ts';
 
 /** The order of the counts: what is decided well first, what is not begun last. */
-const order = [
+const order: TaskRunStatus[] = [
   'success',
   'running',
-  ...taskRunStatuses.filter((s) => s !== 'success' && s !== 'running' && s !== 'none'),
+  'restarting',
+  'queued',
+  'scheduled',
+  'up_for_retry',
+  'awaiting_input',
+  'deferred',
+  'up_for_reschedule',
+  'failed',
+  'upstream_failed',
+  'cancelled',
+  'skipped',
+  'removed',
   'none',
-] as const;
+];
 
 /** Status, which run it is, how it came to be, tasks by status, how long it took so far of how long it usually takes. */
 export function RunHead(props: {

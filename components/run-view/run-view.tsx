@@ -166,9 +166,10 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       selection={selected ? [selected] : []}
       onSelect={(ids) => select(ids.findLast((id) => model.tasks.has(id)) ?? null)}
       controls={!phone}
+      minimap={!phone && model.tasks.size > 40}
     >
       {phone ? null : (
-        <div className="absolute bottom-3 left-3 flex h-8 items-center gap-1.5 rounded-control border border-line bg-surface pr-2.5 pl-2 text-12 text-ink-2">
+        <div className="absolute top-3 left-3 z-[6] flex h-8 items-center gap-1.5 rounded-control border border-line bg-surface pr-2.5 pl-2 text-12 text-ink-2">
           <Lock className="size-3.5 text-ink-3" strokeWidth={1.75} aria-hidden />
           {run.version === 0 ? 'Draft of then' : `Version ${run.version}`}, read only.
           <Link className="link" href={`/workflows/${encodeURIComponent(run.workflowId)}`}>
@@ -215,7 +216,8 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       startedAt={moment.history.state.run.startedAt ?? run.createdAt}
       endedAt={moment.history.state.run.endedAt}
       expectedAt={usual !== null ? (moment.history.state.run.startedAt ?? run.createdAt) + usual : null}
-      className={phone ? 'flex-1' : 'h-[max(140px,min(212px,24vh))] shrink-0'}
+      className={phone ? 'flex-1' : 'max-h-[max(140px,24vh)] shrink-0'}
+      rows={phone ? null : 12}
     />
   );
   return (

@@ -10,15 +10,14 @@ const none: ReadonlyMap<string, string> = new Map();
 
 function count(output: Json | null): string | null {
   const rows = (n: number) => `${n.toLocaleString('en')} ${n === 1 ? 'row' : 'rows'}`;
-  if (Array.isArray(output))
-    return output.length > 0 && output.every((v) => typeof v === 'object') ? rows(output.length) : `${output.length} items`;
+  if (Array.isArray(output)) return output.length > 0 && output.every((v) => typeof v === 'object') ? rows(output.length) : null;
   if (output === null || typeof output !== 'object') return null;
   const named = output['rowCount'] ?? output['rows'] ?? output['count'];
   if (typeof named === 'number') return rows(named);
   return Array.isArray(named) ? rows(named.length) : null;
 }
 
-/** What rides on the threads after a success: how many rows or items the task put out. `done` rises when tasks succeed. */
+/** What rides on the threads after a success: how many rows the task put out. `done` rises when tasks succeed. */
 export function useOutputCounts(runId: string, tasks: number, done: number): ReadonlyMap<string, string> {
   const outputs = useQuery(useTRPC().runs.outputs.queryOptions({ runId }, { enabled: tasks <= most && done > 0 }));
   const { refetch } = outputs;

@@ -1,12 +1,12 @@
 import type { RunItem } from './run-item.ts';
 
 /** How a run came to be, in words: `scheduled by nightly`, `by Mara Lind`. */
-export function runOrigin(run: Pick<RunItem, 'runType' | 'triggerId' | 'createdBy' | 'version'>): string {
+export function runOrigin(run: Pick<RunItem, 'runType' | 'triggerId' | 'createdBy'>): string {
   switch (run.runType) {
     case 'scheduled':
       return run.triggerId ? `scheduled by ${run.triggerId}` : 'scheduled';
     case 'manual':
-      return `${run.createdBy ? `by ${run.createdBy}` : 'by hand'}${run.version === 0 ? ', draft' : ''}`;
+      return run.createdBy ? `by ${run.createdBy}` : 'by hand';
     case 'backfill':
       return 'backfill';
     case 'asset':

@@ -66,6 +66,7 @@ export const RunRow = memo(function RunRow(props: {
       </span>
       <span role="gridcell" className="truncate px-2 text-12 text-ink-2 max-lg:hidden">
         {runOrigin(run)}
+        {run.version === 0 ? ', its draft' : ''}
       </span>
       <span
         role="gridcell"

@@ -33,13 +33,15 @@ export function Gantt(props: {
   endedAt: number | null;
   /** When it will probably end, ms. */
   expectedAt: number | null;
+  /** Rows shown before it scrolls; null: as many as there is room for. */
+  rows: number | null;
   className?: string;
 }) {
   const { store, moment, tasks } = props;
   const { history } = moment;
   const end = props.endedAt ?? Math.max(props.now, props.expectedAt ?? 0);
   const from = props.startedAt;
-  const to = Math.max(from + 1_000, end + (end - from) * 0.02);
+  const to = Math.max(from + 1_000, end + (end - from) * (props.endedAt === null && props.expectedAt === null ? 0.12 : 0.03));
   const length = to - from;
   const at = moment.at ?? props.endedAt ?? props.now;
   const later = moment.live ? null : moment.at;
@@ -104,7 +106,12 @@ export function Gantt(props: {
         </span>
         <Scrubber from={from} to={to} at={at} live={moment.live} onGoTo={store.goTo} onStep={step} onLive={store.goLive} />
       </div>
-      <div ref={scroller} className="scroll min-h-0 flex-1" tabIndex={-1}>
+      <div
+        ref={scroller}
+        className="scroll min-h-0 flex-1"
+        tabIndex={-1}
+        style={props.rows === null ? undefined : { flexBasis: Math.max(5, Math.min(props.rows, tasks.length)) * rowHeight + 6 }}
+      >
         <div className="relative pt-0.5 pb-1" style={{ height: virtual.getTotalSize() + 6 }}>
           {virtual.getVirtualItems().map((item) => {
             const summary = tasks[item.index];
@@ -133,7 +140,7 @@ export function Gantt(props: {
                   <StatusGlyph status={summary.status} size={10} />
                   <span className="truncate">{props.title(summary.task)}</span>
                 </span>
-                <span className="relative">
+                <span className="relative overflow-hidden">
                   {views.map((view) => (
                     <GanttLane
                       key={view.index ?? -1}

@@ -18,7 +18,8 @@ export function Scrubber(props: {
   const axis = useRef<HTMLDivElement>(null);
   const length = Math.max(1, props.to - props.from);
   const place = (at: number) => `${Math.max(0, Math.min(100, (100 * (at - props.from)) / length))}%`;
-  const seconds = length < 600_000;
+  const ticks = axisTicks(props.from, props.to, 7);
+  const seconds = ticks.some((tick) => tick % 60_000 !== 0);
   const moveTo = (clientX: number) => {
     const box = axis.current?.getBoundingClientRect();
     if (box && box.width > 0) props.onGoTo(props.from + Math.max(0, Math.min(1, (clientX - box.left) / box.width)) * length);
@@ -35,17 +36,13 @@ export function Scrubber(props: {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) moveTo(event.clientX);
       }}
     >
-      {axisTicks(props.from, props.to, 7).map((at, i) => (
+      {ticks.map((at, i) => (
         <span
           key={at}
           className="num pointer-events-none absolute top-2 pl-1 text-11 whitespace-nowrap text-ink-3"
           style={{ left: place(at) }}
         >
-          {formatInstant(
-            at,
-            zone,
-            i === 0 ? (seconds ? 'seconds-zone' : 'time-zone') : seconds && length < 120_000 ? 'seconds' : 'time',
-          )}
+          {formatInstant(at, zone, `${seconds ? 'seconds' : 'time'}${i === 0 ? '-zone' : ''}` as const)}
         </span>
       ))}
       <span

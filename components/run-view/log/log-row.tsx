@@ -18,6 +18,8 @@ export const LogRow = memo(function LogRow(props: {
 }) {
   const { line } = props;
   const marks = props.marks === '' ? [] : props.marks.split(',').map(Number);
+  // A program that colours its lines itself knows better.
+  const plain = line.parts.every((part) => part.className === '');
   const clock = formatInstant(line.at, props.zone, 'seconds');
   return (
     <div
@@ -36,8 +38,8 @@ export const LogRow = memo(function LogRow(props: {
         className={cx(
           'min-w-0',
           props.wrap && 'break-words [overflow-wrap:anywhere]',
-          line.level === 'error' && 'log-level-error',
-          line.level === 'warning' && 'log-level-warning',
+          plain && line.level === 'error' && 'log-level-error',
+          plain && line.level === 'warning' && 'log-level-warning',
           line.stream === 'sys' && 'text-ink-3',
         )}
       >

@@ -2,6 +2,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { TaskRunView } from '#domain/run/read.ts';
+import { Skeleton } from '#components/ui/skeleton.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import { Time } from '#components/ui/time.tsx';
@@ -18,6 +19,8 @@ export function LogTab(props: {
   view: TaskRunView;
   attempts: AttemptItem[];
   chosen: AttemptItem | null;
+  /** The attempts have not been read yet. */
+  loading: boolean;
   onChoose: (attempt: AttemptItem) => void;
   settings: LogSettings;
   now: number;
@@ -25,6 +28,7 @@ export function LogTab(props: {
   const { view, attempts, chosen, settings } = props;
   const [found, setFound] = useState<{ at: number; all: number } | null>(null);
   const [step, setStep] = useState(0);
+  if (!chosen && props.loading) return <Skeleton rows={6} height={28} />;
   if (!chosen)
     return (
       <EmptyState title="Nothing has run here yet." className="py-10">

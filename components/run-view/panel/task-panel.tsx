@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import { isFinished } from '#domain/run/status.ts';
+import { unmet } from '#domain/run/unmet.ts';
 import { useTRPC } from '#components/data/trpc.ts';
 import { Tabs } from '#components/ui/tabs.tsx';
 import type { LogSettings } from '../log/use-log-settings.ts';
@@ -18,6 +19,7 @@ import { EventsTab } from './events-tab.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { InputTab } from './input-tab.tsx';
 import { LogTab } from './log-tab.tsx';
+import { namedTasks } from './named-tasks.ts';
 import { OutputTab } from './output-tab.tsx';
 import { TaskHead } from './task-head.tsx';
 import { WhyWaiting } from './why-waiting.tsx';
@@ -81,15 +83,13 @@ export function TaskPanel(props: TaskPanelProps) {
   );
   if (!task) return null;
   const upstream = (model.upstream.get(summary.task) ?? []).flatMap((id) => moment.tasks.get(id) ?? []);
-  const unmet = isFinished(view.status)
+  // Slots are told by admission; the delay of a retry stands over the list as a clock.
+  const admission = view.status === 'scheduled' || view.status === 'queued' ? (props.waiting.get(summary.task) ?? []) : [];
+  const conditions = isFinished(view.status)
     ? []
-    : view.status === 'none'
-      ? upstream
-          .filter((u) => !isFinished(u.status))
-          .map((u) => `${model.title(u.task)} is ${u.status === 'none' ? 'not begun' : u.status.replaceAll('_', ' ')}.`)
-      : view.status === 'scheduled' || view.status === 'queued'
-        ? (props.waiting.get(summary.task) ?? [])
-        : [];
+    : unmet(model.plan, moment.state, summary.task, view.index)
+        .filter(({ code }) => code !== 'retry.delay' && (code !== 'admission.waiting' || admission.length === 0))
+        .map(({ message }) => namedTasks(message, model));
   const cause =
     view.status === 'upstream_failed' ? upstream.find((u) => u.status === 'failed' || u.status === 'upstream_failed') : undefined;
   return (
@@ -116,12 +116,7 @@ export function TaskPanel(props: TaskPanelProps) {
             label: 'Log',
             panel: (
               <>
-                <WhyWaiting
-                  view={view}
-                  now={props.now}
-                  unmet={unmet}
-                  paused={moment.state.run.paused && !isFinished(view.status)}
-                />
+                <WhyWaiting view={view} now={props.now} unmet={[...admission, ...conditions]} />
                 <FailureNote
                   view={view}
                   message={(view.status === 'failed' ? (chosen?.error ?? view.reason) : view.reason) ?? null}
@@ -132,6 +127,7 @@ export function TaskPanel(props: TaskPanelProps) {
                   view={view}
                   attempts={mine}
                   chosen={chosen}
+                  loading={attempts.isPending || (attempts.isFetching && mine.length === 0)}
                   onChoose={(attempt) => props.onAttempt(attempt === mine.at(-1) ? null : attempt.attempt)}
                   settings={props.logs}
                   now={props.now}

@@ -1,15 +1,20 @@
 'use client';
 import type { TaskRunView } from '#domain/run/read.ts';
+import { formatDuration } from '#components/ui/format-duration.ts';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import { statusWord } from '#components/ui/status-word.ts';
 import { Time } from '#components/ui/time.tsx';
 import { clockWords } from '../store/clock-words.ts';
 
 /** Why a task run does not work now: every condition that is not met, and the next instant when there is one. */
-export function WhyWaiting(props: { view: TaskRunView; now: number; unmet: string[]; paused: boolean }) {
+export function WhyWaiting(props: { view: TaskRunView; now: number; unmet: string[] }) {
   const { view } = props;
   const wait = view.dueAt !== null && view.dueAt > props.now ? `Waits ${clockWords(view.dueAt - props.now)} more` : null;
-  const lines = props.paused ? ['The run is paused; nothing new starts.', ...props.unmet] : props.unmet;
+  const delay =
+    view.status === 'up_for_retry' && view.dueAt !== null && view.endedAt !== null
+      ? [`The delay after attempt ${view.attempt} is ${formatDuration(view.dueAt - view.endedAt)}.`]
+      : [];
+  const lines = [...delay, ...props.unmet];
   if (lines.length === 0 && wait === null) return null;
   const word = statusWord(view.status);
   return (

@@ -28,8 +28,10 @@ function ofOne(view: TaskRunView, context: ReasonContext): string | null {
       return time === null ? (view.reason ?? 'marked') : `${time}${attempt}`;
     }
     case 'failed': {
+      const reason = view.reason ?? 'failed';
       const time = took(view, now);
-      return `${view.reason ?? 'failed'}${time === null ? '' : ` after ${time}`}${attempt}`;
+      // Most reasons of the performer say the time themselves: `exit 3 after 3.2 s`.
+      return `${reason}${time === null || reason.includes(' after ') ? '' : ` after ${time}`}${attempt}`;
     }
     case 'running':
       return `${view.startedAt === null ? 'running' : wholeSeconds(now - view.startedAt)}${attempt}`;

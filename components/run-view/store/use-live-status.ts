@@ -57,10 +57,13 @@ export function useLiveStatus(
       for (const id of touched) {
         put(id);
         for (const below of model.downstream.get(id) ?? []) put(below);
-        const words = counts.get(id);
-        for (const edge of model.edgesFrom.get(id) ?? []) {
+        // Said once, on the last thread that is taken: beside each other the same words would only be noise.
+        let words = counts.get(id);
+        for (const edge of (model.edgesFrom.get(id) ?? []).toReversed()) {
           const state = edgeState(model.plan, moment.state, edge);
-          edges.push([edgeKey(edge), words !== undefined && state === 'taken' ? { state, count: words } : { state }]);
+          const said = state === 'taken' ? words : undefined;
+          if (said !== undefined) words = undefined;
+          edges.push([edgeKey(edge), said === undefined ? { state } : { state, count: said }]);
         }
       }
       live.patch({ tasks, edges });
