@@ -1,0 +1,285 @@
+import { canvasIds, freeId } from '#domain/definition/edit/free-id.ts';
+import type { Edit } from '#domain/definition/edit/edit.ts';
+import { portsOf } from '#domain/definition/ports.ts';
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
+import type { Workflow } from '#domain/definition/schema/workflow.ts';
+import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
+import type { EdgeRef } from '#components/canvas/gestures/canvas-gestures.ts';
+import { edgeKey } from '#components/canvas/geometry/edge-key.ts';
+import { arrange } from '#components/canvas/layout/arrange.ts';
+import { drawingOf, type Drawing } from '#components/canvas/project/drawing.ts';
+import type { DesignerStore } from '../store/designer-store.ts';
+import { makeRoom } from './make-room.ts';
+import { newTask } from './new-task.ts';
+import { partsOfSelection } from './parts-of-selection.ts';
+import { placeTask } from './place-task.ts';
+
+/** What a hand or a key does to the drawing; each is one step of the history and says what it did. */
+export interface DesignActs {
+  /** Adds a task: on an edge, at a wire's end, at a place, else after the selected task. Gives its id. */
+  add(
+    manifest: Manifest,
+    where?: { at?: [number, number]; wire?: { from: string; port: string } | null; onto?: EdgeRef | null },
+  ): string | null;
+  connect(edge: EdgeRef): void;
+  splice(edge: EdgeRef, task: string): void;
+  move(positions: Record<string, [number, number]>): void;
+  remove(): void;
+  duplicate(): void;
+  paste(text: string): void;
+  selectAll(): void;
+  /** Everything after (or before) the selection is selected too. */
+  selectAlong(way: 'after' | 'before'): void;
+  arrange(direction?: 'LR' | 'TB'): Promise<void>;
+  note(): void;
+  group(): void;
+  ungroup(): void;
+  toggleDisabled(): void;
+  toggleCollapsed(): void;
+}
+
+export function createDesignActs(
+  store: DesignerStore,
+  catalog: readonly Manifest[],
+  canvas: () => CanvasHandle | null,
+): DesignActs {
+  const now = (): { workflow: Workflow; drawing: Drawing; selection: readonly string[] } => {
+    const { workflow, selection } = store.getState();
+    return { workflow, selection, drawing: drawingOf(workflow, catalog) };
+  };
+  const edit = (edits: Edit[], label: string, select?: readonly string[]): boolean =>
+    store.getState().edit(edits, select === undefined ? { label } : { label, select }) === null;
+  const say = (text: string): void => store.getState().say(text);
+  const nameOf = (workflow: Workflow, id: string): string => workflow.tasks.find((task) => task.id === id)?.name ?? id;
+  const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+  // A place that only the layout of the drawing gave is written down with the first gesture, so that nothing jumps later.
+  const pinned = (drawing: Drawing, workflow: Workflow): Edit[] => {
+    const known = workflow.layout?.positions ?? {};
+    const loose = [...drawing.boxes.values()].filter((box) => !Object.hasOwn(known, box.id));
+    if (loose.length === 0) return [];
+    return [{ type: 'set-layout', positions: Object.fromEntries(loose.map((box) => [box.id, [box.rect.x, box.rect.y]])) }];
+  };
+  return {
+    add(manifest, where = {}) {
+      const { workflow, drawing, selection } = now();
+      const task = newTask(workflow, manifest);
+      const label = `add ${task.name ?? task.id}`;
+      const edits: Edit[] = pinned(drawing, workflow);
+      const onto = where.onto ?? null;
+      if (onto !== null) {
+        const room = makeRoom(drawing, onto);
+        if (room !== null && Object.keys(room.moved).length > 0) edits.push({ type: 'move', positions: room.moved });
+        const port = portsOf(manifest, task.config)[0] ?? 'out';
+        edits.push({ type: 'insert-on-edge', edge: onto, task, port, at: room?.at ?? where.at ?? [0, 0] });
+      } else {
+        const chosen = selection.length === 1 ? workflow.tasks.find((t) => t.id === selection[0]) : undefined;
+        const wire =
+          where.wire ??
+          (where.at === undefined && chosen !== undefined ? { from: chosen.id, port: freePort(drawing, chosen.id) } : null);
+        const at = where.at ?? placeTask(drawing, { after: wire?.from, near: canvas()?.centre() ?? { x: 0, y: 0 } });
+        edits.push({ type: 'add-task', task, at });
+        if (wire !== null) edits.push({ type: 'connect', edge: { ...wire, to: task.id } });
+      }
+      if (!edit(edits, label, [task.id])) return null;
+      say(`${task.name ?? task.id} added.`);
+      return task.id;
+    },
+    connect(edge) {
+      const { workflow } = now();
+      if (edit([{ type: 'connect', edge }], `connect ${nameOf(workflow, edge.from)} to ${nameOf(workflow, edge.to)}`))
+        say(`${nameOf(workflow, edge.from)} connected to ${nameOf(workflow, edge.to)}.`);
+    },
+    splice(edge, task) {
+      const { workflow, drawing } = now();
+      const room = makeRoom(drawing, edge);
+      const port = drawing.boxes.get(task)?.ports[0] ?? 'out';
+      edit(
+        [
+          ...pinned(drawing, workflow),
+          { type: 'move', positions: { ...room?.moved, ...(room === null ? {} : { [task]: room.at }) } },
+          { type: 'disconnect', edges: [edge] },
+          { type: 'connect', edge: { from: edge.from, port: edge.port, to: task } },
+          { type: 'connect', edge: { from: task, port, to: edge.to } },
+        ],
+        `put ${nameOf(workflow, task)} between`,
+      );
+    },
+    move(positions) {
+      const { workflow, drawing } = now();
+      const boxes: Record<string, [number, number]> = {};
+      const edits = pinned(drawing, workflow);
+      for (const [id, at] of Object.entries(positions))
+        if (id.startsWith('note:')) edits.push({ type: 'update-note', id: id.slice(5), fields: { at } });
+        else boxes[id] = at;
+      if (Object.keys(boxes).length > 0) edits.push({ type: 'move', positions: boxes });
+      const ids = Object.keys(positions);
+      edit(
+        edits,
+        ids.length === 1 && !ids[0]?.startsWith('note:') ? `move ${nameOf(workflow, ids[0] ?? '')}` : `move ${ids.length}`,
+      );
+    },
+    remove() {
+      const { workflow, selection } = now();
+      const parts = partsOfSelection(workflow, selection);
+      const ids = [...parts.members, ...parts.groups, ...parts.notes];
+      if (ids.length === 0 && parts.edges.length === 0) return;
+      const label =
+        parts.members.length === 1 && ids.length === 1
+          ? `delete ${nameOf(workflow, ids[0] ?? '')}`
+          : ids.length === 0
+            ? `delete ${count(parts.edges.length, 'edge')}`
+            : `delete ${count(ids.length, 'thing')}`;
+      const edits: Edit[] = [{ type: 'remove', ids: [...new Set(ids)], edges: parts.edges }];
+      if (edit(edits, label, [])) say(`Done: ${label}. Ctrl Z brings it back.`);
+      canvas()?.focus();
+    },
+    duplicate() {
+      const { workflow, selection, drawing } = now();
+      const parts = partsOfSelection(workflow, selection);
+      if (parts.members.length === 0) return;
+      const before = canvasIds(workflow);
+      if (
+        !edit(
+          [...pinned(drawing, workflow), { type: 'duplicate', ids: [...parts.members, ...parts.groups] }],
+          `duplicate ${count(parts.members.length, 'task')}`,
+        )
+      )
+        return;
+      const made = store
+        .getState()
+        .workflow.tasks.map((task) => task.id)
+        .filter((id) => !before.has(id));
+      store.getState().select(made);
+      say(`${count(made.length, 'task')} duplicated.`);
+    },
+    paste(text) {
+      const { workflow, drawing } = now();
+      const before = canvasIds(workflow);
+      const at = canvas()?.centre();
+      const refusal = store
+        .getState()
+        .edit(
+          [
+            ...pinned(drawing, workflow),
+            { type: 'paste', text, ...(at === undefined ? {} : { at: [at.x, at.y] as [number, number] }) },
+          ],
+          {
+            label: 'paste',
+          },
+        );
+      if (refusal !== null) return;
+      const made = store
+        .getState()
+        .workflow.tasks.map((task) => task.id)
+        .filter((id) => !before.has(id));
+      store.getState().select(made);
+      say(`${count(made.length, 'task')} pasted.`);
+    },
+    selectAll() {
+      const { drawing, workflow } = now();
+      store.getState().select([...drawing.boxes.keys(), ...(workflow.notes ?? []).map((note) => `note:${note.id}`)]);
+    },
+    selectAlong(way) {
+      const { drawing, selection } = now();
+      const found = new Set(selection.filter((id) => drawing.boxes.has(id)));
+      const queue = [...found];
+      for (let head = 0; head < queue.length; head++)
+        for (const edge of drawing.edges) {
+          const [here, next] = way === 'after' ? [edge.from, edge.to] : [edge.to, edge.from];
+          if (here === queue[head] && !found.has(next)) {
+            found.add(next);
+            queue.push(next);
+          }
+        }
+      store.getState().select([...found]);
+      say(`${count(found.size, 'task')} selected.`);
+    },
+    async arrange(wanted) {
+      const { workflow, selection } = now();
+      const direction = wanted ?? workflow.layout?.direction ?? 'LR';
+      const drawing = drawingOf({ ...workflow, layout: { positions: {}, ...workflow.layout, direction } }, catalog);
+      const chosen = selection.filter((id) => drawing.boxes.has(id));
+      const part = wanted === undefined && chosen.length > 1 ? new Set(chosen) : null;
+      const boxes = [...drawing.boxes.values()].filter((box) => part === null || part.has(box.id));
+      const positions = await arrange({
+        nodes: boxes.map((box) => ({ id: box.id, width: box.rect.width, height: box.rect.height })),
+        edges: drawing.edges,
+        direction,
+      });
+      if (part !== null) {
+        // The selection stays where it is: its upper left corner does.
+        const left = Math.min(...boxes.map((box) => box.rect.x));
+        const top = Math.min(...boxes.map((box) => box.rect.y));
+        for (const at of Object.values(positions)) {
+          at[0] += left;
+          at[1] += top;
+        }
+      }
+      if (store.getState().workflow !== workflow) return;
+      edit([{ type: 'set-layout', positions, direction }], part === null ? 'arrange' : `arrange ${count(part.size, 'task')}`);
+      if (part === null) requestAnimationFrame(() => canvas()?.fit());
+      say('Arranged.');
+    },
+    note() {
+      const { workflow } = now();
+      const id = freeId('note', new Set((workflow.notes ?? []).map((note) => note.id)));
+      const at = canvas()?.centre() ?? { x: 0, y: 0 };
+      const place: [number, number] = [Math.round((at.x - 92) / 4) * 4, Math.round((at.y - 40) / 4) * 4];
+      edit([{ type: 'add-note', note: { id, text: '', at: place, size: [184, 80] } }], 'add a note', [`note:${id}`]);
+    },
+    group() {
+      const { workflow, selection, drawing } = now();
+      const parts = partsOfSelection(workflow, selection);
+      if (parts.tasks.length === 0) {
+        say('Select the tasks that belong together first.');
+        return;
+      }
+      const id = freeId('group', canvasIds(workflow));
+      edit(
+        [...pinned(drawing, workflow), { type: 'group', ids: parts.tasks, group: { id, name: 'Group' } }],
+        `group ${count(parts.tasks.length, 'task')}`,
+        [`frame:${id}`],
+      );
+    },
+    ungroup() {
+      const { workflow, selection } = now();
+      const { groups } = partsOfSelection(workflow, selection);
+      if (groups.length > 0)
+        edit(
+          groups.map((id) => ({ type: 'ungroup', id })),
+          'ungroup',
+          [],
+        );
+    },
+    toggleDisabled() {
+      const { workflow, selection } = now();
+      const ids = partsOfSelection(workflow, selection).members;
+      if (ids.length === 0) return;
+      const on = workflow.tasks.some((task) => ids.includes(task.id) && !task.disabled);
+      edit(
+        ids.map((task) => ({ type: 'set-task-settings', task, settings: { disabled: on } })),
+        `${on ? 'disable' : 'enable'} ${ids.length === 1 ? nameOf(workflow, ids[0] ?? '') : count(ids.length, 'task')}`,
+      );
+    },
+    toggleCollapsed() {
+      const { workflow, selection, drawing } = now();
+      const { groups } = partsOfSelection(workflow, selection);
+      const all = workflow.groups ?? [];
+      for (const id of groups) {
+        const collapsed = !(all.find((group) => group.id === id)?.collapsed ?? false);
+        edit(
+          [...pinned(drawing, workflow), { type: 'set-group', id, fields: { collapsed } }],
+          collapsed ? 'collapse a group' : 'open a group',
+          [collapsed ? id : `frame:${id}`],
+        );
+      }
+    },
+  };
+}
+
+/** The first port without an edge; when all have one, the first. */
+function freePort(drawing: Drawing, task: string): string {
+  const ports = drawing.boxes.get(task)?.ports ?? ['out'];
+  const used = new Set(drawing.edges.filter((edge) => edge.from === task).map((edge) => edgeKey({ ...edge, to: '' })));
+  return ports.find((port) => !used.has(edgeKey({ from: task, port, to: '' }))) ?? ports[0] ?? 'out';
+}

@@ -1,0 +1,24 @@
+import type { Shortcut } from '#components/shell/shortcuts.ts';
+
+/** Keys of the canvas, for the list under `?`. */
+export const designShortcuts: Shortcut[] = [
+  { keys: '/', label: 'Find an operator' },
+  { keys: 'A', label: 'Add a task after the selected one' },
+  { keys: 'C', label: 'Connect the selected task' },
+  { keys: '← ↑ ↓ →', label: 'Go from task to task' },
+  { keys: 'Shift ←↑↓→', label: 'Select on the way' },
+  { keys: 'Enter', label: 'Configure the task' },
+  { keys: 'F2', label: 'Rename the task' },
+  { keys: 'D', label: 'Disable or enable' },
+  { keys: 'Delete', label: 'Delete the selection' },
+  { keys: 'Ctrl Z / Y', label: 'Undo, redo' },
+  { keys: 'Ctrl C / X / V', label: 'Copy, cut, paste as JSON' },
+  { keys: 'Ctrl D', label: 'Duplicate' },
+  { keys: 'Ctrl A', label: 'Select all' },
+  { keys: 'Alt ↓ / ↑', label: 'Select everything after, before' },
+  { keys: 'Ctrl G', label: 'Group the selection' },
+  { keys: 'N', label: 'Add a note' },
+  { keys: 'L', label: 'Arrange' },
+  { keys: '1 / 0', label: 'Fit the drawing, 100 %' },
+  { keys: 'F6', label: 'Canvas, inspector and problems by turns' },
+];

@@ -1,0 +1,47 @@
+import { useEffect } from 'react';
+import { toast } from '#components/ui/toast.ts';
+import type { DesignerStore } from '../store/designer-store.ts';
+import { copyText } from './copy-text.ts';
+import type { DesignActs } from './design-acts.ts';
+
+const elsewhere = (): boolean => {
+  const at = document.activeElement;
+  return (
+    at instanceof HTMLElement &&
+    (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName) || at.closest('[role=dialog]') !== null)
+  );
+};
+
+/** Copy, cut and paste through the system's clipboard, as JSON: also to other workflows and to a text editor. */
+export function useClipboard(store: DesignerStore, acts: DesignActs): void {
+  useEffect(() => {
+    const copy = (event: ClipboardEvent): void => {
+      if (elsewhere() || (getSelection()?.toString() ?? '') !== '') return;
+      const { workflow, selection, say } = store.getState();
+      const text = copyText(workflow, selection);
+      if (text === null || event.clipboardData === null) return;
+      event.clipboardData.setData('text/plain', text);
+      event.preventDefault();
+      say('Copied.');
+      if (event.type === 'cut') acts.remove();
+    };
+    const paste = (event: ClipboardEvent): void => {
+      if (elsewhere()) return;
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (!text.trimStart().startsWith('{')) return;
+      event.preventDefault();
+      const { said } = store.getState();
+      acts.paste(text);
+      const after = store.getState().said;
+      if (after.n !== said.n && !/pasted/.test(after.text)) toast({ title: after.text, level: 'error' });
+    };
+    document.addEventListener('copy', copy);
+    document.addEventListener('cut', copy);
+    document.addEventListener('paste', paste);
+    return () => {
+      document.removeEventListener('copy', copy);
+      document.removeEventListener('cut', copy);
+      document.removeEventListener('paste', paste);
+    };
+  }, [store, acts]);
+}

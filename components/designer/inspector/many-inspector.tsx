@@ -1,0 +1,85 @@
+import { Copy, EyeOff, Group, Network, Trash2, Ungroup } from 'lucide-react';
+import { TextInput } from '#components/forms/fields/text-input.tsx';
+import { Button } from '#components/ui/button.tsx';
+import type { SelectedParts } from '../canvas/parts-of-selection.ts';
+import type { DesignActs } from '../canvas/design-acts.ts';
+import { useDesigner } from '../session/use-designer.ts';
+
+const stroke = 1.75;
+
+/** Several things, a group, or a note: what can be done with them together. */
+export function ManyInspector({ parts, acts }: { parts: SelectedParts; acts: DesignActs }) {
+  const groups = useDesigner((s) => s.workflow.groups);
+  const edit = useDesigner((s) => s.edit);
+  const group = parts.groups.length === 1 && parts.tasks.length === 0 ? groups?.find((g) => g.id === parts.groups[0]) : undefined;
+  const counts = [
+    [parts.members.length, 'task'],
+    [parts.edges.length, 'edge'],
+    [parts.notes.length, 'note'],
+  ] as const;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3" data-inspector="many">
+      <h1 className="text-14 leading-[18px] font-strong">
+        {group === undefined ? 'Selected' : 'Group'}:{' '}
+        {counts
+          .filter(([n]) => n > 0)
+          .map(([n, word]) => `${n} ${word}${n === 1 ? '' : 's'}`)
+          .join(', ') || 'nothing'}
+      </h1>
+      {group === undefined ? null : (
+        <label className="text-12 font-strong">
+          Name
+          <TextInput
+            className="mt-1"
+            value={group.name ?? ''}
+            maxLength={200}
+            onChange={(event) =>
+              edit(
+                { type: 'rename', id: group.id, name: event.target.value },
+                { label: 'rename a group', gesture: `group/${group.id}` },
+              )
+            }
+          />
+        </label>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {group === undefined ? null : (
+          <>
+            <Button onClick={acts.toggleCollapsed}>{group.collapsed ? 'Open' : 'Collapse'}</Button>
+            <Button icon={<Ungroup strokeWidth={stroke} />} onClick={acts.ungroup}>
+              Ungroup
+            </Button>
+          </>
+        )}
+        {parts.tasks.length > 0 ? (
+          <Button icon={<Group strokeWidth={stroke} />} onClick={acts.group}>
+            Group
+          </Button>
+        ) : null}
+        {parts.tasks.length > 1 ? (
+          <Button icon={<Network strokeWidth={stroke} />} onClick={() => void acts.arrange()}>
+            Arrange
+          </Button>
+        ) : null}
+        {parts.members.length > 0 ? (
+          <>
+            <Button icon={<EyeOff strokeWidth={stroke} />} onClick={acts.toggleDisabled}>
+              Disable or enable
+            </Button>
+            <Button icon={<Copy strokeWidth={stroke} />} onClick={acts.duplicate}>
+              Duplicate
+            </Button>
+          </>
+        ) : null}
+        <Button look="danger" icon={<Trash2 strokeWidth={stroke} />} onClick={acts.remove}>
+          Delete
+        </Button>
+      </div>
+      {parts.notes.length === 1 && parts.members.length === 0 ? (
+        <p className="text-12 text-ink-3">
+          Double-click a note to write in it. **strong**, - lists and [links](https://…) are understood.
+        </p>
+      ) : null}
+    </div>
+  );
+}

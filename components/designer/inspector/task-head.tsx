@@ -1,0 +1,110 @@
+import { Copy, Ellipsis, EyeOff, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { canvasIds, freeId } from '#domain/definition/edit/free-id.ts';
+import type { Edit } from '#domain/definition/edit/edit.ts';
+import type { Task } from '#domain/definition/schema/workflow.ts';
+import { OperatorIcon } from '#components/canvas/nodes/operator-icon.tsx';
+import { IconButton } from '#components/ui/icon-button.tsx';
+import { MenuItem } from '#components/ui/menu-item.tsx';
+import { MenuLine } from '#components/ui/menu-line.tsx';
+import { Menu } from '#components/ui/menu.tsx';
+import { toast } from '#components/ui/toast.ts';
+import type { DesignActs } from '../canvas/design-acts.ts';
+import { idFromName, isAutomaticId } from '../canvas/new-task.ts';
+import { useDesigner } from '../session/use-designer.ts';
+import { useSession } from '../session/workflow-session.ts';
+
+/** Head of a task: its icon, its name and id (both edited in place), what can be done with it. */
+export function TaskHead({ task, acts }: { task: Task; acts: DesignActs }) {
+  const { manifests, detail, store } = useSession();
+  const edit = useDesigner((s) => s.edit);
+  const published = detail.published?.definition.tasks.some((t) => t.id === task.id) ?? false;
+  const rename = (name: string): void => {
+    const next = name.trim();
+    if (next === (task.name ?? task.id)) return;
+    const edits: Edit[] = [{ type: 'rename', id: task.id, name: next }];
+    // An id that nobody has chosen yet follows the name; one that a version knows stays.
+    const wanted = idFromName(next);
+    let id = task.id;
+    if (!published && isAutomaticId(task.id, task.operator) && wanted !== '') {
+      const taken = canvasIds(store.getState().workflow);
+      taken.delete(task.id);
+      id = freeId(wanted, taken);
+      if (id !== task.id) edits.push({ type: 'set-id', id: task.id, to: id });
+    }
+    edit(edits, { label: `rename ${task.name ?? task.id}`, select: [id] });
+  };
+  const setId = (to: string): void => {
+    if (to === task.id) return;
+    const refusal = edit({ type: 'set-id', id: task.id, to }, { label: `id of ${task.name ?? task.id}`, select: [to] });
+    if (refusal !== null) toast({ title: refusal, level: 'error' });
+  };
+  return (
+    <div className="flex items-center gap-2 py-2 pr-3 pl-4">
+      <span className="grid size-7 shrink-0 place-items-center rounded-chip border border-line bg-sunken text-ink-2">
+        <OperatorIcon name={manifests.get(task.operator)?.icon ?? 'box'} size={14} />
+      </span>
+      <div className="min-w-0 flex-1">
+        <InPlace
+          key={`${task.id} name ${task.name ?? ''}`}
+          label="Name"
+          value={task.name ?? task.id}
+          onDone={rename}
+          className="text-14 leading-[18px] font-strong"
+          isName
+        />
+        <div className="flex items-baseline font-mono text-11 leading-[14px] text-ink-3">
+          <InPlace key={`${task.id} id`} label="Id" value={task.id} onDone={setId} className="text-ink-3" sized />
+          <span className="whitespace-nowrap"> · {task.operator}</span>
+        </div>
+      </div>
+      <Menu trigger={<IconButton label="More" icon={<Ellipsis strokeWidth={1.75} />} />}>
+        <MenuItem icon={<EyeOff strokeWidth={1.75} />} keys="D" onSelect={acts.toggleDisabled}>
+          {task.disabled ? 'Enable' : 'Disable'}
+        </MenuItem>
+        <MenuItem icon={<Copy strokeWidth={1.75} />} keys="Ctrl D" onSelect={acts.duplicate}>
+          Duplicate
+        </MenuItem>
+        <MenuLine />
+        <MenuItem icon={<Trash2 strokeWidth={1.75} />} danger keys="Delete" onSelect={acts.remove}>
+          Delete
+        </MenuItem>
+      </Menu>
+    </div>
+  );
+}
+
+function InPlace(props: {
+  label: string;
+  value: string;
+  onDone: (value: string) => void;
+  className: string;
+  isName?: boolean;
+  sized?: boolean;
+}) {
+  const [text, setText] = useState(props.value);
+  return (
+    <input
+      aria-label={props.label}
+      data-task-name={props.isName || undefined}
+      value={text}
+      maxLength={200}
+      spellCheck={false}
+      autoComplete="off"
+      size={props.sized ? Math.max(3, text.length) : undefined}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => {
+        if (text.trim() === '') setText(props.value);
+        else props.onDone(text);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape') {
+          setText(props.value);
+          event.stopPropagation();
+        }
+      }}
+      className={`min-w-0 truncate rounded-mark bg-transparent outline-offset-2 hover:bg-hover focus:bg-surface ${props.sized ? 'max-w-44' : 'w-full'} ${props.className}`}
+    />
+  );
+}

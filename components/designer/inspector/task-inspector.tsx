@@ -1,0 +1,144 @@
+import { useMemo, useState } from 'react';
+import type { Task } from '#domain/definition/schema/workflow.ts';
+import type { FormProblem } from '#components/forms/form-context.ts';
+import { SchemaForm } from '#components/forms/schema-form.tsx';
+import { Tabs } from '#components/ui/tabs.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { useDesigner } from '../session/use-designer.ts';
+import { useSession } from '../session/workflow-session.ts';
+import type { DesignActs } from '../canvas/design-acts.ts';
+import { TaskDoc } from './task-doc.tsx';
+import { TaskHead } from './task-head.tsx';
+import { TaskSettings } from './task-settings.tsx';
+import { useCompletionScope } from './use-completion-scope.ts';
+import { useLastRun } from './use-last-run.ts';
+import { ValueView } from './value-view.tsx';
+
+type Tab = 'config' | 'settings' | 'input' | 'output' | 'doc';
+
+/** One task: its name, its config in a form of its operator, its settings, what went in and out in the last run, notes about it. */
+export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) {
+  const { manifests } = useSession();
+  const edit = useDesigner((s) => s.edit);
+  const index = useDesigner((s) => s.workflow.tasks.indexOf(task));
+  const all = useDesigner((s) => s.problems);
+  const edges = useDesigner((s) => s.workflow.edges);
+  const [tab, setTab] = useState<Tab>('config');
+  const scope = useCompletionScope(task.id);
+  const last = useLastRun();
+  const manifest = manifests.get(task.operator);
+  const { config, settings } = useMemo(() => {
+    const own = `/tasks/${index}`;
+    const take = (prefix: string): FormProblem[] =>
+      all.flatMap((problem) =>
+        problem.pointer.startsWith(`${prefix}/`)
+          ? [{ pointer: problem.pointer.slice(prefix.length), level: problem.level, message: problem.message }]
+          : [],
+      );
+    return { config: take(`${own}/config`), settings: take(own) };
+  }, [all, index]);
+  const output = last?.outputs.get(task.id);
+  const inputs = edges.filter((edge) => edge.to === task.id).map((edge) => edge.from);
+  const count = (n: number): { count?: number } => (n > 0 ? { count: n } : {});
+  const errors = (list: readonly FormProblem[]): number => list.filter((problem) => problem.level === 'error').length;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col" data-inspector={task.id}>
+      <TaskHead task={task} acts={acts} />
+      <Tabs<Tab>
+        label="Inspector"
+        value={tab}
+        onChange={setTab}
+        className="flex-1"
+        panelClassName="scroll px-4 pt-3 pb-4"
+        items={[
+          {
+            value: 'config',
+            label: 'Config',
+            ...count(errors(config)),
+            panel:
+              manifest === undefined ? (
+                <p className="text-12 text-ink-2">
+                  The operator {task.operator} is not installed here. Its config is kept as it is.
+                </p>
+              ) : (
+                <SchemaForm
+                  schema={manifest.configSchema}
+                  hints={manifest.hints}
+                  value={task.config}
+                  problems={config}
+                  scope={scope}
+                  {...(last === null ? {} : { preview: last.preview })}
+                  onChange={(next, field) => {
+                    const label = manifest.hints[field]?.label ?? field;
+                    edit(
+                      { type: 'set-config', task: task.id, path: [], value: next },
+                      { label: `${label} of ${task.name ?? task.id}`, gesture: `${task.id}/config/${field}` },
+                    );
+                  }}
+                  empty={`${manifest.title} has nothing to configure. ${manifest.description}`}
+                />
+              ),
+          },
+          {
+            value: 'settings',
+            label: 'Settings',
+            ...count(errors(settings) - errors(config)),
+            panel: <TaskSettings task={task} problems={settings} />,
+          },
+          {
+            value: 'input',
+            label: 'Input',
+            panel:
+              last === null ? (
+                <p className="text-12 text-ink-3">What came in shows here after the first run.</p>
+              ) : inputs.length === 0 ? (
+                <p className="text-12 text-ink-3">Nothing comes before this task.</p>
+              ) : (
+                <>
+                  <FromRun last={last} />
+                  {inputs.map((id) => (
+                    <div key={id} className="mt-3">
+                      <h3 className="mb-1 font-mono text-12">tasks.{id}.output</h3>
+                      {last.outputs.has(id) ? (
+                        <ValueView value={last.outputs.get(id) ?? null} label={`Output of ${id}`} />
+                      ) : (
+                        <p className="text-12 text-ink-3">No output in that run.</p>
+                      )}
+                    </div>
+                  ))}
+                </>
+              ),
+          },
+          {
+            value: 'output',
+            label: 'Output',
+            panel:
+              output === undefined || last === null ? (
+                <p className="text-12 text-ink-3">Its output shows here after a run.</p>
+              ) : (
+                <>
+                  <FromRun last={last} />
+                  <div className="mt-3">
+                    <ValueView value={output} label={`Output of ${task.name ?? task.id}`} />
+                  </div>
+                </>
+              ),
+          },
+          { value: 'doc', label: 'Doc', panel: <TaskDoc task={task} manifest={manifest} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function FromRun({ last }: { last: { number: number; at: number; id: string } }) {
+  return (
+    <p className="text-12 text-ink-3">
+      From{' '}
+      <a className="link" href={`/runs/${encodeURIComponent(last.id)}`}>
+        run {last.number}
+      </a>
+      , <Time at={last.at} />
+    </p>
+  );
+}

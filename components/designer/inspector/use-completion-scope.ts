@@ -1,0 +1,27 @@
+import { useMemo } from 'react';
+import type { CompletionScope } from '#components/forms/form-context.ts';
+import { useDesigner } from '../session/use-designer.ts';
+
+/** Names a template of this task can read: the tasks before it and the workflow's params. */
+export function useCompletionScope(task: string): CompletionScope {
+  const tasks = useDesigner((s) => s.workflow.tasks);
+  const edges = useDesigner((s) => s.workflow.edges);
+  const params = useDesigner((s) => s.workflow.params);
+  return useMemo(() => {
+    const into = new Map<string, string[]>();
+    for (const edge of edges) into.set(edge.to, [...(into.get(edge.to) ?? []), edge.from]);
+    const before = new Set<string>();
+    const queue = [task];
+    for (let head = 0; head < queue.length; head++)
+      for (const from of into.get(queue[head] ?? '') ?? [])
+        if (!before.has(from)) {
+          before.add(from);
+          queue.push(from);
+        }
+    const properties = params?.['properties'];
+    return {
+      tasks: tasks.filter((t) => before.has(t.id)).map((t) => ({ id: t.id, name: t.name ?? t.id })),
+      params: typeof properties === 'object' && properties !== null && !Array.isArray(properties) ? Object.keys(properties) : [],
+    };
+  }, [tasks, edges, params, task]);
+}

@@ -1,0 +1,137 @@
+import { useMemo, useState } from 'react';
+import type { JsonObject } from '#domain/definition/schema/json.ts';
+import { SchemaForm } from '#components/forms/schema-form.tsx';
+import { Tabs } from '#components/ui/tabs.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { useDesigner } from '../session/use-designer.ts';
+import { useSession } from '../session/workflow-session.ts';
+import { ParamsEditor } from './params-editor.tsx';
+import { workflowSettingsHints, workflowSettingsSchema } from './workflow-schema.ts';
+
+type Tab = 'about' | 'params' | 'settings';
+
+const aboutSchema: JsonObject = {
+  type: 'object',
+  properties: {
+    name: { type: 'string' },
+    description: { type: 'string' },
+    tags: { type: 'array', items: { type: 'string' } },
+    owner: { type: 'string' },
+  },
+  required: ['name'],
+};
+const aboutHints = {
+  name: { label: 'Name' },
+  description: { label: 'Description', widget: 'textarea' as const, placeholder: 'What it is for. Markdown.' },
+  tags: { label: 'Tags' },
+  owner: { label: 'Owner', placeholder: 'A person or a team' },
+};
+
+/** Nothing is selected: the workflow itself, its params and its settings. */
+export function WorkflowInspector() {
+  const { detail } = useSession();
+  const workflow = useDesigner((s) => s.workflow);
+  const problems = useDesigner((s) => s.problems);
+  const edit = useDesigner((s) => s.edit);
+  const [tab, setTab] = useState<Tab>('about');
+  const about = useMemo(() => {
+    const { name, description, tags, owner } = workflow;
+    return Object.fromEntries(
+      Object.entries({ name, description, tags, owner }).filter(([, v]) => v !== undefined),
+    ) as JsonObject;
+  }, [workflow]);
+  const settings = useMemo(() => {
+    const all = { ...workflow.settings } as Record<string, unknown>;
+    return Object.fromEntries(Object.entries(all).filter(([, v]) => v !== undefined)) as JsonObject;
+  }, [workflow.settings]);
+  const ofSettings = useMemo(
+    () =>
+      problems.flatMap((p) =>
+        p.pointer.startsWith('/settings/') ? [{ pointer: p.pointer.slice(9), level: p.level, message: p.message }] : [],
+      ),
+    [problems],
+  );
+  return (
+    <div className="flex min-h-0 flex-1 flex-col" data-inspector="workflow">
+      <div className="py-2 pr-3 pl-4">
+        <h1 className="truncate text-14 leading-[18px] font-strong">{workflow.name}</h1>
+        <p className="text-11 leading-[14px] text-ink-3">
+          {workflow.tasks.length} {workflow.tasks.length === 1 ? 'task' : 'tasks'}
+          {detail.published === null ? (
+            ', not published yet'
+          ) : (
+            <>
+              , version {detail.published.version} of <Time at={detail.published.publishedAt} parts="day-time" />
+            </>
+          )}
+        </p>
+      </div>
+      <Tabs<Tab>
+        label="Inspector"
+        value={tab}
+        onChange={setTab}
+        className="flex-1"
+        panelClassName="scroll px-4 pt-3 pb-4"
+        items={[
+          {
+            value: 'about',
+            label: 'Workflow',
+            panel: (
+              <SchemaForm
+                schema={aboutSchema}
+                hints={aboutHints}
+                value={about}
+                problems={about['name'] === '' ? [{ pointer: '/name', level: 'error', message: 'A workflow needs a name.' }] : []}
+                onChange={(next, field) => {
+                  const value = next[field];
+                  if (field === 'name' && (typeof value !== 'string' || value.trim() === '')) return;
+                  edit(
+                    { type: 'set-settings', fields: { [field]: field === 'tags' ? tagsOf(value) : value } },
+                    { label: `${field} of the workflow`, gesture: `workflow/${field}` },
+                  );
+                }}
+              />
+            ),
+          },
+          { value: 'params', label: 'Params', panel: <ParamsEditor /> },
+          {
+            value: 'settings',
+            label: 'Settings',
+            panel: (
+              <SchemaForm
+                schema={workflowSettingsSchema}
+                hints={workflowSettingsHints}
+                value={settings}
+                problems={ofSettings}
+                onChange={(next, field) =>
+                  edit(
+                    {
+                      type: 'set-settings',
+                      fields: {
+                        settings: {
+                          maxActiveRuns: 16,
+                          maxActiveTasks: 16,
+                          failFast: false,
+                          runStatusRule: 'leaves',
+                          concurrency: 'queue',
+                          ...next,
+                        } as NonNullable<typeof workflow.settings>,
+                      },
+                    },
+                    { label: 'settings of the workflow', gesture: `workflow/settings/${field}` },
+                  )
+                }
+              />
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+const tagsOf = (value: unknown): string[] | undefined => {
+  if (!Array.isArray(value)) return undefined;
+  const tags = value.map(String);
+  return tags.length === 0 ? undefined : tags;
+};

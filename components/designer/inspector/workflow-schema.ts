@@ -1,0 +1,43 @@
+import type { JsonObject } from '#domain/definition/schema/json.ts';
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
+
+/** Settings of a workflow as a form. */
+export const workflowSettingsSchema: JsonObject = {
+  type: 'object',
+  properties: {
+    concurrency: { type: 'string', enum: ['queue', 'skip', 'cancel-previous'], default: 'queue' },
+    maxActiveRuns: { type: 'integer', minimum: 1, default: 16 },
+    maxActiveTasks: { type: 'integer', minimum: 1, default: 16 },
+    maxActiveTasksPerWorkflow: { type: 'integer', minimum: 1 },
+    runTimeoutSec: { type: 'number', minimum: 1 },
+    runStatusRule: { type: 'string', enum: ['leaves', 'any-failure'], default: 'leaves' },
+    failFast: { type: 'boolean', default: false },
+    autoPauseAfterFailures: { type: 'integer', minimum: 1 },
+    retention: {
+      type: 'object',
+      properties: { runs: { type: 'integer', minimum: 1 }, days: { type: 'integer', minimum: 1 } },
+    },
+  },
+};
+
+export const workflowSettingsHints: Manifest['hints'] = {
+  concurrency: {
+    label: 'The run before is not finished',
+    order: 1,
+    help: 'A new run waits, is skipped with a record, or ends the one before.',
+  },
+  maxActiveRuns: { label: 'Runs at a time', order: 2 },
+  maxActiveTasks: { label: 'Tasks at a time, in one run', order: 3 },
+  maxActiveTasksPerWorkflow: { label: 'Tasks at a time, over all runs', order: 4, placeholder: 'no limit' },
+  runTimeoutSec: { label: 'Run timeout', widget: 'duration', order: 5, placeholder: 'none' },
+  runStatusRule: {
+    label: 'A run has failed when',
+    order: 6,
+    help: 'Leaves: one of its last tasks failed. Any failure: any task did.',
+  },
+  failFast: { label: 'Fail fast', order: 7, help: 'The first final failure ends what runs and skips the rest.' },
+  autoPauseAfterFailures: { label: 'Pause after failed runs in a row', order: 8, placeholder: 'never' },
+  retention: { label: 'Keep', order: 9 },
+  'retention.runs': { label: 'Runs', placeholder: 'all' },
+  'retention.days': { label: 'Days', placeholder: 'for ever', unit: 'd' },
+};

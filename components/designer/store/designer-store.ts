@@ -1,0 +1,96 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Edit } from '#domain/definition/edit/edit.ts';
+import type { Problem } from '#domain/definition/problem.ts';
+import type { Workflow } from '#domain/definition/schema/workflow.ts';
+import type { Selection } from '#components/canvas/gestures/canvas-gestures.ts';
+import { noHistory, record, redo, settle, undo, type History } from './history.ts';
+import { performEdits } from './perform-edits.ts';
+
+/** What undo gives back: the document and what was selected in it. */
+interface Moment {
+  workflow: Workflow;
+  selection: Selection;
+}
+export interface DesignerState extends Moment {
+  history: History<Moment>;
+  problems: readonly Problem[];
+  /** The problems are those of this document, not of an earlier one. */
+  checked: boolean;
+  /** Said to screen readers; `n` makes the same sentence twice two sentences. */
+  said: { text: string; n: number };
+}
+export interface DesignerActs {
+  /** Performs edits as one step. A refusal changes nothing and comes back as its sentence. */
+  edit(edits: Edit | readonly Edit[], options: { label: string; gesture?: string; select?: Selection }): string | null;
+  /** Puts another document in the place of this one, as one step that can be undone: restore, import. */
+  replace(workflow: Workflow, label: string): void;
+  /** The document of another editor was taken: nothing before it can be undone. */
+  reset(workflow: Workflow): void;
+  select(selection: Selection): void;
+  /** Ends a gesture that could still grow. */
+  settle(): void;
+  undo(): void;
+  redo(): void;
+  say(text: string): void;
+  takeProblems(workflow: Workflow, problems: readonly Problem[]): void;
+}
+export type DesignerStore = StoreApi<DesignerState & DesignerActs>;
+
+/** The state of one designer. The document changes only through edits of domain/definition/edit; everything else here is of the page. */
+export function createDesignerStore(workflow: Workflow): DesignerStore {
+  return createStore((set, get) => {
+    const to = (moment: Moment, history: History<Moment>, text: string): void =>
+      set({ ...moment, history, checked: false, said: { text, n: get().said.n + 1 } });
+    return {
+      workflow,
+      selection: [],
+      history: noHistory,
+      problems: [],
+      checked: false,
+      said: { text: '', n: 0 },
+      edit(edits, { label, gesture, select }) {
+        const now = get();
+        const result = performEdits(now.workflow, Array.isArray(edits) ? edits : [edits as Edit]);
+        if (!result.ok) {
+          get().say(result.message);
+          return result.message;
+        }
+        if (result.workflow === now.workflow && select === undefined) return null;
+        const before = { workflow: now.workflow, selection: now.selection };
+        set({
+          workflow: result.workflow,
+          selection: select ?? now.selection,
+          history: result.workflow === now.workflow ? now.history : record(now.history, before, label, gesture ?? null),
+          checked: result.workflow === now.workflow && now.checked,
+        });
+        return null;
+      },
+      replace(next, label) {
+        const now = get();
+        const before = { workflow: now.workflow, selection: now.selection };
+        to({ workflow: next, selection: [] }, record(now.history, before, label, null), label);
+      },
+      reset: (next) => to({ workflow: next, selection: [] }, noHistory, ''),
+      select(selection) {
+        const now = get();
+        const same = now.selection.length === selection.length && selection.every((id, i) => now.selection[i] === id);
+        if (!same) set({ selection, history: settle(now.history) });
+      },
+      settle: () => set({ history: settle(get().history) }),
+      undo() {
+        const now = get();
+        const back = undo(now.history, { workflow: now.workflow, selection: now.selection });
+        if (back !== null) to(back.state, back.history, `Undone: ${back.label}`);
+      },
+      redo() {
+        const now = get();
+        const forth = redo(now.history, { workflow: now.workflow, selection: now.selection });
+        if (forth !== null) to(forth.state, forth.history, `Done again: ${forth.label}`);
+      },
+      say: (text) => set({ said: { text, n: get().said.n + 1 } }),
+      takeProblems(of, problems) {
+        if (get().workflow === of) set({ problems, checked: true });
+      },
+    };
+  });
+}

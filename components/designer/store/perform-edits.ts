@@ -1,0 +1,17 @@
+import { applyEdit } from '#domain/definition/edit/apply-edit.ts';
+import type { Edit } from '#domain/definition/edit/edit.ts';
+import type { Workflow } from '#domain/definition/schema/workflow.ts';
+
+/** Performs edits one after the other; the first refusal undoes them all. */
+export function performEdits(
+  workflow: Workflow,
+  edits: readonly Edit[],
+): { ok: true; workflow: Workflow } | { ok: false; message: string } {
+  let now = workflow;
+  for (const edit of edits) {
+    const next = applyEdit(now, edit);
+    if ('refused' in next) return { ok: false, message: next.message };
+    now = next;
+  }
+  return { ok: true, workflow: now };
+}

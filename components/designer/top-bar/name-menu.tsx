@@ -1,0 +1,108 @@
+import { ChevronDown, Copy, Download, Pencil, Trash2 } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { Input } from '#components/ui/input.tsx';
+import { MenuItem } from '#components/ui/menu-item.tsx';
+import { MenuLine } from '#components/ui/menu-line.tsx';
+import { Menu } from '#components/ui/menu.tsx';
+import { toast } from '#components/ui/toast.ts';
+import { saveFile } from '#components/workflows/save-file.ts';
+import { useSession } from '../session/workflow-session.ts';
+
+/** Name of the workflow, and what can be done with the whole of it. */
+export function NameMenu({ name }: { name: string }) {
+  const { acts, store, detail } = useSession();
+  const router = useRouter();
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const fail = (error: Error): void => toast({ title: error.message, level: 'error' });
+  const exportIt = (source: 'draft' | 'published'): void => {
+    acts
+      .exportFile(source)
+      .then(({ text, filename }) => saveFile(text, filename, 'application/json'))
+      .catch(fail);
+  };
+  const remove = (): void => {
+    acts
+      .remove()
+      .then(() => {
+        router.push('/workflows');
+        toast({ title: `${name} deleted.`, undo: () => void acts.restore().catch(fail) });
+      })
+      .catch(fail);
+  };
+  return (
+    <>
+      <Menu
+        align="start"
+        trigger={
+          <button
+            type="button"
+            aria-label={`${name}, menu`}
+            className="flex min-w-0 items-center gap-0.5 rounded-chip p-1 font-strong hover:bg-hover data-popup-open:bg-active"
+          >
+            <span className="max-w-52 truncate max-sm:max-w-28">{name}</span>
+            <ChevronDown className="size-3.5 text-ink-3" strokeWidth={1.75} aria-hidden />
+          </button>
+        }
+      >
+        <MenuItem icon={<Pencil strokeWidth={1.75} />} onSelect={() => setRenaming(name)}>
+          Rename…
+        </MenuItem>
+        <MenuItem icon={<Download strokeWidth={1.75} />} onSelect={() => exportIt('draft')}>
+          Export JSON
+        </MenuItem>
+        {detail.published === null ? null : (
+          <MenuItem icon={<Download strokeWidth={1.75} />} onSelect={() => exportIt('published')}>
+            Export version {detail.published.version}
+          </MenuItem>
+        )}
+        <MenuItem
+          icon={<Copy strokeWidth={1.75} />}
+          onSelect={() =>
+            void acts
+              .duplicate(`${name} copy`)
+              .then((id) => router.push(`/workflows/${id}`))
+              .catch(fail)
+          }
+        >
+          Duplicate
+        </MenuItem>
+        <MenuLine />
+        <MenuItem icon={<Trash2 strokeWidth={1.75} />} danger onSelect={remove}>
+          Delete
+        </MenuItem>
+      </Menu>
+      <Dialog
+        open={renaming !== null}
+        onOpenChange={(open) => !open && setRenaming(null)}
+        title="Rename the workflow"
+        width={400}
+        footer={
+          <>
+            <Button look="quiet" onClick={() => setRenaming(null)}>
+              Leave it
+            </Button>
+            <Button
+              look="primary"
+              onClick={() => {
+                const next = (renaming ?? '').trim();
+                if (next === '') return;
+                store.getState().edit({ type: 'set-settings', fields: { name: next } }, { label: 'rename the workflow' });
+                setRenaming(null);
+              }}
+            >
+              Rename
+            </Button>
+          </>
+        }
+      >
+        <Field label="Name" error={renaming?.trim() === '' ? 'A workflow needs a name.' : undefined}>
+          <Input value={renaming ?? ''} maxLength={200} onChange={(event) => setRenaming(event.target.value)} />
+        </Field>
+      </Dialog>
+    </>
+  );
+}

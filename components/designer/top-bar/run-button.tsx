@@ -1,0 +1,87 @@
+import { ChevronDown, Play } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { MenuItem } from '#components/ui/menu-item.tsx';
+import { Menu } from '#components/ui/menu.tsx';
+import { toast } from '#components/ui/toast.ts';
+import type { JsonObject } from '#domain/definition/schema/json.ts';
+import { useDesigner } from '../session/use-designer.ts';
+import { useSession } from '../session/workflow-session.ts';
+import { RunDialog } from './run-dialog.tsx';
+
+/** Runs the draft as it stands; the menu has the published version and params. Goes to the run. */
+export function RunButton() {
+  const { acts, detail } = useSession();
+  const router = useRouter();
+  const errors = useDesigner((s) => s.problems.filter((problem) => problem.level === 'error').length);
+  const empty = useDesigner((s) => s.workflow.tasks.length === 0);
+  const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState<'draft' | 'published' | null>(null);
+  const run = (draft: boolean, params?: JsonObject): void => {
+    if (empty) {
+      toast({ title: 'There is nothing to run yet.', body: 'Add a task from the palette.' });
+      return;
+    }
+    if (draft && errors > 0) {
+      toast({
+        title: `${errors} ${errors === 1 ? 'error stops' : 'errors stop'} this draft from running.`,
+        body: 'The problems panel says what to do.',
+        level: 'error',
+      });
+      return;
+    }
+    setBusy(true);
+    acts
+      .run({ draft, ...(params === undefined ? {} : { params }) })
+      .then(({ runId }) => router.push(`/runs/${encodeURIComponent(runId)}`))
+      .catch((error: Error) => toast({ title: error.message, level: 'error' }))
+      .finally(() => setBusy(false));
+  };
+  const published = detail.published;
+  return (
+    <span className="inline-flex">
+      <Button
+        busy={busy}
+        className="rounded-r-[0px] border-r-0 max-sm:rounded-r-control max-sm:border-r"
+        icon={<Play strokeWidth={1.75} />}
+        onClick={() => run(true)}
+      >
+        Run draft
+      </Button>
+      <Menu
+        trigger={
+          <button
+            type="button"
+            aria-label="More ways to run"
+            className="inline-grid w-6 place-items-center rounded-r-control border border-line-2 bg-surface text-ink-2 hover:bg-hover data-popup-open:bg-active max-sm:hidden"
+          >
+            <ChevronDown className="size-3.5" strokeWidth={1.75} aria-hidden />
+          </button>
+        }
+      >
+        <MenuItem onSelect={() => setAsking('draft')}>Run the draft with params…</MenuItem>
+        <MenuItem
+          note={published === null ? 'Nothing is published yet.' : undefined}
+          onSelect={() => published !== null && run(false)}
+        >
+          {published === null ? 'Run the published version' : `Run version ${published.version}`}
+        </MenuItem>
+        {published === null ? null : (
+          <MenuItem onSelect={() => setAsking('published')}>Run version {published.version} with params…</MenuItem>
+        )}
+      </Menu>
+      {asking === null ? null : (
+        <RunDialog
+          source={asking}
+          onClose={() => setAsking(null)}
+          onRun={(params) => {
+            const draft = asking === 'draft';
+            setAsking(null);
+            run(draft, params);
+          }}
+        />
+      )}
+    </span>
+  );
+}
