@@ -10,6 +10,7 @@ import { createOwner } from './create-owner.ts';
 import { ownerExists } from './owner-exists.ts';
 import { personOf } from './person-of.ts';
 import { readOrMakeSecret } from './secret.ts';
+import { authPaths, serveAuth } from './serve-auth.ts';
 import { setTimezone } from './set-timezone.ts';
 
 const owner = { name: 'Mara Lind', email: 'Mara@Example.com', password: 'a-long-night-in-march' };
@@ -18,7 +19,8 @@ let auth: Auth;
 const config = () => loadConfig({ DRAWLOOM_DATA: fresh.dataDir, DRAWLOOM_PORT: '43600' });
 const withCookies = (cookies: string[]) => new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') });
 const post = (where: string, body: unknown, headers: Record<string, string> = {}) =>
-  auth.core.handler(
+  serveAuth(
+    { auth, config: config() },
     new Request(`http://127.0.0.1:43600/api/auth${where}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: 'http://127.0.0.1:43600', ...headers },
@@ -74,20 +76,48 @@ describe('sessions', () => {
     return answer.headers.getSetCookie();
   };
 
-  it('are refused with a wrong password, and nobody can sign up', async () => {
+  it('are refused with a wrong password, and from another site', async () => {
     expect((await post('/sign-in/email', { email: 'mara@example.com', password: 'something-else' })).status).toBe(401);
-    expect(
-      (await post('/sign-up/email', { name: 'Eve', email: 'eve@example.com', password: 'a-long-password' })).status,
-    ).not.toBe(200);
-    const { adapter } = await auth.core.$context;
-    expect(await adapter.count({ model: 'user' })).toBe(1);
+    await expect(
+      post('/sign-in/email', { email: 'mara@example.com', password: owner.password }, { origin: 'https://evil.example' }),
+    ).rejects.toMatchObject({ code: 'request.origin' });
   });
 
-  it('cannot make themselves a better role', async () => {
+  it('are slowed down for an account that is guessed at, from wherever', async () => {
+    let address = 0;
+    const guess = () =>
+      post(
+        '/sign-in/email',
+        { email: 'guessed@example.com', password: 'something-else' },
+        { 'x-forwarded-for': `10.0.0.${++address}` },
+      );
+    const answers = [];
+    for (let n = 0; n < 20; n++) answers.push((await guess()).status);
+    expect(new Set(answers)).toEqual(new Set([401]));
+    const last = await guess().catch((error: unknown) => error);
+    expect(last).toMatchObject({ code: 'auth.too-many', status: 429 });
+  });
+
+  it('have only the routes that are written down: nobody signs up, or changes who they are', async () => {
+    const { api } = auth.core as unknown as { api: Record<string, { path?: string; options?: { method?: string | string[] } }> };
+    const known = Object.values(api).flatMap(({ path: place }) => (place ? [place] : []));
+    for (const place of Object.keys(authPaths)) expect(known).toContain(place);
+    const others = known.filter((place) => !Object.hasOwn(authPaths, place));
+    expect(others).toContain('/sign-up/email');
     const headers = { cookie: withCookies(await signIn()).get('cookie') ?? '' };
-    const answer = await post('/update-user', { role: 'viewer', name: 'Somebody' }, headers);
-    expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(await personOf(auth, new Headers(headers))).toMatchObject({ name: 'Mara Lind', role: 'admin' });
+    for (const place of [...others, '/sign-out/', '/SIGN-OUT', '/sign-out%2f', '/constructor', '']) {
+      const refused = await post(
+        place,
+        { name: 'Eve', email: 'eve@example.com', password: 'a-long-password', role: 'admin' },
+        headers,
+      ).then(
+        () => null,
+        (error: unknown) => error,
+      );
+      expect([place, refused]).toEqual([place, expect.objectContaining({ code: 'request.not-found', status: 404 })]);
+    }
+    const { adapter } = await auth.core.$context;
+    expect(await adapter.count({ model: 'user' })).toBe(1);
   });
 
   it('end at once everywhere, open streams included', async () => {

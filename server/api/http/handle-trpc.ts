@@ -9,7 +9,7 @@ import { bodyLimit } from './body-limit.ts';
 import { logFailure } from './log-failure.ts';
 import { withLimitedBody } from './with-limited-body.ts';
 
-export const endpoint = '/api/trpc';
+const endpoint = '/api/trpc';
 
 /** Every call of the API: where it comes from, how large it is, who asks; then the procedure. */
 export async function handleTrpc(request: Request): Promise<Response> {

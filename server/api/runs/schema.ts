@@ -13,7 +13,7 @@ const instant = z.number().nullable();
 /** JSON values are masked before they are stored, and are shown as they stand. */
 const json = z.custom<Json>((value) => value !== undefined);
 export const params = z.custom<JsonObject>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
-export const event = z.custom<RunEvent>();
+const event = z.custom<RunEvent>();
 
 export const runRow = z.object({
   id: z.string(),
@@ -35,7 +35,7 @@ export const runRow = z.object({
   seq: z.number(),
 });
 
-export const artifact = z.object({
+const artifact = z.object({
   id: z.string(),
   attemptId: z.string(),
   name: z.string(),

@@ -8,7 +8,7 @@ export const definition = z.custom<WorkflowFile>((value) => typeof value === 'ob
 export const problem = z.custom<Problem>();
 export const workflowId = z.string().min(1).max(200);
 
-export const workflowRow = z.object({
+const workflowRow = z.object({
   id: z.string(),
   project: z.string(),
   name: z.string(),
@@ -19,7 +19,7 @@ export const workflowRow = z.object({
   updatedAt: z.number(),
   createdBy: z.string().nullable(),
 });
-export const draftRow = z.object({
+const draftRow = z.object({
   workflowId: z.string(),
   revision: z.number(),
   definition,
