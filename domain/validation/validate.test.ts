@@ -168,6 +168,29 @@ test('params', () => {
   expect(found(['a'], [], { params: { properties: {}, required: ['b'] } })).toEqual(['params.schema /params/required/0']);
 });
 
+test('what is typed into a draft keeps to the bounds of the format', () => {
+  const workflow = workflowOf(['a', 'b'], ['a>b'], { triggers: [daily], settings: {} });
+  const [a, ...others] = workflow.tasks;
+  const typed = {
+    ...workflow,
+    name: '',
+    settings: { ...workflow.settings, maxActiveRuns: 0 } as typeof workflow.settings,
+    tasks: [
+      { ...a, retry: { max: 5000, delaySec: 1, multiplier: 0 }, timeoutSec: 0.5 } as (typeof workflow.tasks)[number],
+      ...others,
+    ],
+    triggers: [{ ...workflow.triggers[0], jitterSec: -1 } as (typeof workflow.triggers)[number]],
+  };
+  const problems = validate(typed, catalog).map(({ code, pointer, task }) => [code, pointer, task]);
+  expect(problems).toEqual([
+    ['definition.bounds', '/name', undefined],
+    ['definition.bounds', '/settings/maxActiveRuns', undefined],
+    ['definition.bounds', '/triggers/0/jitterSec', undefined],
+    ['definition.bounds', '/tasks/0/retry/max', 'a'],
+    ['definition.bounds', '/tasks/0/timeoutSec', 'a'],
+  ]);
+});
+
 test('ids stand once; tasks and groups share one space', () => {
   expect(codes(['a', 'a'])).toEqual(['task.duplicate']);
   expect(found(['a'], [], { groups: [{ id: 'a' }, { id: 'g' }, { id: 'g' }] })).toEqual([

@@ -19,6 +19,7 @@ import { paramsSchema } from './rules/params-schema.ts';
 import { past } from './rules/past.ts';
 import { retries } from './rules/retries.ts';
 import { roles } from './rules/roles.ts';
+import { shapes } from './rules/shapes.ts';
 import { timeouts } from './rules/timeouts.ts';
 import { triggers } from './rules/triggers.ts';
 import { unusedPorts } from './rules/unused-ports.ts';
@@ -26,6 +27,7 @@ import { unusedPorts } from './rules/unused-ports.ts';
 /** Every rule, in the order in which its findings are listed within a level. */
 const rules: readonly Rule[] = [
   caps,
+  shapes,
   duplicateIds,
   edgeEnds,
   edgePorts,

@@ -20,9 +20,8 @@ function* sizes(map: Mapping, pointer: string, name: string, at: Partial<Problem
         message: `${name} is mapped over ${isTemplate(items) ? 'a text' : 'no list'}. Write a list, or exactly one template such as {{ tasks.list.output }}.`,
       };
   }
-  const all = fixed.length === map.over.length;
-  const size = map.combine === 'product' ? fixed.reduce((product, n) => product * n, 1) : Math.max(0, ...fixed);
-  if (fixed.length > 0 && (all || map.combine === 'zip') && size > map.limit)
+  const size = map.combine === 'product' ? fixed.reduce((product, n) => product * n, 1) : Math.min(...fixed);
+  if (fixed.length === map.over.length && size > map.limit)
     yield {
       code: 'map.limit',
       level: 'error',
@@ -33,10 +32,10 @@ function* sizes(map: Mapping, pointer: string, name: string, at: Partial<Problem
   if (map.combine === 'zip' && new Set(fixed).size > 1)
     yield {
       code: 'map.zip',
-      level: 'error',
+      level: 'warning',
       pointer: `${pointer}/over`,
       ...at,
-      message: `The lists of ${name} have different lengths (${fixed.join(', ')}). Make them equal, or use product.`,
+      message: `The lists of ${name} have different lengths (${fixed.join(', ')}): zip stops at the shortest. Make them equal, or use product.`,
     };
 }
 
