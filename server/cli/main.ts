@@ -1,9 +1,15 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '#server/boot/config-error.ts';
+import { DataDirectoryError } from '#server/boot/data-directory-error.ts';
 import { Refusal } from '#server/refusal.ts';
+import { StoreUnusable } from '#server/store/store-unusable.ts';
+import { StoreUnavailable } from '#server/store/store.ts';
+import { addBackup } from './commands/backup.ts';
 import { addConfig } from './commands/config.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
+import { addMoveDatabase } from './commands/move-database.ts';
+import { addRestore } from './commands/restore.ts';
 import { addRun } from './commands/run.ts';
 import { addSimulate } from './commands/simulate.ts';
 import { addStart } from './commands/start.ts';
@@ -18,7 +24,20 @@ const program = new Command('drawloom')
   )
   .configureOutput({ outputError: (text, write) => write(`usage: ${text.replace(/^error: /, '')}`) })
   .exitOverride();
-for (const add of [addStart, addValidate, addSimulate, addRun, addImport, addExport, addTriggerPreview, addTriggerRun, addConfig])
+for (const add of [
+  addStart,
+  addValidate,
+  addSimulate,
+  addRun,
+  addImport,
+  addExport,
+  addTriggerPreview,
+  addTriggerRun,
+  addConfig,
+  addBackup,
+  addRestore,
+  addMoveDatabase,
+])
   add(program);
 
 try {
@@ -38,7 +57,12 @@ function report(error: unknown): number {
     process.stderr.write(`${error.code}: ${error.message}\n`);
     return exitCodes.wrongUse;
   }
-  if (error instanceof Refusal) {
+  if (
+    error instanceof Refusal ||
+    error instanceof StoreUnusable ||
+    error instanceof StoreUnavailable ||
+    error instanceof DataDirectoryError
+  ) {
     process.stderr.write(`${error.code}: ${error.message}\n`);
     return exitCodes.problems;
   }

@@ -76,7 +76,7 @@ async function end(): Promise<void> {
   await server.close();
   await engine.stop();
   spawner.close();
-  await sweeper.idle();
+  await sweeper.stop();
   await store.close();
   directory.release();
   log.info({}, 'stopped; running tasks go on');

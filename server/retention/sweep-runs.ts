@@ -11,6 +11,8 @@ export interface SweepParts {
   keepRunDays: number;
   /** Whether somebody works with a run just now: it stays. */
   inUse(runId: string): boolean;
+  /** Ends the sweep after the run under way. */
+  signal?: AbortSignal;
 }
 
 /** What a sweep removed. */
@@ -30,12 +32,16 @@ const atOnce = 100;
 export async function sweepRuns(parts: SweepParts, at: number): Promise<Swept> {
   const swept: Swept = { runs: 0, artifacts: 0 };
   for (const workflowId of await parts.store.workflows.ids()) {
+    if (parts.signal?.aborted) break;
     const rule = await ruleOf(parts, workflowId, at);
     if (!rule) continue;
     for (;;) {
       const expired = await parts.store.runs.expired(rule, atOnce);
       const free = expired.filter((runId) => !parts.inUse(runId));
-      for (const runId of free) await remove(parts, runId, swept);
+      for (const runId of free) {
+        if (parts.signal?.aborted) return swept;
+        await remove(parts, runId, swept);
+      }
       // Those in use stay in the list: another page would be the same one.
       if (expired.length < atOnce || free.length === 0) break;
     }

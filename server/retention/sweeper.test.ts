@@ -97,3 +97,33 @@ test('a sweeper sweeps at most once an hour, says what went, and survives a stor
   await broken.idle();
   expect(said.at(-1)).toBe('Error: gone');
 });
+
+test('a sweeper that is stopped ends after the run under way', async () => {
+  const parts = await house();
+  await workflow(parts.store, 'w', { runs: 1 });
+  const said: unknown[] = [];
+  let stopped: Promise<void> | null = null;
+  const sweeper: Sweeper = new Sweeper({
+    ...parts,
+    store: {
+      ...parts.store,
+      runs: {
+        ...parts.store.runs,
+        purge(runId) {
+          stopped ??= sweeper.stop();
+          return parts.store.runs.purge(runId);
+        },
+      },
+    },
+    now: () => 100 * day,
+    swept: (what) => said.push(what),
+    failed: (error) => said.push(String(error)),
+  });
+  sweeper.nudge();
+  await sweeper.idle();
+  await stopped;
+  expect(said).toEqual([{ runs: 1, artifacts: 0 }]);
+  sweeper.nudge();
+  await sweeper.idle();
+  expect(await left(parts.store, 'w')).toHaveLength(3);
+});

@@ -3,7 +3,7 @@ import { sweepRuns, type SweepParts, type Swept } from './sweep-runs.ts';
 /** Shortest time between two sweeps: runs that end in the meantime wait for the next. */
 const restMs = 3_600_000;
 
-export interface SweeperOptions extends SweepParts {
+export interface SweeperOptions extends Omit<SweepParts, 'signal'> {
   now(): number;
   /** Told of every sweep that removed something. */
   swept(what: Swept): void;
@@ -17,6 +17,7 @@ export interface SweeperOptions extends SweepParts {
 export class Sweeper {
   private lastAt = -Infinity;
   private sweeping: Promise<void> | null = null;
+  private readonly ending = new AbortController();
 
   constructor(private readonly options: SweeperOptions) {}
 
@@ -24,9 +25,9 @@ export class Sweeper {
   nudge(): void {
     const at = this.options.now();
     // A clock that was set back must not put sweeping off for long.
-    if (this.sweeping || (at >= this.lastAt && at - this.lastAt < restMs)) return;
+    if (this.sweeping || this.ending.signal.aborted || (at >= this.lastAt && at - this.lastAt < restMs)) return;
     this.lastAt = at;
-    this.sweeping = sweepRuns(this.options, at)
+    this.sweeping = sweepRuns({ ...this.options, signal: this.ending.signal }, at)
       .then(
         (swept) => {
           if (swept.runs > 0) this.options.swept(swept);
@@ -38,6 +39,12 @@ export class Sweeper {
 
   /** Resolves when no sweep is under way. */
   async idle(): Promise<void> {
+    await this.sweeping;
+  }
+
+  /** Sweeps no more; resolves when the run under way is gone. */
+  async stop(): Promise<void> {
+    this.ending.abort();
     await this.sweeping;
   }
 }
