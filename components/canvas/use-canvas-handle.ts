@@ -28,7 +28,7 @@ export function useCanvasHandle(
         const pad = Math.min(32, width * 0.06);
         const zoom = Math.max(
           0.02,
-          Math.min(1, (width - 2 * pad) / bounds.width, (height - 2 * Math.max(56, pad)) / bounds.height),
+          Math.min(1, (width - 2 * pad) / bounds.width, (height - 2 * Math.min(56, height * 0.08)) / bounds.height),
         );
         void flow.setViewport({
           x: width / 2 - (bounds.x + bounds.width / 2) * zoom,

@@ -86,8 +86,9 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
     if (first) select(first);
   }, [taskParam, phone, store, select]);
   useEffect(() => {
-    if (selected) canvas.current?.reveal(selected);
-  }, [selected]);
+    // A phone shows the whole drawing as an overview; it stays one.
+    if (selected && !phone) canvas.current?.reveal(selected);
+  }, [selected, phone]);
   useEffect(() => {
     document.title = `${statusWord(view.status)}, run ${run.number}, ${model.workflow.name} · Drawloom`;
   }, [view.status, run.number, model]);

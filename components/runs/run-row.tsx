@@ -51,7 +51,7 @@ export const RunRow = memo(function RunRow(props: {
           tabIndex={-1}
         />
       </span>
-      <span role="gridcell" className="px-2 text-12 max-sm:col-start-2 max-sm:row-start-1 max-sm:px-0">
+      <span role="gridcell" className="flex items-center px-2 text-12 max-sm:col-start-2 max-sm:row-start-1 max-sm:px-0">
         <StatusText status={status} />
       </span>
       <span role="gridcell" className="flex min-w-0 items-baseline gap-2 px-2 max-sm:col-start-1 max-sm:row-start-1 max-sm:px-0">

@@ -26,8 +26,8 @@ export function SideBar({ className }: { className?: string }) {
         onClick={openPalette}
         className="flex h-7 items-center gap-2 rounded-control border border-line-2 bg-surface pr-1.5 pl-2 text-left text-ink-3 hover:border-control max-sm:h-9"
       >
-        <Search className="size-3.5" strokeWidth={1.75} aria-hidden />
-        <span className="flex-1 whitespace-nowrap">Search or act</span>
+        <Search className="size-3.5 shrink-0" strokeWidth={1.75} aria-hidden />
+        <span className="min-w-0 flex-1 truncate">Search or act</span>
         <Kbd suppressHydrationWarning>{`${modKey()} K`}</Kbd>
       </button>
       <nav aria-label="Main">

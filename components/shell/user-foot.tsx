@@ -12,6 +12,7 @@ export function UserFoot() {
   const person = usePerson();
   const zone = useZone();
   const now = useNow(60_000);
+  const words = zoneWords(zone, now);
   return (
     <div className="mt-auto flex items-center gap-1 border-t border-line pt-2">
       <UserMenu
@@ -26,7 +27,8 @@ export function UserFoot() {
             <span className="min-w-0">
               <span className="block truncate">{person.name}</span>
               <span className="block truncate text-ink-3" suppressHydrationWarning>
-                {zoneWords(zone, now)}
+                {words.place}
+                {words.offset ? <span className="max-xl:hidden"> ({words.offset})</span> : null}
               </span>
             </span>
           </button>

@@ -18,13 +18,17 @@ function summary(runs: RunBar[], slots: number): string {
   return `Last ${slots} runs: ${words || 'none'}`;
 }
 
+/** Height of the longest run of a workflow, px: from 8 for a second to 20 for an hour, so that long and short workflows look it. */
+const tallest = (ms: number): number => 8 + 12 * Math.min(1, Math.max(0, Math.log(Math.max(1, ms / 1000)) / Math.log(3600)));
+
 /**
- * The last runs as bars, oldest first; the height is the duration relative to the longest of them (4 to 20 px).
+ * The last runs as bars, oldest first; the height is the duration, among themselves in proportion.
  * Slots without a run are low stubs, so that new workflows line up with old ones. `now` in ms measures what still runs.
  */
 export function RunBars({ runs, now, slots = 14 }: { runs: RunBar[]; now: number; slots?: number }) {
   const shown = runs.slice(-slots);
   const longest = Math.max(1, ...shown.map((r) => span(r, now)));
+  const top = tallest(longest);
   return (
     <span role="img" aria-label={summary(shown, slots)} className="inline-flex h-5 items-end gap-0.5 align-middle">
       {Array.from({ length: slots - shown.length }, (_, i) => (
@@ -36,7 +40,7 @@ export function RunBars({ runs, now, slots = 14 }: { runs: RunBar[]; now: number
           <i
             key={i}
             className={`bar bar-${r.status}`}
-            style={{ height: 6 + Math.round((14 * ms) / longest) }}
+            style={{ height: Math.max(5, Math.round((top * ms) / longest)) }}
             title={`${r.status}${r.startedAt === null ? '' : `, ${formatDuration(ms)}`}`}
           />
         );

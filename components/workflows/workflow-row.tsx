@@ -33,7 +33,7 @@ function Now({ running }: { running: WorkflowItem['running'] }) {
     <Link
       href={running.length === 1 ? `/runs/${encodeURIComponent(first.runId)}` : '/runs?status=running'}
       onClick={(event) => event.stopPropagation()}
-      className="rounded-chip text-12 hover:underline"
+      className="inline-flex rounded-chip text-12 hover:underline"
     >
       <StatusText status={first.startedAt === null ? 'queued' : 'running'} size={12}>
         {running.length > 1 ? (
@@ -118,14 +118,14 @@ export const WorkflowRow = memo(function WorkflowRow(props: {
       >
         <RunBars runs={workflow.recent} now={props.now} />
       </span>
-      <span role="cell" className="px-2 whitespace-nowrap max-sm:hidden">
+      <span role="cell" className="flex items-center px-2 whitespace-nowrap max-sm:hidden">
         <Now running={workflow.running} />
       </span>
       <span role="cell" className="flex gap-2 px-2 max-sm:col-start-2 max-sm:row-start-1 max-sm:px-0">
         <Problems level="error" count={workflow.problems.errors} />
         <Problems level="warning" count={workflow.problems.warnings} />
       </span>
-      <span role="cell" className="max-xl:hidden">
+      <span role="cell" className="flex items-center px-2 max-xl:hidden">
         {workflow.owner ? <Avatar name={workflow.owner} /> : null}
       </span>
       <span
