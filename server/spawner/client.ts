@@ -151,10 +151,12 @@ class SpawnerConnection implements Spawner {
     this.retryMs = firstRetryMs;
     for (const order of this.living.values()) this.say({ type: 'watch', order });
     for (const { order } of this.watching.values()) this.say({ type: 'watch', order });
+    // Before the starts, and sparing them: what was ordered after the question is no stray.
+    const ours = [...this.starting.values(), ...this.living.values()].map(({ cookie }) => cookie);
+    for (const [ask, { home, current }] of this.asks) this.say({ type: 'strays', ask, home, current: [...current, ...ours] });
     this.batch = [...this.starting.values()];
     this.flush();
     for (const [id, graceMs] of this.stopping) this.say({ type: 'stop', id, graceMs });
-    for (const [ask, { home, current }] of this.asks) this.say({ type: 'strays', ask, home, current });
   }
 
   private hear(message: SpawnerMessage): void {

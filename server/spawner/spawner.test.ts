@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -58,6 +58,26 @@ describe('the spawner', () => {
     expect(await second.endStrays('nobody', [])).toBe(0);
     expect(second.connected).toBe(true);
     second.close();
+  });
+
+  it('takes nothing for a stray that was ordered after the question about strays', async () => {
+    const client = connectSpawner({ dataDir });
+    // Both before the connection stands, as when an engine has nothing to recover and is asked for a run at once.
+    const strays = client.endStrays('home', []);
+    const ended = new Promise((resolve) => {
+      client.listen({
+        started: () => {},
+        refused: (_, code) => resolve(code),
+        ended: (_, end) => resolve(end),
+      });
+    });
+    const directory = path.join(dataDir, 'young');
+    mkdirSync(directory);
+    client.start({ id: 'young', cookie: 'home.young', directory, argv: ['sh', '-c', 'sleep 0.3; exit 7'], env: {}, files: {} });
+    expect(await strays).toBe(0);
+    expect(await ended).toMatchObject({ exitCode: 0, stopped: false });
+    expect(readExit(directory)).toMatchObject({ exitCode: 7 });
+    client.close();
   });
 });
 
