@@ -1,6 +1,7 @@
-import type { Edge, Workflow } from '../schema/workflow.ts';
+import type { Workflow } from '../schema/workflow.ts';
 import { diffFields } from './diff-fields.ts';
 import { diffList, type ListDiff } from './diff-list.ts';
+import { edgeKeyText } from './edge-key-text.ts';
 import type { FieldChange } from './field-change.ts';
 
 /** What changed from one version of a workflow to another. */
@@ -20,9 +21,6 @@ export interface WorkflowDiff {
   /** Nothing changed at all. */
   same: boolean;
 }
-
-/** The key of an edge in a diff: `from:port>to`. */
-export const edgeKeyText = ({ from, port, to }: Pick<Edge, 'from' | 'port' | 'to'>): string => `${from}:${port}>${to}`;
 
 const byId = ({ id }: { id: string }): string => id;
 const isEmpty = (diff: ListDiff): boolean => diff.added.length + diff.removed.length + diff.changed.length === 0;

@@ -33,7 +33,7 @@ const texts = (value: Json | undefined): string[] =>
   typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((v) => typeof v === 'string') : [];
 
 /** A place in words: `Cases, entry 2, port`; the whole is `The config`. */
-export function placeName(path: readonly (string | number)[], whole: string): string {
+function placeName(path: readonly (string | number)[], whole: string): string {
   if (path.length === 0) return whole;
   const named = path.map((part, i) =>
     typeof part === 'number' ? `entry ${part + 1}` : i === 0 ? fieldName(part) : fieldName(part).toLowerCase(),

@@ -13,7 +13,7 @@ class Refused extends Error {
 }
 
 const numberToken = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-// eslint-disable-next-line no-control-regex -- JSON forbids raw control characters inside a string
+// JSON forbids raw control characters inside a string.
 const plainRun = /[^"\\\u0000-\u001f]*/y;
 const escapes: Record<string, string> = {
   '"': '"',

@@ -101,7 +101,7 @@ export const groupSchema = z.strictObject({
 const point = z.tuple([z.number(), z.number()]);
 export const noteSchema = z.strictObject({ id: idSchema, text: lines, at: point, size: point.optional() });
 
-export const dstSchema = z.strictObject({
+const dstSchema = z.strictObject({
   gap: z.enum(['shift', 'start', 'skip']).default('shift'),
   overlap: z.enum(['first', 'second', 'both']).default('first'),
 });
