@@ -12,6 +12,7 @@ export function attemptResult(workflow: Workflow, task: string, outcome: Pretend
       error: { code: 'pretended', message: 'failed as told' },
       retry: outcome === 'failed' ? 'policy' : 'never',
     };
+  if ('type' in outcome) return outcome;
   if ('ports' in outcome) return { type: 'success', ports: outcome.ports };
   if ('list' in outcome) return { type: 'success', list: outcome.list };
   if ('branch' in outcome) {

@@ -5,7 +5,7 @@ import { refText } from '#domain/run/ref.ts';
 import type { RunStatus, RunType, TaskRunStatus } from '#domain/run/status.ts';
 import type { PretendOutcomes } from './outcome.ts';
 import { PretendHost, type PretendedAttempt } from './pretend-host.ts';
-import { pretendWorld } from './pretend-world.ts';
+import { pretendWorld, type PretendFailures } from './pretend-world.ts';
 
 /** What a simulated run came to. A copy of a mapped task is named `task[0]`. */
 export interface Simulated {
@@ -23,6 +23,8 @@ export interface Simulated {
 export interface SimulateOptions {
   /** How long attempts take, by task or copy, one per attempt, ms; the last repeats, a missing one takes 1 ms. */
   durations?: Record<string, number[]>;
+  /** Lets attempts fail by chance where no outcome is given. */
+  failures?: PretendFailures;
   /** When the run is created, ms; default 0. */
   at?: number;
   runType?: RunType;
@@ -38,7 +40,7 @@ export interface SimulateOptions {
  */
 export function simulate(workflow: Workflow, outcomes: PretendOutcomes, options: SimulateOptions = {}): Simulated {
   const at = options.at ?? 0;
-  const host = new PretendHost(workflow, pretendWorld(workflow, outcomes, options.durations), { at });
+  const host = new PretendHost(workflow, pretendWorld(workflow, outcomes, options.durations, options.failures), { at });
   const logicalTime = options.logicalTime ?? at;
   host.start({
     runType: options.runType ?? 'manual',
