@@ -17,7 +17,7 @@ const whys = {
 } as const;
 
 /** What `stopAttempt` says to the one who ends the work. */
-export const stopWhy = (stop: NonNullable<Stop>): 'cancelled' | 'timeout' | 'fail-fast' | 'restarting' => whys[stop];
+const stopWhy = (stop: NonNullable<Stop>): 'cancelled' | 'timeout' | 'fail-fast' | 'restarting' => whys[stop];
 
 /**
  * Ends an unfinished task run from outside. Work that may be going on is stopped first and keeps its status until its end

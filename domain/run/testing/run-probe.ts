@@ -110,7 +110,7 @@ export class RunProbe {
 }
 
 /** `m[2]` as a reference. */
-export function ref(name: string): { task: string; index?: number } {
+function ref(name: string): { task: string; index?: number } {
   const copy = /^(.*)\[(\d+)\]$/.exec(name);
   return copy === null ? { task: name } : { task: copy[1]!, index: Number(copy[2]) };
 }
