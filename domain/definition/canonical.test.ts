@@ -43,6 +43,17 @@ describe('canonical file', () => {
     expect(canonicalText(one).endsWith('\n')).toBe(true);
   });
 
+  test('-0 is 0 in a file, and so it is in the workflow that is compared with it', () => {
+    const parsed = parseWorkflow({
+      ...{ format: 'drawloom/workflow@1', id: 'w', name: 'W', triggers: [], edges: [], params: { x: -0 } },
+      tasks: [{ id: 'a', operator: 'noop@1', config: { x: [-0] } }],
+    });
+    if (!parsed.ok) throw new Error('does not parse');
+    const stripped = stripDefaults(parsed.workflow);
+    expect(Object.is((stripped.tasks[0]?.config as { x: number[] }).x[0], 0)).toBe(true);
+    expect(Object.is((stripped.params as { x: number }).x, 0)).toBe(true);
+  });
+
   test('a retry without fields stays: it overrides the default of the workflow', () => {
     const workflow = read(
       '{"format":"drawloom/workflow@1","id":"w","name":"W","triggers":[],"taskDefaults":{"retry":{"max":3}},"tasks":[{"id":"a","operator":"noop@1","config":{},"retry":{"max":0}}],"edges":[]}',

@@ -117,10 +117,19 @@ const maybe = <T, R>(value: T | undefined, make: (value: T) => R): R | undefined
   value === undefined ? undefined : make(value);
 const text = (value: unknown): string | undefined => (Array.isArray(value) ? value.join('\n') : (value as string | undefined));
 
+/** JSON text knows no -0: a reader would give back 0. */
+const plain = <T extends Json>(value: T): T => (Object.is(value, -0) ? (0 as T) : value);
+/** The same inside a value whose order stays. */
+function plainInside(value: Json): Json {
+  if (Array.isArray(value)) return value.map(plainInside);
+  if (typeof value !== 'object' || value === null) return plain(value);
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, plainInside(field)]));
+}
+
 /** Open objects (a config) have no order of their own: PostgreSQL would change it, so the file sorts. Lists keep theirs. */
 function sortKeys(value: Json): Json {
   if (Array.isArray(value)) return value.map(sortKeys);
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null) return plain(value);
   const result: JsonObject = {};
   for (const key of Object.keys(value).sort(byText)) {
     const field = value[key];
@@ -203,7 +212,7 @@ export function stripDefaults(workflow: Workflow | WorkflowFile): WorkflowFile {
     description: text(value.description),
     tags: value.tags?.length === 0 ? undefined : value.tags,
     // Not sorted: the order of params is the order of their form.
-    params: value.params,
+    params: maybe(value.params as Json | undefined, plainInside),
     triggers: value.triggers.map(trigger),
     settings: whenFilled(settings),
     taskDefaults: whenFilled(taskDefaults),

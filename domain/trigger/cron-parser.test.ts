@@ -64,7 +64,7 @@ describe('cron-parser', () => {
           expect(got.slice(0, expected.length)).toEqual(expected);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 });

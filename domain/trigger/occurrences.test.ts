@@ -137,7 +137,7 @@ describe('occurrences', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -387,7 +387,7 @@ test('whatever is edited, the workflow is one that parses; what was there before
         expect(broken).toEqual([]);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
