@@ -206,6 +206,10 @@ export interface Store {
   drafts: {
     get(workflowId: string): Promise<DraftRow | null>;
     getAll(): Promise<DraftRow[]>;
+    /** Which revision each draft is at: what a list asks before it reads those it does not know. */
+    revisions(): Promise<Pick<DraftRow, 'workflowId' | 'revision'>[]>;
+    /** At least these, in one statement. */
+    getSome(workflowIds: string[]): Promise<DraftRow[]>;
     /** Saves over `baseRevision`; a newer one is a conflict and comes back untouched. */
     save(
       workflowId: string,

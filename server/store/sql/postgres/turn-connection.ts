@@ -128,8 +128,8 @@ export class TurnConnection {
       const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [engineLock]);
       if (rows[0]?.taken) return;
       if (performance.now() >= until)
-        throw new StoreUnavailable(
-          'store.locked',
+        throw new StoreUnusable(
+          'store.taken',
           'Another engine uses this database. End it, or give this one a database of its own.',
         );
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
