@@ -1,5 +1,6 @@
 import type { Manifest } from './manifest.ts';
 import { branchOperator } from './branch/branch.operator.ts';
+import { httpOperator } from './http/http.operator.ts';
 import { javascriptOperator } from './javascript/javascript.operator.ts';
 import { noopOperator } from './noop/noop.operator.ts';
 import { pythonOperator } from './python/python.operator.ts';
@@ -14,6 +15,7 @@ export const catalog: Manifest[] = [
   pythonOperator,
   javascriptOperator,
   sqlOperator,
+  httpOperator,
   branchOperator,
   shortCircuitOperator,
   waitOperator,

@@ -65,6 +65,14 @@ export interface ProcessEnd {
   lastLine?: string;
 }
 
+/** What requests to other machines are measured by (trust.md R15). */
+export interface NetworkRules {
+  /** Addresses, networks and names an administrator allows: `127.0.0.1:8080`, `10.0.0.0/8`, `intranet`. */
+  allow: readonly string[];
+  /** Ports that we listen on ourselves. */
+  ownPorts: readonly number[];
+}
+
 /** Everything a run function gets; it imports nothing from the server. */
 export interface RunContext {
   runId: string;
@@ -95,6 +103,8 @@ export interface RunContext {
   connection?(name: string): Promise<JsonObject | null>;
   /** Where our own bundled programs lie (absolute), such as `sql-worker.js`. */
   programDirectory: string;
+  /** Which machines may be reached. */
+  network: NetworkRules;
   /** Set when this attempt has slept or waited and is asked again: it should now answer for good. */
   woken?: { answer?: Json };
   /** Evaluates a CEL condition over `scope`; throws an Error with a sentence. */

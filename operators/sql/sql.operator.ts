@@ -9,7 +9,7 @@ export const sqlOperator = defineOperator({
   group: 'Data',
   icon: 'database',
   description: 'Runs SQL on DuckDB, SQLite or PostgreSQL, in a process of its own.',
-  summary: '{{ config.query }}',
+  summary: '{{ config.database }}, {{ config.query }}',
   ports: ['out'],
   config: z.strictObject({
     database: z.enum(['duckdb', 'sqlite', 'postgres']),

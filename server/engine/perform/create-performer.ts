@@ -4,7 +4,7 @@ import { catalog as builtInCatalog } from '#operators/catalog.ts';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { runners as builtInRunners } from '#operators/runners.ts';
 import type { Manifest } from '#operators/manifest.ts';
-import type { Runner } from '#operators/runner.ts';
+import type { NetworkRules, Runner } from '#operators/runner.ts';
 import type { Spawner } from '#server/spawner/client.ts';
 import { dataFolders } from './attempt-directory.ts';
 import { Conditions } from './conditions.ts';
@@ -29,6 +29,8 @@ export interface PerformerOptions {
   now?(): number;
   /** Resolves a connection by its name, secrets filled in; its secrets must be among those of `mask`. */
   connection?: (name: string) => Promise<JsonObject | null>;
+  /** Which machines in-process work may reach; by default none that is special. */
+  network?: NetworkRules;
   /** Where the bundled programs lie; by default found. */
   programDirectory?: string;
   /** Our own environment, of which children get the allow-listed part. */
@@ -54,6 +56,7 @@ export async function createPerformer(options: PerformerOptions): Promise<Perfor
       graceMs: (options.graceSec ?? 10) * 1000,
       logCapBytes: options.logCapBytes ?? 10 * 1024 * 1024,
       programDirectory,
+      network: options.network ?? { allow: [], ownPorts: [] },
       ...(options.connection ? { connection: options.connection } : {}),
       environment: allowedEnvironment(options.env ?? process.env),
     },

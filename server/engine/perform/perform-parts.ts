@@ -1,6 +1,6 @@
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { Manifest } from '#operators/manifest.ts';
-import type { Runner } from '#operators/runner.ts';
+import type { NetworkRules, Runner } from '#operators/runner.ts';
 import type { Spawner } from '#server/spawner/client.ts';
 import type { DataFolders } from './attempt-directory.ts';
 import type { Conditions } from './conditions.ts';
@@ -24,6 +24,8 @@ export interface PerformParts {
   programDirectory: string;
   /** Resolves a connection by its name, secrets filled in. */
   connection?: (name: string) => Promise<JsonObject | null>;
+  /** Which machines in-process work may reach. */
+  network: NetworkRules;
   /** Allow-listed part of our own environment. */
   environment: Record<string, string>;
 }

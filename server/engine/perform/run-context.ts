@@ -47,6 +47,7 @@ export function runContext(
     filesDirectory: folders.files,
     resolveFile: (file) => resolveFile(file, folders.files, [folders.artifacts, directoryOf()]),
     cacheDirectory: folders.cache,
+    network: parts.network,
     programDirectory: parts.programDirectory,
     ...(parts.connection ? { connection: parts.connection } : {}),
     ...(job.woken ? { woken: job.woken } : {}),
