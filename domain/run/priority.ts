@@ -20,11 +20,12 @@ export function effectivePriorities(graph: Graph, order: ArrayLike<number>, own:
     const asking = own.flatMap((priority, node) => (priority.rule === rule ? [node] : []));
     if (asking.length === 0) continue;
     const down = rule === 'downstream';
-    reachBlocks(down ? graph.down : graph.up, down ? forward.slice().reverse() : forward, (first, words, marks) => {
+    reachBlocks(down ? graph.down : graph.up, down ? forward.slice().reverse() : forward, (first, words, marks, reaches) => {
       const end = Math.min(first + words * 32, own.length);
       const weights = own.slice(first, end).map((priority) => priority.weight);
       const whole = weights.every((weight) => weight === weights[0]);
-      for (const node of asking)
+      for (const node of asking) {
+        if (reaches[node] === 0) continue;
         for (let word = 0; word < words; word++) {
           let marked = marks[node * words + word]!;
           if (marked === 0) continue;
@@ -33,6 +34,7 @@ export function effectivePriorities(graph: Graph, order: ArrayLike<number>, own:
             for (; marked !== 0; marked &= marked - 1)
               effective[node]! += weights[word * 32 + 31 - Math.clz32(marked & -marked)]!;
         }
+      }
     });
   }
   return effective;
