@@ -9,6 +9,8 @@ const places = [
     `\\b(?:new [A-Z]\\w*|refuse\\w*|refusal\\w*|refused|fault|problem|unmet\\w*|block\\w*|wait\\w*|say|condition)\\(\\s*(?:[\\w.]+,\\s*)*${dotted}`,
     'g',
   ),
+  // Programs in other languages that stand in our sources.
+  /"code": "([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)"/g,
 ];
 /** A dotted text in such a place that is no code. */
 const fileName = /\.(ts|tsx|js|mjs|json|jsonl|md|txt|log|db|sqlite|sock|lock|csv|py|sh|sql|css|html|prisma|duckdb)$/;
