@@ -21,7 +21,7 @@ export interface ActParts {
 /** Who acts, for the event; the command line and the product itself have no account. */
 const person = (by: string | null): string => by ?? 'system';
 
-/** What people do to runs. Each act is one machine event; refusals are `run.unknown` (404), `run.finished` (409), `act.refused` (409). */
+/** What people do to runs. Each act is one machine event; refusals are `run.unknown` (404), `run.finished` (409), and the machine's own (409). */
 export class Acts {
   constructor(private readonly parts: ActParts) {}
 
@@ -71,7 +71,10 @@ export class Acts {
 
   private apply(run: ActiveRun, event: RunEvent): void {
     const refused = this.parts.decider.apply(run, event);
-    if (refused !== null) throw new Refusal('act.refused', refused, 409);
+    if (refused === null) return;
+    // The machine says `code: sentence`.
+    const at = refused.indexOf(': ');
+    throw new Refusal(refused.slice(0, at), refused.slice(at + 2), 409);
   }
 
   private async onActive(runId: string, act: (run: ActiveRun) => void): Promise<void> {

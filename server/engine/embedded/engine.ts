@@ -14,6 +14,7 @@ import { askPast } from './ask-past.ts';
 import { afterCommit } from './after-commit.ts';
 import { RunCreator } from './create-run.ts';
 import { News } from './news.ts';
+import { patiently } from './patiently.ts';
 import type { EffectHands } from './perform-effects.ts';
 import { readArtifacts, readOutput } from './read-output.ts';
 import { recover, type Recovery } from './recover.ts';
@@ -75,8 +76,8 @@ export class Engine {
     this.decider = new Decider({
       now,
       newToken,
-      readOutput: (run, task) => readOutput(store, run, task),
-      readArtifacts: (run, task) => readArtifacts(store, run, task),
+      readOutput: (run, task) => patiently(() => readOutput(store, run, task), options.pause),
+      readArtifacts: (run, task) => patiently(() => readArtifacts(store, run, task), options.pause),
       later: (decide) => this.loop.later(decide),
       decided: (decide) => this.loop.decided(decide),
     });
@@ -89,11 +90,11 @@ export class Engine {
       now,
       monotonic: () => clock.monotonic(),
       later: (decide) => this.loop.later(decide),
-      readOutput: (run, task) => readOutput(store, run, task),
-      readLastLog: (id) => store.runs.lastLog(id),
+      readOutput: (run, task) => patiently(() => readOutput(store, run, task), options.pause),
+      readLastLog: (id) => patiently(() => store.runs.lastLog(id), options.pause),
       crashed: (error) => this.crash(error),
       askPast: ({ run, task }) =>
-        void askPast(store, decider, run, task).then(
+        void patiently(() => askPast(store, decider, run, task), options.pause).then(
           (decide) => this.loop.later(decide),
           (error: unknown) => this.crash(error),
         ),

@@ -21,10 +21,11 @@ export function waitingReasons(decider: Decider, run: ActiveRun): { task: string
         ...reasons(decider.admission, { run: id, task, index: index ?? -1, attempt }),
         ...(past ? [past] : []),
       ];
-      const own = unmet(plan, run.state, task, index);
-      const messages = [...known, ...(known.length > 0 ? own.filter(({ code }) => !inGeneral.has(code)) : own)].map(
-        ({ message }) => message,
-      );
+      let own = unmet(plan, run.state, task, index);
+      if (known.length > 0) own = own.filter(({ code }) => !inGeneral.has(code));
+      // A paused run has withdrawn its requests.
+      else if (own.some(({ code }) => code === 'run.paused')) own = own.filter(({ code }) => code !== 'admission.waiting');
+      const messages = [...known, ...own].map(({ message }) => message);
       return index === undefined ? { task, reasons: messages } : { task, index, reasons: messages };
     });
 }

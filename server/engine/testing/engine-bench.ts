@@ -70,16 +70,24 @@ export class EngineBench {
       performer:
         options.performer ??
         (async (reports) => createPerformer({ dataDir, spawner, reports, graceSec: 1, programDirectory: await buildPrograms() })),
-      crashed: (error) => {
-        this.crash = error;
-        for (const check of [...this.watchers]) check();
-      },
+      crashed: (error) => this.die(error),
       ...options.engine,
     });
-    this.engine.subscribe(() => {
+    // Also turns that write nothing may be what a test waits for.
+    const { loop } = this.engine;
+    const runOnce = loop.runOnce.bind(loop);
+    loop.runOnce = async () => {
+      const busy = await runOnce();
       for (const check of [...this.watchers]) check();
-    });
+      return busy;
+    };
     await this.engine.start();
+  }
+
+  /** The engine is dead: whoever waits for it hears why. */
+  die(error: unknown): void {
+    this.crash ??= error;
+    for (const check of [...this.watchers]) check();
   }
 
   /** Drops the engine without a word, as kill -9 would: nothing it decides from now on is written. */
@@ -95,6 +103,16 @@ export class EngineBench {
   async restart(): Promise<void> {
     await this.drop();
     await this.start();
+  }
+
+  /** Looks into the database while no engine runs. */
+  async reopened<T>(look: (store: Store) => Promise<T>): Promise<T> {
+    const store = await openStore({ url: this.url, role: 'tool', durability: 'D1' });
+    try {
+      return await look(store);
+    } finally {
+      await store.close();
+    }
   }
 
   /** Adds a workflow and publishes it. */
@@ -122,6 +140,17 @@ export class EngineBench {
         this.watchers.delete(changed);
       }
     }
+  }
+
+  /** The same promise, rejected when the engine crashes meanwhile: a dead engine answers nobody. */
+  async orCrash<T>(promise: Promise<T>): Promise<T> {
+    const settled = { value: undefined as T | undefined, done: false };
+    const own = promise.then((value) => {
+      settled.value = value;
+      settled.done = true;
+    });
+    await Promise.race([own, this.until(() => settled.done)]);
+    return settled.value as T;
   }
 
   /** Waits until a run has ended, and nothing of it is open. */

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { taskRun } from '#domain/run/read.ts';
+import { Refusal } from '#server/refusal.ts';
+import { commandLine } from '../perform/testing/workbench.ts';
+import { EngineBench } from '../testing/engine-bench.ts';
+import { noop, shell, workflow } from '../testing/workflows.ts';
+import { waitingReasons } from './waiting.ts';
+
+let bench: EngineBench;
+beforeAll(async () => {
+  bench = await EngineBench.open({ processes: true });
+});
+afterAll(() => bench.close());
+
+const start = async (workflowId: string) =>
+  (await bench.engine.creator.create({ workflowId, runType: 'manual', by: null })).runId;
+const status = (runId: string, task: string) => {
+  const run = bench.engine.decider.runs.get(runId);
+  return run && taskRun(run.compiled.plan, run.state, task)?.status;
+};
+const code = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'no refusal',
+    (error: unknown) => (error as Refusal).code,
+  );
+const sleeper = shell('sleep 60');
+
+describe('acts of people', () => {
+  it('cancel: processes end, the run is cancelled, a second cancel is refused', async () => {
+    await bench.publish(workflow('cancel', { a: sleeper, b: noop }, ['a>b']));
+    const runId = await start('cancel');
+    await bench.until(() => status(runId, 'a') === 'running');
+    await bench.engine.acts.cancel(runId, 'mara');
+    expect((await bench.ended(runId)).status).toBe('cancelled');
+    expect(await bench.statuses(runId)).toMatchObject({ a: 'cancelled', b: 'cancelled' });
+    const [attempt] = await bench.store.runs.attempts(runId, 'a');
+    expect(attempt).toMatchObject({ status: 'cancelled', errorCode: 'cancelled' });
+    expect(commandLine(String(attempt!.pid))).toBe('');
+    expect(await code(bench.engine.acts.cancel(runId, 'mara'))).toBe('run.finished');
+    expect(await code(bench.engine.acts.cancel('nobody', 'mara'))).toBe('run.unknown');
+  });
+
+  it('pause: nothing starts until it is resumed, and it says so', async () => {
+    await bench.publish(workflow('pause', { a: shell('sleep 0.2'), b: noop }, ['a>b']));
+    const runId = await start('pause');
+    await bench.until(() => status(runId, 'a') === 'running');
+    await bench.engine.acts.pause(runId, true, null);
+    await bench.until(() => status(runId, 'a') === 'success');
+    expect(status(runId, 'b')).toBe('scheduled');
+    const run = bench.engine.decider.runs.get(runId)!;
+    expect(waitingReasons(bench.engine.decider, run)).toEqual([{ task: 'b', reasons: ['The run is paused.'] }]);
+    await bench.engine.acts.pause(runId, false, null);
+    expect((await bench.ended(runId)).status).toBe('success');
+  });
+
+  it('clear: a finished run goes on, with new attempts beside the old ones', async () => {
+    await bench.publish(workflow('clear', { a: noop, b: shell('[ "$DRAWLOOM_ATTEMPT" -gt 1 ]'), c: noop }, ['a>b', 'b>c']));
+    const { id } = await bench.run('clear');
+    expect(await bench.statuses(id)).toMatchObject({ b: 'failed', c: 'upstream_failed' });
+    await bench.engine.acts.clear(id, { tasks: [{ task: 'b' }], downstream: true }, 'mara');
+    expect((await bench.ended(id)).status).toBe('success');
+    expect((await bench.store.runs.attempts(id, 'b')).map(({ status: each }) => each)).toEqual(['failed', 'success']);
+    expect(await code(bench.engine.acts.clear(id, { tasks: [{ task: 'nothing' }] }, 'mara'))).toBe('task.unknown');
+  });
+
+  it('mark: the run is decided anew; a mark that changes nothing is refused and leaves nothing in memory', async () => {
+    await bench.publish(workflow('mark', { a: shell('exit 1') }));
+    const { id } = await bench.run('mark');
+    await bench.engine.acts.mark(id, { task: 'a', status: 'success' }, 'mara');
+    expect((await bench.ended(id)).status).toBe('success');
+    expect(await code(bench.engine.acts.mark(id, { task: 'a', status: 'success' }, 'mara'))).not.toBe('no refusal');
+    expect(bench.engine.decider.runs.has(id)).toBe(false);
+  });
+
+  it('the same idempotency key is the same run, also when asked twice at once', async () => {
+    await bench.publish(workflow('key', { a: noop }));
+    const ask = () => bench.engine.creator.create({ workflowId: 'key', runType: 'manual', idempotencyKey: 'k', by: null });
+    const [first, second] = await Promise.all([ask(), ask()]);
+    await bench.ended(first.runId);
+    expect([second, await ask()]).toEqual([first, first]);
+  });
+
+  it('refuses what cannot run', async () => {
+    await bench.publish(
+      workflow('params', { a: noop }, [], {
+        params: { type: 'object', properties: { n: { type: 'integer', default: 1 } }, additionalProperties: false },
+      }),
+    );
+    const create = (more: object) => bench.engine.creator.create({ workflowId: 'params', runType: 'manual', by: null, ...more });
+    expect(await code(create({ params: { n: 'x' } }))).toBe('params.invalid');
+    expect(await code(create({ workflowId: 'unknown' }))).toBe('workflow.unknown');
+    const cyclic = workflow('params', { a: noop, b: noop }, ['a>b', 'b>a']);
+    expect(await code(create({ draft: cyclic }))).toBe('workflow.invalid');
+    const { runId } = await create({});
+    expect((await bench.ended(runId)).params).toEqual({ n: 1 });
+  });
+
+  it('a timeout ends the process and fails the attempt by its name', async () => {
+    await bench.publish(workflow('timeout', { a: { ...sleeper, timeoutSec: 1 } }));
+    const { id, status: run } = await bench.run('timeout');
+    expect(run).toBe('failed');
+    expect(await bench.store.runs.attempts(id, 'a')).toMatchObject([{ status: 'failed', errorCode: 'timeout' }]);
+  });
+
+  it('a mapped task has a copy for each item, and the next one gets their outputs', async () => {
+    const echo = (template: string, more = {}) => ({
+      operator: 'shell@1',
+      config: { command: `echo '${template}'`, output: 'json' },
+      ...more,
+    });
+    await bench.publish(
+      workflow(
+        'map',
+        {
+          list: echo('["x","y","z"]'),
+          each: echo('"{{ item }}{{ index }}"', {
+            map: { over: [{ into: 'environment.ITEM', items: '{{ tasks.list.output }}' }] },
+          }),
+          all: echo('{{ tasks.each.output | tojson }}'),
+        },
+        ['list>each', 'each>all'],
+      ),
+    );
+    const { id, status: run } = await bench.run('map');
+    expect(run).toBe('success');
+    expect(await bench.statuses(id)).toMatchObject({ 'each[0]': 'success', 'each[1]': 'success', 'each[2]': 'success' });
+    expect((await bench.store.runs.attempts(id, 'all'))[0]?.output).toEqual(['x0', 'y1', 'z2']);
+  });
+
+  it('dependsOnPast waits for the run before', async () => {
+    await bench.publish(
+      workflow('past', { a: shell('exit "$(cat files/code 2>/dev/null || echo 1)"', { past: { dependsOnPast: true } }) }),
+    );
+    const first = await bench.run('past');
+    expect(first.status).toBe('failed');
+    const second = await start('past');
+    await bench.until(() => bench.engine.decider.admission.past.size > 0);
+    expect(status(second, 'a')).toBe('none');
+    await bench.engine.acts.mark(first.id, { task: 'a', status: 'success' }, 'mara');
+    expect((await bench.ended(second)).status).toBe('failed');
+    expect(await bench.store.runs.attempts(second, 'a')).toHaveLength(1);
+  });
+});
