@@ -17,12 +17,14 @@ const setting = <T>(env: string, preset: string | null, schema: z.ZodType<T, str
   sentence,
 });
 
-const whole = (min: number, max: number, unit: string) =>
-  z
+const whole = (min: number, max: number) => {
+  const wanted = `a whole number from ${min} to ${max}`;
+  return z
     .string()
-    .regex(/^\d{1,15}$/, `a whole number of ${unit} from ${min} to ${max}`)
+    .regex(/^\d{1,15}$/, wanted)
     .transform(Number)
-    .refine((value) => value >= min && value <= max, `a whole number of ${unit} from ${min} to ${max}`);
+    .refine((value) => value >= min && value <= max, wanted);
+};
 
 /** A database we can open: a file of SQLite or a PostgreSQL server. Paths become absolute. */
 const databaseUrl = z
@@ -50,7 +52,7 @@ export const settings = {
     z.string().regex(/^[A-Za-z0-9.:_-]{1,253}$/, 'a host name or an IP address'),
     'Address the pages listen on. Anything but the loopback address lets other machines in.',
   ),
-  port: setting('DRAWLOOM_PORT', '3000', whole(1, 65_535, 'a port'), 'Port the pages listen on.'),
+  port: setting('DRAWLOOM_PORT', '3000', whole(1, 65_535), 'Port the pages listen on.'),
   origin: setting(
     'DRAWLOOM_ORIGIN',
     null,
@@ -78,28 +80,23 @@ export const settings = {
     z.enum(['full', 'fast'], 'full or fast').transform((word): 'D2' | 'D1' => (word === 'full' ? 'D2' : 'D1')),
     'full: what was acknowledged survives a power cut (D2). fast: it survives a killed process only (D1).',
   ),
-  graceSec: setting(
-    'DRAWLOOM_GRACE_SEC',
-    '10',
-    whole(0, 3600, 'seconds'),
-    'Seconds a task gets between the request to end and the kill.',
-  ),
+  graceSec: setting('DRAWLOOM_GRACE_SEC', '10', whole(0, 3600), 'Seconds a task gets between the request to end and the kill.'),
   logCapBytes: setting(
     'DRAWLOOM_LOG_CAP_BYTES',
     String(10 * 1024 * 1024),
-    whole(1024, 2 ** 40, 'bytes'),
+    whole(1024, 2 ** 40),
     'Bytes of log kept for one attempt; what is left out is counted and marked.',
   ),
   keepRunDays: setting(
     'DRAWLOOM_KEEP_RUN_DAYS',
     '0',
-    whole(0, 36_500, 'days'),
+    whole(0, 36_500),
     'Finished runs older than this many days are removed with their logs and artifacts; 0 keeps them.',
   ),
   keepRuns: setting(
     'DRAWLOOM_KEEP_RUNS',
     '0',
-    whole(0, 100_000_000, 'runs'),
+    whole(0, 100_000_000),
     'Finished runs kept for each workflow, the newest; 0 keeps all.',
   ),
   python: setting(
@@ -107,6 +104,23 @@ export const settings = {
     null,
     z.string().min(1),
     'Python that runs Python tasks. Missing: the first python3 on PATH.',
+  ),
+  httpAllow: setting(
+    'DRAWLOOM_HTTP_ALLOW',
+    '',
+    z
+      .string()
+      .transform((text) =>
+        text
+          .split(',')
+          .map((entry) => entry.trim())
+          .filter((entry) => entry !== ''),
+      )
+      .refine(
+        (entries) => entries.every((entry) => /^[A-Za-z0-9.:/_-]+$/.test(entry)),
+        'addresses, networks and names, such as 127.0.0.1:8080, 10.0.0.0/8',
+      ),
+    'What HTTP tasks may reach although it is this machine, its link or a metadata service: 127.0.0.1:8080, 10.0.0.0/8, a name.',
   ),
   logLevel: setting(
     'DRAWLOOM_LOG_LEVEL',

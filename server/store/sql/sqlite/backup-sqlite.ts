@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { openDatabase } from './open-database.ts';
 import { sqliteError } from './sqlite-error.ts';
@@ -6,6 +7,7 @@ import { sqliteError } from './sqlite-error.ts';
 export async function backupSqlite(url: string, file: string): Promise<void> {
   const db = openDatabase(url, { durability: 'D2' });
   try {
+    closeSync(openSync(file, 'wx', 0o600));
     await db.backup(file, { progress: () => 0x7fffffff });
   } catch (error) {
     throw sqliteError(error);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type Database from 'better-sqlite3';
@@ -19,10 +19,15 @@ export async function migrateSqlite(url: string): Promise<MigrationReport> {
   const file = fileOf(url);
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    // For its owner alone, wherever it lies; SQLite gives its log the same mode. A file that is there is not opened here:
+    // closing it would drop the locks that SQLite holds on it in this process.
+    if (!existsSync(file)) closeSync(openSync(file, 'wx', 0o600));
   } catch (error) {
-    throw new StoreUnavailable('store.gone', `The folder of ${file} cannot be made: ${String(error)}.`, { cause: error });
+    throw new StoreUnavailable('store.gone', `The database file ${file} cannot be made or written: ${String(error)}.`, {
+      cause: error,
+    });
   }
-  const empty = !existsSync(file) || statSync(file).size === 0;
+  const empty = statSync(file).size === 0;
   try {
     const applied = await retryWhileLocked(() => inspect(url, empty), patienceMs);
     const pending = pendingMigrations(migrationsOf('sqlite'), applied);
