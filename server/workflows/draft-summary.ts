@@ -1,42 +1,52 @@
 import { parseWorkflow } from '#domain/definition/parse.ts';
-import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import { validate } from '#domain/validation/validate.ts';
 import { catalog } from '#operators/catalog.ts';
-import type { DraftRow } from '#server/store/store.ts';
+import type { DraftRow, Store } from '#server/store/store.ts';
+import { triggerLines, type TriggerLine } from './trigger-line.ts';
 
 /** What a list shows of a draft. */
 export interface DraftSummary {
   revision: number;
   problems: { errors: number; warnings: number };
-  /** Null when the stored draft cannot be read any more. */
-  workflow: Workflow | null;
+  triggers: TriggerLine[];
+  owner: string | null;
   /** Operators it uses, such as `python`: what `operator:python` searches. */
   operators: string[];
 }
 
-// Validating 500 drafts at each look at the list would cost more than all else; a revision never changes.
-const known = new Map<string, DraftSummary>();
-const kept = 2_000;
+// Reading and validating 500 drafts at each look at the list would cost more than all else; a revision never changes.
+const seen = new WeakMap<Store, Map<string, DraftSummary>>();
+/** Other requests are answered between so many drafts. */
+const atOnce = 20;
 
-/** Problems and operators of a draft, remembered by revision. */
-export function draftSummary(draft: DraftRow): DraftSummary {
-  const seen = known.get(draft.workflowId);
-  if (seen?.revision === draft.revision) return seen;
+/** Summaries of all drafts, by workflow. Reads and validates only those that have changed since it last looked. */
+export async function draftSummaries(store: Store): Promise<ReadonlyMap<string, DraftSummary>> {
+  const known = seen.get(store) ?? new Map<string, DraftSummary>();
+  seen.set(store, known);
+  const revisions = await store.drafts.revisions();
+  const current = new Map(revisions.map(({ workflowId, revision }) => [workflowId, revision]));
+  for (const id of known.keys()) if (!current.has(id)) known.delete(id);
+  const changed = revisions.filter(({ workflowId, revision }) => known.get(workflowId)?.revision !== revision);
+  if (changed.length > 0) {
+    const drafts = await store.drafts.getSome(changed.map(({ workflowId }) => workflowId));
+    for (const [n, draft] of drafts.entries()) {
+      if (n % atOnce === atOnce - 1) await new Promise((resolve) => setImmediate(resolve));
+      if (known.get(draft.workflowId)?.revision !== draft.revision) known.set(draft.workflowId, summarise(draft));
+    }
+  }
+  return known;
+}
+
+function summarise(draft: DraftRow): DraftSummary {
   const parsed = parseWorkflow(draft.definition);
   const problems = parsed.ok ? validate(parsed.workflow, catalog) : parsed.problems;
   const count = (level: string) => problems.filter((problem) => problem.level === level).length;
   const workflow = parsed.ok ? parsed.workflow : null;
-  const summary = {
+  return {
     revision: draft.revision,
     problems: { errors: count('error'), warnings: count('warning') },
-    workflow,
+    triggers: triggerLines(workflow),
+    owner: workflow?.owner ?? null,
     operators: [...new Set(workflow?.tasks.map((task) => task.operator.split('@')[0] ?? ''))].sort(),
   };
-  known.delete(draft.workflowId);
-  known.set(draft.workflowId, summary);
-  for (const id of known.keys()) {
-    if (known.size <= kept) break;
-    known.delete(id);
-  }
-  return summary;
 }

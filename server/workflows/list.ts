@@ -1,11 +1,10 @@
-import { describe } from '#domain/trigger/describe.ts';
-import { parseWorkflow } from '#domain/definition/parse.ts';
-import type { Trigger, Workflow } from '#domain/definition/schema/workflow.ts';
 import { isRunFinished, type RunStatus } from '#domain/run/status.ts';
 import type { EngineCommands } from '#server/engine/commands.ts';
-import type { RunRow, Store, VersionRow } from '#server/store/store.ts';
-import { draftSummary } from './draft-summary.ts';
+import type { RunRow, Store } from '#server/store/store.ts';
+import { draftSummaries } from './draft-summary.ts';
 import { nameOf } from './name-of.ts';
+import type { TriggerLine } from './trigger-line.ts';
+import { versionSummaries } from './version-summary.ts';
 
 /** Runs drawn as bars in the list. */
 const bars = 14;
@@ -21,7 +20,7 @@ export interface WorkflowListEntry {
   owner: string | null;
   operators: string[];
   problems: { errors: number; warnings: number };
-  triggers: { id: string; type: Trigger['type']; words: string; timezone: string; enabled: boolean }[];
+  triggers: (TriggerLine & { enabled: boolean })[];
   next: { at: number; triggerId: string } | null;
   recent: {
     runId: string;
@@ -32,17 +31,6 @@ export interface WorkflowListEntry {
     logicalTime: number;
   }[];
   running: { runId: string; startedAt: number | null }[];
-}
-
-/** Published definitions never change: read once each. */
-const versionsSeen = new Map<string, { version: number; workflow: Workflow | null }>();
-function publishedWorkflow(row: VersionRow): Workflow | null {
-  const seen = versionsSeen.get(row.workflowId);
-  if (seen?.version === row.version) return seen.workflow;
-  const parsed = parseWorkflow(row.definition);
-  const workflow = parsed.ok ? parsed.workflow : null;
-  versionsSeen.set(row.workflowId, { version: row.version, workflow });
-  return workflow;
 }
 
 function groupBy<T>(rows: T[], key: (row: T) => string): Map<string, T[]> {
@@ -56,7 +44,7 @@ function groupBy<T>(rows: T[], key: (row: T) => string): Map<string, T[]> {
 }
 
 /**
- * Every workflow with what its line shows, by name: six statements and one question to the engine, however many there are.
+ * Every workflow with what its line shows, by name: a few statements and one question to the engine, however many there are.
  * An engine that does not answer leaves `next` empty.
  */
 export async function listWorkflows(
@@ -66,8 +54,8 @@ export async function listWorkflows(
 ): Promise<WorkflowListEntry[]> {
   const rows = await store.workflows.list();
   const [drafts, versions, states, recent, unfinished, upcoming] = await Promise.all([
-    store.drafts.getAll(),
-    store.versions.enabled(),
+    draftSummaries(store),
+    versionSummaries(store, rows),
     store.triggers.states(),
     store.runs.recent(
       rows.map((row) => row.id),
@@ -76,8 +64,6 @@ export async function listWorkflows(
     store.runs.unfinished(),
     engine.nextOccurrences().catch(() => []),
   ]);
-  const draftOf = new Map(drafts.map((draft) => [draft.workflowId, draft]));
-  const versionOf = new Map(versions.map((version) => [version.workflowId, version]));
   const off = new Set(states.filter((state) => !state.enabled).map((state) => `${state.workflowId} ${state.triggerId}`));
   const runsOf = groupBy(recent, (run) => run.workflowId);
   const runningOf = groupBy(
@@ -89,23 +75,15 @@ export async function listWorkflows(
     if (at !== null && at < (nextOf.get(workflowId)?.at ?? Infinity)) nextOf.set(workflowId, { at, triggerId });
 
   return rows.map((row) => {
-    const draft = draftOf.get(row.id);
-    const version = versionOf.get(row.id);
-    const summary = draft ? draftSummary(draft) : null;
+    const draft = drafts.get(row.id);
     // What is switched on runs by its version; of the others the draft says what is meant.
-    const workflow = (version ? publishedWorkflow(version) : null) ?? summary?.workflow ?? null;
+    const meant = versions.get(row.id) ?? draft;
     return {
       ...pickRow(row),
-      owner: workflow?.owner ?? nameOf(row.createdBy, names),
-      operators: summary?.operators ?? [],
-      problems: summary?.problems ?? { errors: 0, warnings: 0 },
-      triggers: (workflow?.triggers ?? []).map((trigger) => ({
-        id: trigger.id,
-        type: trigger.type,
-        words: describe(trigger),
-        timezone: trigger.timezone,
-        enabled: !off.has(`${row.id} ${trigger.id}`),
-      })),
+      owner: meant?.owner ?? nameOf(row.createdBy, names),
+      operators: draft?.operators ?? [],
+      problems: draft?.problems ?? { errors: 0, warnings: 0 },
+      triggers: (meant?.triggers ?? []).map((line) => ({ ...line, enabled: !off.has(`${row.id} ${line.id}`) })),
       next: row.enabled ? (nextOf.get(row.id) ?? null) : null,
       recent: (runsOf.get(row.id) ?? []).map(bar).reverse(),
       running: (runningOf.get(row.id) ?? []).map((run) => ({ runId: run.id, startedAt: run.startedAt })),
