@@ -87,6 +87,8 @@ export function pagesContract({ store, statements }: StoreUnderTest): void {
         () => workflows.list(),
         () => versions.list('w0'),
         () => drafts.getAll(),
+        () => drafts.revisions(),
+        () => drafts.getSome(['w0', 'w1']),
         () => triggers.states(),
         () => triggers.occurrences('w0', 100),
       ];

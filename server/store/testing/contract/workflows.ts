@@ -33,6 +33,22 @@ export function workflowsContract({ store, statements }: StoreUnderTest): void {
       expect(await store().drafts.getAll()).toHaveLength(1);
     });
 
+    test('a list learns which drafts have changed, and reads those', async () => {
+      for (const id of ['a', 'b', 'c']) await make(id);
+      const saved = await store().drafts.save('b', 1, aWorkflow('b', 'B'), null, 12);
+      expect(saved).toEqual({ ok: true, revision: 2 });
+      const revisions = await store().drafts.revisions();
+      expect(revisions.sort((x, y) => x.workflowId.localeCompare(y.workflowId))).toEqual([
+        { workflowId: 'a', revision: 1 },
+        { workflowId: 'b', revision: 2 },
+        { workflowId: 'c', revision: 1 },
+      ]);
+      expect(await store().drafts.getSome(['b', 'none'])).toMatchObject([
+        { workflowId: 'b', revision: 2, definition: { name: 'B' } },
+      ]);
+      expect(await store().drafts.getSome([])).toEqual([]);
+    });
+
     test('a removed one is off and out of the list, and comes back', async () => {
       await make('w');
       await store().workflows.setEnabled('w', true, 11);
