@@ -7,8 +7,8 @@ export interface ApiContext {
   person: Person | null;
   /** ms since the epoch, once per request. */
   at: number;
-  /** The request's headers; empty for a page that calls from the server. */
+  /** The request's headers. */
   headers: Headers;
-  /** Headers of the answer, for cookies; missing when a page calls. */
+  /** Headers of the answer, for cookies; missing when a test calls. */
   answerHeaders?: Headers;
 }

@@ -26,6 +26,7 @@ export const pages: Record<string, { permission: Permission | 'public' }> = {
   '/workflows': { permission: 'workflows.read' },
   '/workflows/[id]': { permission: 'workflows.read' },
   '/workflows/[id]/runs': { permission: 'runs.read' },
+  '/workflows/[id]/triggers': { permission: 'workflows.read' },
   '/workflows/[id]/versions': { permission: 'versions.read' },
   '/runs': { permission: 'runs.read' },
   '/runs/[runId]': { permission: 'runs.read' },
