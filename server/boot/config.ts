@@ -21,6 +21,8 @@ export interface Config {
   keepRuns: number;
   /** Null: the first python3 on PATH. */
   python: string | null;
+  /** Addresses, networks and names that HTTP tasks may reach although they are special. */
+  httpAllow: string[];
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 

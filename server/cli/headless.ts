@@ -21,6 +21,8 @@ export interface HeadlessOptions {
   dataDir?: string;
   params: JsonObject;
   graceSec: number;
+  /** What HTTP tasks may reach although it is special. */
+  httpAllow?: string[];
   /** Cancels the run; what is due of its clean-up still runs. */
   signal: AbortSignal;
 }
@@ -49,7 +51,14 @@ export async function runHeadless(workflow: Workflow, options: HeadlessOptions):
     store,
     catalog,
     schedule: false,
-    performer: (reports) => createPerformer({ dataDir, spawner, reports, graceSec: options.graceSec }),
+    performer: (reports) =>
+      createPerformer({
+        dataDir,
+        spawner,
+        reports,
+        graceSec: options.graceSec,
+        network: { allow: options.httpAllow ?? [], ownPorts: [] },
+      }),
     crashed: (error) => crash(error),
   });
   try {

@@ -39,6 +39,7 @@ const engine = new Engine({
       reports,
       graceSec: config.graceSec,
       logCapBytes: config.logCapBytes,
+      network: { allow: config.httpAllow, ownPorts: [config.port] },
     }),
   crashed: () => process.exit(1),
 });

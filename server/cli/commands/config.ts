@@ -24,11 +24,13 @@ export function addConfig(program: Command): void {
         return;
       }
       for (const { variable, value, set, sentence } of rows)
-        process.stdout.write(`${variable} = ${value ?? '(none)'}${set ? '' : ' (preset)'}\n    ${sentence}\n`);
+        process.stdout.write(
+          `${variable} = ${(Array.isArray(value) ? value.join(', ') : value) ?? '(none)'}${set ? '' : ' (preset)'}\n    ${sentence}\n`,
+        );
     });
 }
 
 /** `scheme://user:***@host`: a password never reaches a terminal. */
-function masked(value: string | number | null): string | number | null {
+function masked(value: string | number | string[] | null): string | number | string[] | null {
   return typeof value === 'string' ? value.replace(/(:\/\/[^:/@]*:)[^@]+@/, '$1***@') : value;
 }

@@ -25,9 +25,15 @@ export function addRun(program: Command): void {
       process.on('SIGINT', onSignal);
       process.on('SIGTERM', onSignal);
       try {
-        const { graceSec } = loadConfig();
+        const { graceSec, httpAllow } = loadConfig();
         const data = options.data === undefined ? {} : { dataDir: options.data };
-        const { runId, status, reason, tasks } = await runHeadless(workflow, { ...data, params, graceSec, signal: stop.signal });
+        const { runId, status, reason, tasks } = await runHeadless(workflow, {
+          ...data,
+          params,
+          graceSec,
+          httpAllow,
+          signal: stop.signal,
+        });
         printRunSummary(
           {
             runId,
