@@ -21,6 +21,8 @@ export interface FormShared {
   problems: readonly FormProblem[];
   scope: CompletionScope;
   readOnly: boolean;
+  /** Whether a field may be a template. */
+  templates: boolean;
   /** Value of a template in the last run, as text; null when not known. */
   preview: ((text: string) => string | null) | null;
 }

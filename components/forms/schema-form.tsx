@@ -17,6 +17,8 @@ export interface SchemaFormProps {
   problems?: readonly FormProblem[];
   scope?: CompletionScope;
   readOnly?: boolean;
+  /** Whether a field may be a template; default yes. */
+  templates?: boolean;
   preview?: (text: string) => string | null;
   /** Shown when the schema has no field. */
   empty?: string;
@@ -38,9 +40,10 @@ export function SchemaForm(props: SchemaFormProps) {
       problems: props.problems ?? noProblems,
       scope: props.scope ?? noScope,
       readOnly: props.readOnly ?? false,
+      templates: props.templates ?? true,
       preview: props.preview ?? null,
     }),
-    [schema, hints, props.problems, props.scope, props.readOnly, props.preview],
+    [schema, hints, props.problems, props.scope, props.readOnly, props.templates, props.preview],
   );
   if (fields.length === 0) return <p className="text-12 text-ink-3">{props.empty ?? 'Nothing to configure.'}</p>;
   return (

@@ -104,7 +104,7 @@ function InPlace(props: {
           event.stopPropagation();
         }
       }}
-      className={`min-w-0 truncate rounded-mark bg-transparent outline-offset-2 hover:bg-hover focus:bg-surface ${props.sized ? 'max-w-44' : 'w-full'} ${props.className}`}
+      className={`min-w-0 truncate rounded-mark bg-transparent outline-offset-2 hover:bg-hover focus:bg-surface ${props.sized ? 'max-w-44 [field-sizing:content]' : 'w-full'} ${props.className}`}
     />
   );
 }

@@ -65,6 +65,7 @@ export function TaskSettings({ task, problems }: { task: Task; problems: readonl
       </Section>
       <Section title="Limits and the rest">
         <SchemaForm
+          templates={false}
           schema={taskSettingsSchema}
           hints={taskSettingsHints}
           value={value}

@@ -78,6 +78,7 @@ export function WorkflowInspector() {
             label: 'Workflow',
             panel: (
               <SchemaForm
+                templates={false}
                 schema={aboutSchema}
                 hints={aboutHints}
                 value={about}
@@ -99,6 +100,7 @@ export function WorkflowInspector() {
             label: 'Settings',
             panel: (
               <SchemaForm
+                templates={false}
                 schema={workflowSettingsSchema}
                 hints={workflowSettingsHints}
                 value={settings}

@@ -26,6 +26,7 @@ export function RunDialog(props: { source: 'draft' | 'published'; onRun: (params
       }
     >
       <SchemaForm
+        templates={false}
         schema={schema}
         value={params}
         onChange={setParams}

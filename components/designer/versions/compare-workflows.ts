@@ -1,4 +1,7 @@
-import type { Task, Workflow } from '#domain/definition/schema/workflow.ts';
+import { diffWorkflows } from '#domain/definition/diff/diff-workflows.ts';
+import type { ListDiff } from '#domain/definition/diff/diff-list.ts';
+import { edgeKeyText } from '#domain/definition/diff/edge-key-text.ts';
+import type { Workflow } from '#domain/definition/schema/workflow.ts';
 
 /** One difference between two definitions, for people. */
 export interface Change {
@@ -10,55 +13,44 @@ export interface Change {
   task?: string;
 }
 
-const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
-const named = (task: Task): string => task.name ?? task.id;
-
-function fieldsOf(before: object, after: object, prefix = ''): string[] {
-  const a = before as Record<string, unknown>;
-  const b = after as Record<string, unknown>;
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((key) => !same(a[key], b[key])).map((key) => prefix + key);
+/** What changed from one definition to another, in words, tasks first. Places of boxes are no change of meaning and are left out. */
+export function compareWorkflows(before: Workflow, after: Workflow): Change[] {
+  const diff = diffWorkflows(before, after);
+  const tasks = new Map([...before.tasks, ...after.tasks].map((task) => [task.id, task.name ?? task.id]));
+  const name = (id: string): string => tasks.get(id) ?? id;
+  const edges = new Map(
+    [...before.edges, ...after.edges].map((edge) => [
+      edgeKeyText(edge),
+      `edge from ${name(edge.from)}${edge.port === 'out' ? '' : ` (${edge.port})`} to ${name(edge.to)}`,
+    ]),
+  );
+  const lines = (list: ListDiff, words: (id: string) => string, ofTask = false): Change[] => {
+    const line = (kind: Change['kind'], id: string, fields: string[] = []): Change => ({
+      kind,
+      what: words(id),
+      fields,
+      ...(ofTask ? { task: id } : {}),
+    });
+    return [
+      ...list.changed.map(({ id, fields }) => line('changed', id, [...new Set(fields.map(({ path }) => fieldOf(path)))])),
+      ...list.added.map((id) => line('added', id)),
+      ...list.removed.map((id) => line('removed', id)),
+    ];
+  };
+  const changes = [
+    ...lines(diff.tasks, name, true),
+    ...lines(diff.edges, (key) => edges.get(key) ?? key),
+    ...lines(diff.triggers, (id) => `trigger ${id}`),
+    ...lines(diff.groups, (id) => `group ${id}`),
+    ...lines(diff.notes, () => 'a note'),
+  ];
+  if (diff.fields.length > 0)
+    changes.push({ kind: 'changed', what: 'the workflow', fields: [...new Set(diff.fields.map(({ path }) => fieldOf(path)))] });
+  return changes;
 }
 
-/** What changed from one definition to another. Places of boxes and notes are no change of meaning and are left out. */
-export function compareWorkflows(before: Workflow, after: Workflow): Change[] {
-  const changes: Change[] = [];
-  const old = new Map(before.tasks.map((task) => [task.id, task]));
-  const now = new Map(after.tasks.map((task) => [task.id, task]));
-  for (const task of after.tasks) {
-    const was = old.get(task.id);
-    if (was === undefined) changes.push({ kind: 'added', what: named(task), fields: [], task: task.id });
-    else if (was !== task && !same(was, task)) {
-      const fields = fieldsOf(was, task).flatMap((key) => (key === 'config' ? fieldsOf(was.config, task.config) : [key]));
-      if (fields.length > 0) changes.push({ kind: 'changed', what: named(task), fields, task: task.id });
-    }
-  }
-  for (const task of before.tasks)
-    if (!now.has(task.id)) changes.push({ kind: 'removed', what: named(task), fields: [], task: task.id });
-  const name = (id: string): string => {
-    const task = now.get(id) ?? old.get(id);
-    return task === undefined ? id : named(task);
-  };
-  const key = (edge: Workflow['edges'][number]): string => `${edge.from}:${edge.port}:${edge.to}`;
-  const words = (edge: Workflow['edges'][number]): string =>
-    `edge from ${name(edge.from)}${edge.port === 'out' ? '' : ` (${edge.port})`} to ${name(edge.to)}`;
-  const oldEdges = new Set(before.edges.map(key));
-  const newEdges = new Set(after.edges.map(key));
-  for (const edge of after.edges) if (!oldEdges.has(key(edge))) changes.push({ kind: 'added', what: words(edge), fields: [] });
-  for (const edge of before.edges) if (!newEdges.has(key(edge))) changes.push({ kind: 'removed', what: words(edge), fields: [] });
-  const oldTriggers = new Map(before.triggers.map((trigger) => [trigger.id, trigger]));
-  const newTriggers = new Map(after.triggers.map((trigger) => [trigger.id, trigger]));
-  for (const [id, trigger] of newTriggers) {
-    const was = oldTriggers.get(id);
-    if (was === undefined) changes.push({ kind: 'added', what: `trigger ${id}`, fields: [] });
-    else if (!same(was, trigger)) changes.push({ kind: 'changed', what: `trigger ${id}`, fields: fieldsOf(was, trigger) });
-  }
-  for (const id of oldTriggers.keys())
-    if (!newTriggers.has(id)) changes.push({ kind: 'removed', what: `trigger ${id}`, fields: [] });
-  const whole = (['name', 'description', 'tags', 'owner', 'params', 'taskDefaults'] as const).filter(
-    (field) => !same(before[field], after[field]),
-  );
-  const settings = fieldsOf(before.settings ?? {}, after.settings ?? {});
-  if (whole.length + settings.length > 0)
-    changes.push({ kind: 'changed', what: 'the workflow', fields: [...whole, ...settings] });
-  return changes;
+/** The field a person knows: of `config.query` the query, of `settings.failFast` fail fast, else the first word. */
+function fieldOf(path: readonly (string | number)[]): string {
+  const [first = '', second] = path;
+  return String((first === 'config' || first === 'settings') && second !== undefined ? second : first);
 }

@@ -4,14 +4,25 @@ import type { FieldProps } from './field-props.ts';
 import { Frame } from './frame.tsx';
 import { useField } from './use-field.ts';
 
+/** Names that are written in their own way. */
+const proper: Record<string, string> = {
+  duckdb: 'DuckDB',
+  sqlite: 'SQLite',
+  postgres: 'PostgreSQL',
+  json: 'JSON',
+  csv: 'CSV',
+  parquet: 'Parquet',
+};
+
 /** `lastLine` → `Last line`, `GET` stays: a value as a person reads it. */
 const words = (value: string): string =>
-  value === value.toUpperCase() || value.includes('/')
+  proper[value] ??
+  (value === value.toUpperCase() || value.includes('/')
     ? value
     : value
         .replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
         .replaceAll('_', ' ')
-        .replace(/^./, (c) => c.toUpperCase());
+        .replace(/^./, (c) => c.toUpperCase()));
 
 /** One of several words: segments up to four, a menu above. */
 export function ChoiceField({ field, value, onChange, toggle }: FieldProps & { toggle: () => void }) {

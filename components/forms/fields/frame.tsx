@@ -22,7 +22,7 @@ export function Frame(props: {
   const { field } = props;
   const known = useField(field, props.deep);
   const error = props.error ?? known.error;
-  const note = props.note ?? field.hint.unit;
+  const note = props.note === undefined ? field.hint.unit : props.note;
   const help = error === null ? field.hint.help : undefined;
   const describedBy = error !== null ? `${id}-e` : help !== undefined ? `${id}-h` : undefined;
   const label = (
@@ -33,7 +33,7 @@ export function Frame(props: {
   const side = (
     <span className="flex items-center gap-1.5 font-text text-ink-3">
       {note}
-      {props.template !== undefined && !known.shared.readOnly ? (
+      {props.template !== undefined && !known.shared.readOnly && known.shared.templates ? (
         <button
           type="button"
           aria-pressed={props.template.on}

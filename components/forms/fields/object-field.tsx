@@ -15,10 +15,11 @@ export function ObjectField({ field, value, onChange }: FieldProps) {
   if (shared === null) return null;
   const fields = fieldsOf(shared.root, field.schema, shared.hints, field.path);
   const own = isObject(value) ? value : {};
+  const small = fields.length === 2 && fields.every((inner) => inner.widget === 'text' || inner.widget === 'number');
   return (
     <fieldset className="border-l border-line-2 pl-3" data-field={field.path.join('.')}>
       <legend className="mb-1 text-12 font-strong">{field.label}</legend>
-      <div className="flex flex-col gap-3">
+      <div className={small ? 'grid grid-cols-2 gap-2' : 'flex flex-col gap-3'}>
         {fields
           .filter((inner) => isShown(inner, own, fields))
           .map((inner) => (

@@ -1,0 +1,11 @@
+import type { Metadata } from 'next';
+import { TriggersPage } from '#components/triggers/triggers-page.tsx';
+import { requirePerson } from '#server/auth/require-person.ts';
+
+export const metadata: Metadata = { title: 'Triggers' };
+
+/** Triggers of one workflow. */
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  await requirePerson(`/workflows/${(await params).id}/triggers`);
+  return <TriggersPage />;
+}

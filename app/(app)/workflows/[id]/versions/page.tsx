@@ -1,0 +1,11 @@
+import type { Metadata } from 'next';
+import { VersionsPage } from '#components/designer/versions/versions-page.tsx';
+import { requirePerson } from '#server/auth/require-person.ts';
+
+export const metadata: Metadata = { title: 'Versions' };
+
+/** Versions of one workflow. */
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  await requirePerson(`/workflows/${(await params).id}/versions`);
+  return <VersionsPage />;
+}

@@ -1,0 +1,134 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { parseWorkflow } from '#domain/definition/parse.ts';
+import { Canvas } from '#components/canvas/canvas.tsx';
+import { useTRPC, useTRPCClient } from '#components/data/trpc.ts';
+import { Button } from '#components/ui/button.tsx';
+import { cx } from '#components/ui/cx.ts';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { toast } from '#components/ui/toast.ts';
+import { useDesigner } from '../session/use-designer.ts';
+import { useSession } from '../session/workflow-session.ts';
+import { ChangeList } from './change-list.tsx';
+import { compareWorkflows } from './compare-workflows.ts';
+
+/** Versions of a workflow, newest first; one is looked at, compared with the draft, or put back into it. */
+export function VersionsPage() {
+  const { id } = useSession();
+  const trpc = useTRPC();
+  const versions = useQuery(trpc.versions.list.queryOptions({ workflowId: id }));
+  const [chosen, setChosen] = useState<number | null>(null);
+  if (versions.error !== null && versions.data === undefined)
+    return (
+      <EmptyState
+        title="The versions could not be read."
+        action={<Button onClick={() => void versions.refetch()}>Try again</Button>}
+      >
+        {versions.error.message}
+      </EmptyState>
+    );
+  if (versions.data === undefined)
+    return <div className="h-full bg-surface" role="status" aria-label="The versions are being read" />;
+  const list = versions.data;
+  const shown = chosen ?? list[0]?.version ?? null;
+  if (shown === null)
+    return (
+      <main className="h-full bg-surface">
+        <EmptyState title="No version is published yet.">
+          Publish makes one of the draft. It never changes, and every run says which version it ran.
+        </EmptyState>
+      </main>
+    );
+  return (
+    <main
+      className="grid h-full grid-cols-[320px_minmax(0,1fr)] max-sm:grid-cols-1 max-sm:grid-rows-[40%_1fr]"
+      aria-label="Versions"
+    >
+      <ol className="scroll border-r border-line bg-surface" aria-label="List of versions">
+        {list.map((version) => (
+          <li key={version.version}>
+            <button
+              type="button"
+              aria-current={version.version === shown || undefined}
+              onClick={() => setChosen(version.version)}
+              className={cx(
+                'block w-full border-b border-line px-4 py-2.5 text-left outline-offset-[-2px] hover:bg-hover',
+                version.version === shown && 'bg-active hover:bg-active',
+              )}
+            >
+              <span className="flex items-baseline gap-2">
+                <b>Version {version.version}</b>
+                <span className="flex-1" />
+                <Time at={version.publishedAt} parts="day-time" className="text-12 text-ink-3" />
+              </span>
+              <span className="block text-12 text-ink-2">{version.message === '' ? 'without a message' : version.message}</span>
+              {version.publishedBy === null ? null : <span className="block text-12 text-ink-3">{version.publishedBy}</span>}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <OneVersion key={shown} version={shown} />
+    </main>
+  );
+}
+
+function OneVersion({ version }: { version: number }) {
+  const { id, catalog, store } = useSession();
+  const trpc = useTRPC();
+  const api = useTRPCClient();
+  const draft = useDesigner((s) => s.workflow);
+  const found = useQuery(trpc.versions.get.queryOptions({ workflowId: id, version }, { staleTime: Infinity }));
+  const parsed = found.data === undefined ? null : parseWorkflow(found.data.definition);
+  const workflow = parsed?.ok === true ? parsed.workflow : null;
+  const changes = workflow === null ? [] : compareWorkflows(workflow, draft);
+  const changed = new Set(
+    changes.flatMap((change) => (change.task === undefined || change.kind === 'added' ? [] : [change.task])),
+  );
+  const restore = (): void => {
+    void api.versions.get
+      .query({ workflowId: id, version })
+      .then(({ definition }) => {
+        const again = parseWorkflow(definition);
+        if (!again.ok) throw new Error(again.problems[0]?.message ?? 'This version cannot be read.');
+        store.getState().replace(again.workflow, `restore version ${version}`);
+        toast({
+          title: `The draft is version ${version} again.`,
+          body: 'Nothing is published by it.',
+          undo: () => store.getState().undo(),
+        });
+      })
+      .catch((error: Error) => toast({ title: error.message, level: 'error' }));
+  };
+  return (
+    <div className="grid min-h-0 grid-rows-[minmax(0,1fr)_auto]">
+      {workflow === null ? (
+        <div className="bg-canvas p-6 text-ink-2">
+          {found.error?.message ?? (parsed?.ok === false ? 'This version cannot be read.' : '')}
+        </div>
+      ) : (
+        <Canvas
+          workflow={workflow}
+          catalog={catalog}
+          mode="read"
+          label={`Drawing of version ${version}`}
+          changed={changed}
+          onSelect={() => undefined}
+        >
+          <div className="cv-bar top-3 left-3 h-8 gap-2 px-3 text-12 text-ink-2">Version {version}, read only</div>
+        </Canvas>
+      )}
+      <section aria-label="Differences" className="scroll max-h-56 border-t border-line bg-surface px-4 py-3">
+        <div className="mb-2 flex items-center gap-2">
+          <h2 className="text-12 font-strong">From version {version} to the draft</h2>
+          <span className="flex-1" />
+          <Button size="sm" onClick={restore}>
+            Restore version {version}
+          </Button>
+        </div>
+        <ChangeList changes={changes} empty="The draft means the same." most={40} />
+      </section>
+    </div>
+  );
+}
