@@ -204,6 +204,21 @@ describe('a mapped group', () => {
     expect(run.status('z')).toBe('scheduled');
   });
 
+  test('unfolds the rest of it when one of its tasks was skipped before the list was known', () => {
+    const run = start({
+      ...group,
+      tasks: { a: {}, b: {}, p: { group: 'g' }, q: { group: 'g', triggerRule: 'all_done' }, z: {} },
+      edges: ['b:yes > p', 'p > q', 'q > z'],
+    });
+    run.end('b', { type: 'success', ports: [] });
+    expect(run.line).toBe('a:scheduled b:success p:skipped q:none z:none');
+    run.end('a', list(2));
+    expect(run.line).toBe('a:success b:success p:skipped q[0]:scheduled q[1]:scheduled z:none');
+    run.send({ type: 'tasksCleared', by: 'ann', tasks: [{ task: 'b' }], downstream: true });
+    run.end('b', { type: 'success', ports: ['yes'] });
+    expect(run.line).toBe('a:success b:success p[0]:scheduled p[1]:scheduled q[0]:none q[1]:none z:none');
+  });
+
   test('with an empty list is skipped, and upstream_failed with a failed source', () => {
     const empty = start(group);
     empty.end('a', list(0));

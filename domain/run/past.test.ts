@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { compilePlan } from './plan.ts';
-import { pastMet } from './past-met.ts';
 import { unmet } from './read.ts';
 import { RunProbe } from './testing/run-probe.ts';
 import { workflowOf } from './testing/workflow-of.ts';
@@ -42,19 +40,4 @@ describe('a task that depends on its past', () => {
     run.send({ type: 'runCancelled', by: 'ann' });
     expect(run.run).toBe('cancelled (cancelled by ann)');
   });
-});
-
-test('the past is met by success or skipped, with waitForDownstream of the children too, and for the first run', () => {
-  const waiting = workflowOf({ tasks: { a: { past: { waitForDownstream: true } }, b: {}, c: {} }, edges: ['a > b', 'b > c'] });
-  const plan = compilePlan(waiting);
-  const run = new RunProbe(waiting).start();
-  const met = () => pastMet(plan, 'a', run.plan, run.state);
-  expect(pastMet(plan, 'a', plan, null)).toBe(true);
-  run.send({ type: 'pastSatisfied', task: 'a' });
-  run.end('a');
-  expect(met()).toBe(false);
-  run.end('b', 'skipped');
-  expect(met()).toBe(true);
-  run.send({ type: 'taskMarked', by: 'ann', task: 'b', status: 'failed' });
-  expect(met()).toBe(false);
 });

@@ -16,7 +16,6 @@ export interface PlannedTask {
   /** A teardown whose failure does not fail the run, and which does not hold a leaf back. */
   readonly ignorable: boolean;
   readonly dependsOnPast: boolean;
-  readonly waitForDownstream: boolean;
   readonly disabled: boolean;
   /** Number of its mapping in `Plan.scopes`; -1 when it runs once. */
   readonly scope: number;

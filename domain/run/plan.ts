@@ -115,7 +115,6 @@ function planTask(task: Task, workflow: Workflow, scope: number, ports: Map<stri
   const pool = task.pool ?? defaults?.pool ?? { name: 'default', slots: 1 };
   const setup = task.role !== undefined && 'setup' in task.role;
   const teardown = task.role !== undefined && 'teardown' in task.role ? task.role.teardown : null;
-  const waitForDownstream = task.past?.waitForDownstream ?? false;
   return {
     id: task.id,
     rule: task.triggerRule,
@@ -126,8 +125,7 @@ function planTask(task: Task, workflow: Workflow, scope: number, ports: Map<stri
     setup,
     teardown: teardown !== null,
     ignorable: teardown !== null && !teardown.failsRun,
-    dependsOnPast: waitForDownstream || (task.past?.dependsOnPast ?? false),
-    waitForDownstream,
+    dependsOnPast: task.past?.waitForDownstream === true || task.past?.dependsOnPast === true,
     disabled: task.disabled,
     scope,
     ports,

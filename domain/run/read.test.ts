@@ -13,7 +13,9 @@ describe('why a task run waits', () => {
     expect(codes(run, 'a')).toEqual(['run.queued']);
     run.start();
     expect(codes(run, 'a')).toEqual(['admission.waiting']);
-    expect(unmet(run.plan, run.state, 'b')).toEqual([{ code: 'upstream.unfinished', message: 'Waits by all_success for a (scheduled).' }]);
+    expect(unmet(run.plan, run.state, 'b')).toEqual([
+      { code: 'upstream.unfinished', message: 'Waits by all_success for a (scheduled).' },
+    ]);
     run.send({ type: 'admitted', task: 'a', attempt: 1, token: 'x' });
     expect(codes(run, 'a')).toEqual(['attempt.starting']);
     run.send({ type: 'attemptStarted', task: 'a', attempt: 1 });
@@ -26,7 +28,9 @@ describe('why a task run waits', () => {
   test('for its retry, its time, a person, its end', () => {
     const run = start({ tasks: { a: { retry: { max: 3, delaySec: 60 } } } });
     run.end('a', 'failed');
-    expect(unmet(run.plan, run.state, 'a')).toEqual([{ code: 'retry.delay', message: 'Is tried again at 1970-01-01T00:01:01.000Z.' }]);
+    expect(unmet(run.plan, run.state, 'a')).toEqual([
+      { code: 'retry.delay', message: 'Is tried again at 1970-01-01T00:01:01.000Z.' },
+    ]);
     run.send({ type: 'retryDue', task: 'a', attempt: 1, at: 61_000 });
     run.begin('a');
     run.send({ type: 'attemptParked', task: 'a', attempt: 2, as: 'awaiting_input', key: 'k' });
@@ -83,7 +87,11 @@ test('only what looks different has changed: counters of others have not', () =>
 });
 
 test('task runs come by depth, then id; the run has its counts and facts', () => {
-  const run = new RunProbe(workflowOf({ tasks: 'z a m', edges: ['z > a'] }), { latest: true, trigger: 'nightly', runType: 'scheduled' }).start();
+  const run = new RunProbe(workflowOf({ tasks: 'z a m', edges: ['z > a'] }), {
+    latest: true,
+    trigger: 'nightly',
+    runType: 'scheduled',
+  }).start();
   expect(taskRuns(run.plan, run.state).map(refText)).toEqual(['m', 'z', 'a']);
   expect(runView(run.plan, run.state).counts).toEqual({ scheduled: 2, none: 1 });
   expect(runFacts(run.state)).toMatchObject({ latest: true, trigger: 'nightly', runType: 'scheduled', createdAt: 1000 });

@@ -1,4 +1,5 @@
-import { pastMet } from '#domain/run/past-met.ts';
+import { askPast, pastWants } from '#domain/admission/past.ts';
+import { taskRuns } from '#domain/run/read.ts';
 import { PretendHost } from '#domain/simulation/pretend-host.ts';
 import { pretendWorld } from '#domain/simulation/pretend-world.ts';
 import type { PastCase } from './case.ts';
@@ -6,6 +7,14 @@ import { caseWorkflow } from './case-workflow.ts';
 import { judged, type Mismatch } from './judged.ts';
 import { ownLists } from './own-lists.ts';
 import { runResult, split } from './run-result.ts';
+
+/** Tasks of a run that are success or skipped in all their copies. */
+function metTasks({ plan, state }: PretendHost): string[] {
+  const unmet = new Set<string>();
+  const views = taskRuns(plan, state);
+  for (const { task, status } of views) if (status !== 'success' && status !== 'skipped' && status !== 'removed') unmet.add(task);
+  return [...new Set(views.map(({ task }) => task))].filter((task) => !unmet.has(task));
+}
 
 /** past: runs of consecutive days, each driven until it ends or nothing can move. */
 export function judgePast(given: PastCase): Mismatch | null {
@@ -15,7 +24,13 @@ export function judgePast(given: PastCase): Mismatch | null {
     const before: PretendHost | null = previous;
     const host: PretendHost = new PretendHost(workflow, {
       ...pretendWorld(workflow, ownLists(given, outcomes), ownLists(given, given.durations)),
-      pastSatisfied: (task) => pastMet(host.plan, task, host.plan, before === null ? null : before.state),
+      pastSatisfied(task) {
+        const past = workflow.tasks.find(({ id }) => id === task)?.past;
+        const below = workflow.edges.filter(({ from }) => from === task).map(({ to }) => to);
+        const wants = pastWants(task, past, below);
+        const met = before === null ? [] : metTasks(before);
+        return askPast(new Map(), { run: 'this', task, previous: before === null ? null : 'before', wants, met }).length > 0;
+      },
     });
     host.start();
     host.runToEnd();
