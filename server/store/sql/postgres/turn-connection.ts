@@ -56,7 +56,8 @@ export class TurnConnection {
   }
 
   private async write(client: pg.Client, turn: TurnWrite): Promise<TurnResult> {
-    // Two statements in one message; the second names the transaction, should the answer to COMMIT be lost.
+    // Two statements in one message; the second names the transaction, should the answer to COMMIT be lost. Waited for: what
+    // is sent behind a BEGIN that was refused would stand without a transaction.
     const begun = (await client.query('BEGIN; SELECT pg_current_xact_id()::text AS xid')) as unknown as pg.QueryResult<{
       xid: string;
     }>[];
@@ -106,7 +107,12 @@ export class TurnConnection {
 
   private async connected(): Promise<pg.Client> {
     if (this.client) return this.client;
-    const client = new pg.Client({ connectionString: this.options.url, keepAlive: true, application_name: 'drawloom turns' });
+    const client = new pg.Client({
+      connectionString: this.options.url,
+      keepAlive: true,
+      pipeline: true,
+      application_name: 'drawloom turns',
+    });
     // Without a listener the loss of an idle connection would end the process.
     client.on('error', () => this.drop(client));
     client.on('end', () => this.drop(client));

@@ -11,57 +11,59 @@ const json = (value: unknown): string | null => (value === null || value === und
 /** The last row of each key: one statement may not write a row twice. */
 const lastOf = <T>(rows: T[], key: (row: T) => string): T[] => [...new Map(rows.map((row) => [key(row), row])).values()];
 
-/** Writes everything of a turn inside the transaction that the caller has begun; what is empty costs nothing. */
+/**
+ * Writes everything of a turn inside the transaction that the caller has begun. All statements go out at once and the
+ * server answers them in order: a turn costs the way there and back once, not once a statement. Only which occurrences
+ * were taken must be known before the rest. When one is refused the server refuses what follows; the first refusal is
+ * thrown, after all answers are in.
+ */
 export async function writeTurn(asked: TurnWrite, send: SendStatement): Promise<TurnResult> {
   const takenOccurrences = await occurrences(asked.occurrences ?? [], send);
   const turn = takenOccurrences.length > 0 ? withoutTaken(asked, takenOccurrences) : asked;
-  const sendSome = async (name: keyof typeof turnStatements, rows: unknown[]) => (rows.length > 0 ? send(name, rows) : []);
+  // Not `async` before the statement is sent: the order of calls is the order on the wire.
+  const sendSome: SendStatement = (name, rows) => (rows.length > 0 ? send(name, rows) : Promise.resolve([]));
+  const lost: string[] = [];
+  await allAnswers([
+    sendSome('newRuns', (turn.newRuns ?? []).map(runRow)),
+    runs(turn, sendSome),
+    ...events(turn, sendSome),
+    sendSome('taskRuns', lastOf(turn.taskRuns ?? [], (row) => `${row.runId}\n${row.task}\n${row.mapIndex}`).map(taskRunRow)),
+    sendSome('newAttempts', (turn.newAttempts ?? []).map(attemptRow)),
+    attempts(turn.attempts ?? [], sendSome, lost),
+    sendSome('artifacts', turn.artifacts ?? []),
+    sendSome(
+      'triggerStates',
+      lastOf(turn.triggerStates ?? [], (row) => `${row.workflowId}\n${row.triggerId}`),
+    ),
+    sendSome('snapshots', lastOf(turn.snapshots ?? [], (row) => row.runId).map(snapshotRow)),
+    sendSome('logs', (turn.logs ?? []).map(logRow)),
+  ]);
+  return { lostAttempts: lost, takenOccurrences };
+}
 
-  await sendSome(
-    'newRuns',
-    (turn.newRuns ?? []).map((row) => ({
-      ...row,
-      draft: json(row.draft),
-      params: JSON.stringify(row.params),
-      reason: plainText(row.reason),
-    })),
-  );
-  await runs(turn, sendSome);
-  await events(turn, sendSome);
-  await sendSome(
-    'taskRuns',
-    lastOf(turn.taskRuns ?? [], (row) => `${row.runId}\n${row.task}\n${row.mapIndex}`).map((row) => ({
-      ...row,
-      reason: plainText(row.reason),
-    })),
-  );
-  await sendSome(
-    'newAttempts',
-    (turn.newAttempts ?? []).map((row) => ({
-      ...row,
-      error: plainText(row.error),
-      config: json(row.config),
-      output: json(row.output),
-    })),
-  );
-  const lostAttempts = await attempts(turn.attempts ?? [], sendSome);
-  await sendSome('artifacts', turn.artifacts ?? []);
-  await sendSome(
-    'triggerStates',
-    lastOf(turn.triggerStates ?? [], (row) => `${row.workflowId}\n${row.triggerId}`),
-  );
-  await sendSome(
-    'snapshots',
-    lastOf(turn.snapshots ?? [], (row) => row.runId).map((row) => ({
-      ...row,
-      state: `\\x${Buffer.from(row.state.buffer, row.state.byteOffset, row.state.byteLength).toString('hex')}`,
-    })),
-  );
-  await sendSome(
-    'logs',
-    (turn.logs ?? []).map((row) => ({ ...row, text: plainText(row.text) })),
-  );
-  return { lostAttempts, takenOccurrences };
+type RowOf<K extends keyof TurnWrite> = NonNullable<TurnWrite[K]>[number];
+const runRow = (row: RowOf<'newRuns'>) => ({
+  ...row,
+  draft: json(row.draft),
+  params: JSON.stringify(row.params),
+  reason: plainText(row.reason),
+});
+const taskRunRow = (row: RowOf<'taskRuns'>) => ({ ...row, reason: plainText(row.reason) });
+const attemptRow = (row: RowOf<'newAttempts'>) => ({
+  ...row,
+  error: plainText(row.error),
+  config: json(row.config),
+  output: json(row.output),
+});
+const snapshotRow = ({ state, ...row }: RowOf<'snapshots'>) => ({
+  ...row,
+  state: `\\x${Buffer.from(state.buffer, state.byteOffset, state.byteLength).toString('hex')}`,
+});
+const logRow = (row: RowOf<'logs'>) => ({ ...row, text: plainText(row.text) });
+
+/** Waits for every answer, then throws the first refusal: those after it only say that the transaction is void. */
+async function allAnswers(answers: Promise<unknown>[]): Promise<void> {
+  for (const answer of await Promise.allSettled(answers)) if (answer.status === 'rejected') throw answer.reason;
 }
 
 async function occurrences(rows: OccurrenceRow[], send: SendStatement): Promise<OccurrenceRow[]> {
@@ -92,25 +94,32 @@ async function runs({ runs: patches }: TurnWrite, send: SendStatement): Promise<
   for (const id of merged.keys()) if (!found.has(id)) throw new StoreConflict('store.run-missing', `There is no run ${id}.`);
 }
 
-async function events({ events: batches }: TurnWrite, send: SendStatement): Promise<void> {
+/** Two statements: what is stored already, and the new ones. The second goes out before the first is answered and judged. */
+function events({ events: batches }: TurnWrite, send: SendStatement): Promise<unknown>[] {
   const full = (batches ?? []).filter((batch) => batch.events.length > 0);
-  const ids = [...new Set(full.map(({ runId }) => runId))];
-  const last = new Map((await send('lastSeqs', ids)).map((row) => [row.id as string, Number(row.lastSeq)]));
-  const rows = full.map(({ runId, firstSeq, at, events: list }) => {
-    const seq = last.get(runId);
-    if (seq === undefined) throw new StoreConflict('store.run-missing', `There is no run ${runId} to write events for.`);
-    if (firstSeq <= seq) throw new StoreConflict('store.seq-taken', `Event ${firstSeq} of run ${runId} is stored already.`);
-    const lastSeq = firstSeq + list.length - 1;
-    last.set(runId, lastSeq);
-    return { runId, firstSeq, lastSeq, at, events: JSON.stringify(list) };
+  const known = send('lastSeqs', [...new Set(full.map(({ runId }) => runId))]);
+  const rows = full.map(({ runId, firstSeq, at, events: list }) => ({
+    runId,
+    firstSeq,
+    lastSeq: firstSeq + list.length - 1,
+    at,
+    events: JSON.stringify(list),
+  }));
+  const judged = known.then((answer) => {
+    const last = new Map(answer.map((row) => [row.id as string, Number(row.lastSeq)]));
+    for (const { runId, firstSeq, lastSeq } of rows) {
+      const seq = last.get(runId);
+      if (seq === undefined) throw new StoreConflict('store.run-missing', `There is no run ${runId} to write events for.`);
+      if (firstSeq <= seq) throw new StoreConflict('store.seq-taken', `Event ${firstSeq} of run ${runId} is stored already.`);
+      last.set(runId, lastSeq);
+    }
   });
-  await send('events', rows);
+  return [judged, send('events', rows)];
 }
 
 /** Patches of one attempt apply one after the other, so each goes into the first statement that has none of it yet. */
-async function attempts(patches: AttemptPatch[], send: SendStatement): Promise<string[]> {
+async function attempts(patches: AttemptPatch[], send: SendStatement, lost: string[]): Promise<void> {
   const waves: Map<string, AttemptPatch>[] = [];
-  const lost: string[] = [];
   for (const patch of patches) {
     const has = attemptPatchColumns.some((column) => patch.set[column] !== undefined);
     if (!has || patch.expected.length === 0) {
@@ -141,5 +150,4 @@ async function attempts(patches: AttemptPatch[], send: SendStatement): Promise<s
     const won = new Set((await send('attempts', rows)).map(({ id }) => id));
     for (const { id } of rows) if (!won.has(id)) lost.push(id);
   }
-  return lost;
 }
