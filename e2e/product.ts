@@ -1,70 +1,19 @@
-import { test as base, expect, type Page } from '@playwright/test';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { expect } from '@playwright/test';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
-export const owner = { name: 'Mara Lind', email: 'mara@example.com', password: 'a-long-night-in-march' };
-
-/** The product as a person starts it: `npm start` on a data directory of its own. */
-export class Product {
-  private launcher: ChildProcess | null = null;
-  private output = '';
-  address = '';
-  setupAddress = '';
-
-  constructor(
-    readonly dataDir: string,
-    readonly port: number,
-  ) {}
-
-  /** Starts it and waits until the address is printed and answers. */
-  async start(): Promise<void> {
-    this.output = '';
-    const launcher = spawn(process.execPath, ['dist/launcher.js'], {
-      env: { ...process.env, NODE_ENV: 'production', DRAWLOOM_DATA: this.dataDir, DRAWLOOM_PORT: String(this.port), DRAWLOOM_GRACE_SEC: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    this.launcher = launcher;
-    launcher.stdout?.on('data', (bytes: Buffer) => (this.output += bytes.toString()));
-    launcher.stderr?.on('data', (bytes: Buffer) => (this.output += bytes.toString()));
-    await expect
-      .poll(
-        async () => {
-          if (launcher.exitCode !== null) throw new Error(`the product ended with ${launcher.exitCode}:\n${this.output}`);
-          const live = await fetch(`http://127.0.0.1:${this.port}/api/health/ready`).catch(() => null);
-          return live?.status === 200 && /http:\/\/127\.0\.0\.1:\d+/.test(this.output);
-        },
-        { timeout: 60_000, intervals: [100] },
-      )
-      .toBe(true);
-    this.address = `http://127.0.0.1:${this.port}`;
-    this.setupAddress = /http:\/\/\S+\/setup\?token=\S+/.exec(this.output)?.[0] ?? '';
-  }
-
-  /** What it has printed so far. */
-  printed(): string {
-    return this.output;
-  }
-
-  /** Process id of the engine, from the file it leaves in the data directory. */
-  enginePid(): number {
-    return (JSON.parse(readFileSync(path.join(this.dataDir, 'engine.json'), 'utf8')) as { pid: number }).pid;
-  }
-
-  /** Ends it as Ctrl+C does. */
-  async stop(): Promise<void> {
-    const launcher = this.launcher;
-    if (!launcher || launcher.exitCode !== null) return;
-    const ended = new Promise<void>((resolve) => launcher.once('exit', () => resolve()));
-    launcher.kill('SIGTERM');
-    await ended;
-    this.launcher = null;
-  }
+/** What a program said and how it ended. */
+export interface Ended {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
 }
 
-async function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nobody has. */
+export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
@@ -75,59 +24,119 @@ async function freePort(): Promise<number> {
   });
 }
 
-/** Makes the owner account through the setup page, as the first person does. */
-export async function becomeOwner(page: Page, product: Product): Promise<void> {
-  await page.goto(product.setupAddress);
-  await page.getByLabel('Name', { exact: true }).fill(owner.name);
-  await page.getByLabel('E-mail').fill(owner.email);
-  await page.getByLabel('Password', { exact: true }).fill(owner.password);
-  await page.getByRole('button', { name: /create/i }).click();
-  await expect(page.getByRole('heading', { name: 'Workflows' })).toBeVisible();
-}
+/** The product as a person starts it: `npm start` on a data directory of its own. */
+export class Product {
+  private launcher: ChildProcess | null = null;
+  private output = '';
 
-/**
- * `product`: one for all tests of a file, started once. `page`: signed in as the owner, and a test fails when the
- * browser's console showed an error that the test did not expect.
- */
-export const test = base.extend<{ signedIn: Page }, { product: Product }>({
-  product: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern
-    async ({}, use) => {
-      const dataDir = mkdtempSync(path.join(os.tmpdir(), 'drawloom-e2e-'));
-      const product = new Product(dataDir, await freePort());
-      await product.start();
-      await use(product);
-      await product.stop();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
-  signedIn: async ({ page, product }, use) => {
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
+  private constructor(
+    readonly dataDir: string,
+    readonly port: number,
+  ) {}
+
+  /** One on a fresh data directory and a free port; not started yet. */
+  static async fresh(): Promise<Product> {
+    return new Product(mkdtempSync(path.join(os.tmpdir(), 'drawloom-e2e-')), await freePort());
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** What it has printed so far. */
+  get printed(): string {
+    return this.output;
+  }
+
+  /** The address with the one-time token, as printed; empty when there is an owner. */
+  get setupAddress(): string {
+    return /http:\/\/\S+\/setup\?token=\S+/.exec(this.output)?.[0] ?? '';
+  }
+
+  /** Starts it and waits until it says that it is ready. */
+  async start(): Promise<void> {
+    this.output = '';
+    const launcher = this.spawnLauncher();
+    this.launcher = launcher;
+    launcher.stdout?.on('data', (bytes: Buffer) => (this.output += bytes.toString()));
+    launcher.stderr?.on('data', (bytes: Buffer) => (this.output += bytes.toString()));
+    await expect
+      .poll(
+        () => {
+          if (launcher.exitCode !== null) throw new Error(`the product ended with ${launcher.exitCode}:\n${this.output}`);
+          return this.output;
+        },
+        { timeout: 60_000, intervals: [50], message: 'the product starts' },
+      )
+      .toContain('ready at');
+  }
+
+  /** Starts it once more on the same data (another port, or the same) and waits until that one has ended. */
+  async startAgain(port: number, dataDir = this.dataDir): Promise<Ended> {
+    const launcher = this.spawnLauncher(port, dataDir);
+    let stdout = '';
+    let stderr = '';
+    launcher.stdout?.on('data', (bytes: Buffer) => (stdout += bytes.toString()));
+    launcher.stderr?.on('data', (bytes: Buffer) => (stderr += bytes.toString()));
+    const exitCode = await new Promise<number>((resolve) => launcher.once('close', (code) => resolve(code ?? -1)));
+    return { exitCode, stdout, stderr };
+  }
+
+  /** Runs a program of the product beside it: the command line, or the engine alone. */
+  async program(name: 'cli' | 'engine', args: string[] = []): Promise<Ended> {
+    const child = spawn(process.execPath, [`dist/${name}.js`, ...args], {
+      env: this.environment(this.port, this.dataDir),
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    if (product.setupAddress && !(await ownerExists(product))) await becomeOwner(page, product);
-    else await signIn(page, product);
-    await use(page);
-    expect(complaints, 'errors in the browser console').toEqual([]);
-  },
-});
+    let stdout = '';
+    let stderr = '';
+    child.stdout.on('data', (bytes: Buffer) => (stdout += bytes.toString()));
+    child.stderr.on('data', (bytes: Buffer) => (stderr += bytes.toString()));
+    const exitCode = await new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? -1)));
+    return { exitCode, stdout, stderr };
+  }
 
-async function ownerExists(product: Product): Promise<boolean> {
-  const answer = await fetch(`${product.address}/api/trpc/session.me`);
-  const body = (await answer.json()) as { result: { data: { ownerExists: boolean } } };
-  return body.result.data.ownerExists;
+  /** Process id of the engine, from the file it leaves in the data directory. */
+  enginePid(): number {
+    return (JSON.parse(readFileSync(path.join(this.dataDir, 'engine.json'), 'utf8')) as { pid: number }).pid;
+  }
+
+  /** A file that tasks share, by its path under `files/`. */
+  file(name: string): string {
+    return path.join(this.dataDir, 'files', name);
+  }
+
+  /** Ends it as Ctrl+C does. */
+  async stop(): Promise<void> {
+    const { launcher } = this;
+    this.launcher = null;
+    if (!launcher || launcher.exitCode !== null) return;
+    const ended = new Promise<void>((resolve) => launcher.once('exit', () => resolve()));
+    launcher.kill('SIGTERM');
+    await ended;
+  }
+
+  /** Ends it and removes its data. */
+  async remove(): Promise<void> {
+    await this.stop();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  private spawnLauncher(port = this.port, dataDir = this.dataDir): ChildProcess {
+    return spawn(process.execPath, ['dist/launcher.js'], {
+      env: this.environment(port, dataDir),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+
+  private environment(port: number, dataDir: string): NodeJS.ProcessEnv {
+    return { ...process.env, NODE_ENV: 'production', DRAWLOOM_DATA: dataDir, DRAWLOOM_PORT: String(port) };
+  }
 }
 
-/** Signs in through the sign-in page. */
-export async function signIn(page: Page, product: Product): Promise<void> {
-  await page.goto(`${product.address}/sign-in`);
-  await page.getByLabel('E-mail').fill(owner.email);
-  await page.getByLabel('Password', { exact: true }).fill(owner.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Workflows' })).toBeVisible();
+/** Processes whose command line has `marker`, as `ps` shows them: `pid command`. */
+export function processesWith(marker: string): string[] {
+  return execFileSync('ps', ['-eo', 'pid=,stat=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(marker) && !/^\s*\d+ Z/.test(line));
 }
-
-export { expect } from '@playwright/test';

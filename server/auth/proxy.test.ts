@@ -20,6 +20,13 @@ describe('proxy', () => {
     expect(policy).toContain(`'nonce-${one.headers.get('x-middleware-request-x-nonce')}'`);
   });
 
+  it('tells the page its own path, whatever the browser claims', () => {
+    const url = 'http://127.0.0.1:3000/runs/r1?task=a&_rsc=1';
+    const answer = proxy(new NextRequest(url, { headers: { 'x-asked-path': '/mine' } }));
+    expect(answer.headers.get('x-middleware-request-x-asked-path')).toBe('/runs/r1?task=a');
+    expect(ask().headers.get('x-middleware-request-x-asked-path')).toBe('/workflows');
+  });
+
   it('does not take a nonce or a policy from the outside', () => {
     const answer = ask('GET', { 'x-nonce': 'mine', 'content-security-policy': "script-src 'unsafe-inline'" });
     expect(answer.headers.get('x-middleware-request-x-nonce')).not.toBe('mine');

@@ -5,11 +5,16 @@ import { ownerExists } from './owner-exists.ts';
 import type { Person } from './person.ts';
 import { personOf } from './person-of.ts';
 
-/** For pages: who asks. Without a session the browser goes to sign in (and comes back to `from`), before there is an owner to set-up. */
-export async function requirePerson(from = '/workflows'): Promise<Person> {
+/**
+ * For pages and layouts: who asks. Without a session the browser goes to sign in and comes back to the page it asked for
+ * (the proxy says which), before there is an owner to set-up.
+ */
+export async function requirePerson(): Promise<Person> {
   const { auth } = await webProcess();
-  const person = await personOf(auth, await headers());
+  const asked = await headers();
+  const person = await personOf(auth, asked);
   if (person) return person;
   if (!(await ownerExists(auth))) redirect('/setup');
+  const from = asked.get('x-asked-path') ?? '/workflows';
   redirect(from === '/workflows' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(from)}`);
 }

@@ -6,6 +6,6 @@ export const metadata: Metadata = { title: 'Runs' };
 
 /** All runs; `?workflow=` and `?status=` (with commas) filter. */
 export default async function Page() {
-  await requirePerson('/runs');
+  await requirePerson();
   return <RunsPage />;
 }

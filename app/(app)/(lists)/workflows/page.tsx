@@ -6,6 +6,6 @@ export const metadata: Metadata = { title: 'Workflows' };
 
 /** All workflows; `?q=` is the search, `?show=` the segment. */
 export default async function Page() {
-  await requirePerson('/workflows');
+  await requirePerson();
   return <WorkflowsPage />;
 }

@@ -7,6 +7,6 @@ export const metadata: Metadata = { title: 'Run' };
 /** One run; `?task=` and `?attempt=` say what is looked at. */
 export default async function Page({ params }: { params: Promise<{ runId: string }> }) {
   const { runId } = await params;
-  await requirePerson(`/runs/${runId}`);
+  await requirePerson();
   return <RunPage runId={decodeURIComponent(runId)} />;
 }

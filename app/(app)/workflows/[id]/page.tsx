@@ -5,7 +5,7 @@ import { requirePerson } from '#server/auth/require-person.ts';
 export const metadata: Metadata = { title: 'Design' };
 
 /** The designer of one workflow. */
-export default async function Page({ params }: { params: Promise<{ id: string }> }) {
-  await requirePerson(`/workflows/${(await params).id}`);
+export default async function Page() {
+  await requirePerson();
   return <DesignPage />;
 }

@@ -5,7 +5,7 @@ import { requirePerson } from '#server/auth/require-person.ts';
 export const metadata: Metadata = { title: 'Triggers' };
 
 /** Triggers of one workflow. */
-export default async function Page({ params }: { params: Promise<{ id: string }> }) {
-  await requirePerson(`/workflows/${(await params).id}/triggers`);
+export default async function Page() {
+  await requirePerson();
   return <TriggersPage />;
 }
