@@ -240,3 +240,11 @@ test('effects come in their order: of the event, then round by round by depth an
   run.end('a');
   expect(run.did).toEqual(['releaseAdmission a', 'requestAdmission b', 'requestAdmission m', 'requestAdmission z']);
 });
+
+test('requests of one round come by priority: whoever is asked first takes the last slot', () => {
+  const run = start({ tasks: { a: {}, b: {}, c: {}, d: { priority: { weight: 9 } } }, edges: ['b > c'] });
+  expect(run.did).toEqual(['requestAdmission d', 'requestAdmission b', 'requestAdmission a']);
+  run.send({ type: 'runPaused', by: 'ann' });
+  run.send({ type: 'runResumed', by: 'ann' });
+  expect(run.did).toEqual(['requestAdmission d', 'requestAdmission b', 'requestAdmission a']);
+});

@@ -117,6 +117,25 @@ describe('a mapped task', () => {
     expect(none.line).toBe('a:failed m:upstream_failed z:upstream_failed');
   });
 
+  test('holds a teardown until all its copies are finished, although it is no direct upstream', () => {
+    const run = start({
+      tasks: {
+        s: { role: { setup: true } },
+        m: over([1, 2, 3]),
+        b: { triggerRule: 'one_success' },
+        t: { role: { teardown: { of: ['s'] } } },
+      },
+      edges: ['s > m', 'm > b', 'b > t'],
+    });
+    run.end('s');
+    run.end('m[0]');
+    run.end('b');
+    run.end('m[1]');
+    expect(run.status('t')).toBe('none');
+    run.end('m[2]', 'failed');
+    expect(run.status('t')).toBe('scheduled');
+  });
+
   test('asks for its copies with their limit in parallel', () => {
     const run = start({ tasks: { m: over([1, 2], { maxParallel: 1 }) } });
     expect(run.effects).toContainEqual(expect.objectContaining({ type: 'requestAdmission', index: 1, maxParallel: 1 }));

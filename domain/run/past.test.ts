@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { outstanding } from './outstanding.ts';
 import { unmet } from './read.ts';
 import { RunProbe } from './testing/run-probe.ts';
 import { workflowOf } from './testing/workflow-of.ts';
@@ -39,5 +40,18 @@ describe('a task that depends on its past', () => {
     run.end('a');
     run.send({ type: 'runCancelled', by: 'ann' });
     expect(run.run).toBe('cancelled (cancelled by ann)');
+  });
+
+  test('with copies: nobody waits for the answer once all of them are finished otherwise', () => {
+    const run = new RunProbe(
+      workflowOf({ tasks: { m: { map: { over: [{ into: 'x', items: [1, 2] }] }, past: { dependsOnPast: true } }, z: {} } }),
+    ).start();
+    run.send({ type: 'pastSatisfied', task: 'm' });
+    run.end('m[0]');
+    run.end('m[1]');
+    run.send({ type: 'tasksCleared', by: 'ann', tasks: [{ task: 'm' }] });
+    expect(outstanding(run.plan, run.state)).toContainEqual({ type: 'askPast', task: 'm' });
+    run.send({ type: 'taskMarked', by: 'ann', task: 'm', status: 'success' });
+    expect(outstanding(run.plan, run.state)).not.toContainEqual({ type: 'askPast', task: 'm' });
   });
 });

@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts';
 import { expand } from './expand.ts';
 import { finish } from './finish.ts';
 import { judge, type Judgement } from './judge.ts';
+import { sortRequests } from './sort-requests.ts';
 
 /**
  * Rounds: everybody concerned is judged by the statuses as they stand, then all decisions are written together; until a
@@ -22,7 +23,9 @@ export function runRounds(draft: Draft): void {
     }
     if (decided.length === 0) continue;
     const unfolded = new Set<number>();
+    const asked = draft.effects.length;
     for (const { task, index, judgement } of decided) write(draft, task, index, judgement, unfolded);
+    sortRequests(draft.effects, asked);
   }
 }
 

@@ -1,12 +1,14 @@
+import type { AdmissionDecision } from '#domain/admission/events.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import type { RunEffect } from '#domain/run/effects.ts';
 import type { AttemptResult, RunEvent, TaskRunRef } from '#domain/run/events.ts';
 import { machineVersion } from '#domain/run/machine-version.ts';
 import { compilePlan, type Plan } from '#domain/run/plan.ts';
 import { runView, taskRun } from '#domain/run/read.ts';
-import { refText } from '#domain/run/ref.ts';
+import { refOf, refText } from '#domain/run/ref.ts';
 import { newRun, transition, type RunState } from '#domain/run/transition.ts';
 import { Agenda } from './agenda.ts';
+import { PretendAdmission } from './pretend-admission.ts';
 
 /** An attempt that was pretended: when, and what became of it. `cut`: its end was forced from outside. */
 export interface PretendedAttempt {
@@ -25,8 +27,9 @@ export interface PretendWorld {
 }
 
 /**
- * A host without a world: admission says yes at once, attempts answer what they are told to, time is a number. It performs
- * the machine's effects as a real host does, so what it shows is what would happen.
+ * A host without a world: attempts answer what they are told to, time is a number. Without `pools` admission says yes at
+ * once; with them the admission machine decides, by the limits of the workflow and pools of these sizes. It performs the
+ * machine's effects as a real host does, so what it shows is what would happen.
  */
 export class PretendHost {
   readonly plan: Plan;
@@ -35,16 +38,18 @@ export class PretendHost {
   state: RunState;
   now: number;
   readonly #agenda = new Agenda<RunEvent>();
+  readonly #admission: PretendAdmission | null;
   readonly #running = new Map<string, PretendedAttempt>();
 
   constructor(
     readonly workflow: Workflow,
     public world: PretendWorld,
-    options: { at?: number; plan?: Plan } = {},
+    options: { at?: number; plan?: Plan; pools?: Record<string, number> } = {},
   ) {
     this.plan = options.plan ?? compilePlan(workflow);
     this.state = newRun(this.plan);
     this.now = options.at ?? 0;
+    this.#admission = options.pools === undefined ? null : new PretendAdmission(workflow, options.pools);
   }
 
   /** Creates and admits the run. */
@@ -52,7 +57,8 @@ export class PretendHost {
     const at = this.now;
     const times = { logicalTime: at, dataIntervalStart: at, dataIntervalEnd: at };
     this.deliver({ type: 'runCreated', at, runType: 'manual', ...times, params: {}, machine: machineVersion, ...created });
-    this.deliver({ type: 'runAdmitted', at });
+    if (this.#admission === null) this.deliver({ type: 'runAdmitted', at });
+    else this.#admit(this.#admission.start(created.logicalTime ?? at));
   }
 
   /** Lets time go on until nothing is due any more. */
@@ -79,11 +85,18 @@ export class PretendHost {
     const at = this.now;
     switch (effect.type) {
       case 'requestAdmission': {
+        if (this.#admission !== null) {
+          this.#admit(this.#admission.hear(effect));
+          return;
+        }
         const { task, index, attempt } = effect;
         const ref = index === undefined ? { task } : { task, index };
         this.#agenda.add(at, { type: 'admitted', at, ...ref, attempt, token: `${refText(ref)}@${attempt}` });
         return;
       }
+      case 'releaseAdmission':
+        if (this.#admission !== null) this.#admit(this.#admission.hear(effect));
+        return;
       case 'startAttempt': {
         const { task, index, attempt } = effect;
         const ref = index === undefined ? { task } : { task, index };
@@ -120,8 +133,24 @@ export class PretendHost {
       case 'askPast':
         if (this.world.pastSatisfied(effect.task)) this.#agenda.add(at, { type: 'pastSatisfied', at, task: effect.task });
         return;
-      case 'releaseAdmission':
       case 'runFinished':
+    }
+  }
+
+  /** What admission decided happens now. */
+  #admit(decisions: AdmissionDecision[]): void {
+    const at = this.now;
+    for (const decision of decisions) {
+      if (decision.type === 'runAdmitted') this.#agenda.add(at, { type: 'runAdmitted', at });
+      if (decision.type !== 'admitted') continue;
+      const { task, index, attempt } = decision;
+      this.#agenda.add(at, {
+        type: 'admitted',
+        at,
+        ...refOf(task, index),
+        attempt,
+        token: `${refText(refOf(task, index))}@${attempt}`,
+      });
     }
   }
 

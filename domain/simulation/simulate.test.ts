@@ -81,6 +81,23 @@ describe('simulate', () => {
     });
   });
 
+  test('keeps pools and limits when told to', () => {
+    const busy = workflowOf({
+      tasks: {
+        a: { pool: { name: 'db' } },
+        b: { pool: { name: 'db' }, priority: { weight: 9 } },
+        m: { map: { over: [{ into: 'x', items: [1, 2, 3] }], maxParallel: 1 } },
+      },
+    });
+    const durations = { a: [10], b: [10], m: [10] };
+    const ends = (pools?: Record<string, number>) =>
+      simulate(busy, {}, { durations, ...(pools === undefined ? {} : { pools }) })
+        .timeline.map(({ task, index, endedAt }) => `${task}${index ?? ''} ${endedAt}`)
+        .sort();
+    expect(ends()).toEqual(['a 10', 'b 10', 'm0 10', 'm1 10', 'm2 10']);
+    expect(ends({ db: 1 })).toEqual(['a 20', 'b 10', 'm0 10', 'm1 20', 'm2 30']);
+  });
+
   test('fails by chance the same way for the same seed', () => {
     const many = workflowOf({ tasks: Array.from({ length: 200 }, (_, at) => `t${at}`).join(' ') });
     const once = simulate(many, {}, { failures: { seed: 's', probability: 0.25 } }).tasks;

@@ -30,6 +30,8 @@ export interface SimulateOptions {
   runType?: RunType;
   logicalTime?: number;
   latest?: boolean;
+  /** Keeps the limits of the workflow and pools of these sizes (−1 = no limit; `default` has 128); missing: no limits at all. */
+  pools?: Record<string, number>;
   /** Lengths of mapped lists that hang on params alone. */
   lists?: ListLengths;
 }
@@ -40,7 +42,10 @@ export interface SimulateOptions {
  */
 export function simulate(workflow: Workflow, outcomes: PretendOutcomes, options: SimulateOptions = {}): Simulated {
   const at = options.at ?? 0;
-  const host = new PretendHost(workflow, pretendWorld(workflow, outcomes, options.durations, options.failures), { at });
+  const host = new PretendHost(workflow, pretendWorld(workflow, outcomes, options.durations, options.failures), {
+    at,
+    ...(options.pools === undefined ? {} : { pools: options.pools }),
+  });
   const logicalTime = options.logicalTime ?? at;
   host.start({
     runType: options.runType ?? 'manual',
