@@ -1,8 +1,10 @@
 import type { Manifest } from './manifest.ts';
 import { branchOperator } from './branch/branch.operator.ts';
+import { fileOperator } from './file/file.operator.ts';
 import { httpOperator } from './http/http.operator.ts';
 import { javascriptOperator } from './javascript/javascript.operator.ts';
 import { noopOperator } from './noop/noop.operator.ts';
+import { notifyOperator } from './notify/notify.operator.ts';
 import { pythonOperator } from './python/python.operator.ts';
 import { shellOperator } from './shell/shell.operator.ts';
 import { shortCircuitOperator } from './short-circuit/short-circuit.operator.ts';
@@ -16,6 +18,8 @@ export const catalog: Manifest[] = [
   javascriptOperator,
   sqlOperator,
   httpOperator,
+  fileOperator,
+  notifyOperator,
   branchOperator,
   shortCircuitOperator,
   waitOperator,

@@ -80,7 +80,7 @@ export const runner: InProcessRunner = {
   async run(config, context): Promise<Outcome> {
     const { requestOf } = await import('./request-of.ts');
     const { send } = await import('./send.ts');
-    const { vettedAgent } = await import('./vetted-agent.ts');
+    const { vettedAgent } = await import('#operators/vetted-agent.ts');
     const request = requestOf(config, await connectionOf(config, context));
     const timeoutMs = Number(config.timeoutSec ?? 60) * 1000;
     const agent = vettedAgent(context.network, timeoutMs);
