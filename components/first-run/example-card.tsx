@@ -1,5 +1,6 @@
 'use client';
 import type { Example } from './example.ts';
+import { plainText } from './plain-text.ts';
 import { ExampleThumb } from './example-thumb.tsx';
 
 /** One example: its drawing, name, what it does. The whole card makes a copy and opens it. */
@@ -15,7 +16,7 @@ export function ExampleCard({ example, busy, onOpen }: { example: Example; busy:
       <ExampleThumb example={example} />
       <span className="flex flex-1 flex-col gap-0.5 px-3.5 pt-2.5 pb-3">
         <b>{example.name}</b>
-        <span className="text-12 text-ink-2">{example.description}</span>
+        <span className="text-12 text-ink-2">{plainText(example.description)}</span>
         <span className="num mt-auto flex gap-3 pt-2 text-11 text-ink-3">
           <span>
             {length} {length === 1 ? 'task' : 'tasks'}

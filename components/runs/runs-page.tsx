@@ -127,7 +127,7 @@ export function RunsPage() {
       </div>
       {query.isPending ? (
         <Skeleton rows={12} className="flex-1" />
-      ) : query.isError ? (
+      ) : query.isError && !query.data ? (
         <EmptyState
           className="flex-1"
           title="The runs could not be read."

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FileUp, Plus, Square, Workflow } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { plainText } from '#components/first-run/plain-text.ts';
 import { useTRPC } from '#components/data/trpc.ts';
 import { MenuItem } from '#components/ui/menu-item.tsx';
 import { MenuLine } from '#components/ui/menu-line.tsx';
@@ -43,7 +44,7 @@ export function NewMenu(props: {
             <MenuItem
               key={e.id}
               icon={<Workflow {...icon} />}
-              note={e.description}
+              note={plainText(e.description)}
               onSelect={() => props.acts.create({ type: 'example', id: e.id, name: e.name }, props.project)}
             >
               {e.name}

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useKeys } from '#components/shell/use-keys.ts';
 import { useShortcuts, type Shortcut } from '#components/shell/shortcuts.ts';
 import type { ListRow } from './list-rows.ts';
@@ -28,10 +28,15 @@ export function useListKeys(rows: ListRow[], acts: WorkflowActs, focusSearch: ()
   const [current, setCurrent] = useState<string | null>(null);
 
   const at = rows.findIndex((row) => row.type === 'workflow' && row.workflow.id === current);
+  // When the row under the cursor goes away, the one that takes its place is next.
+  const lastAt = useRef(-1);
+  useEffect(() => {
+    if (at >= 0) lastAt.current = at;
+  }, [at]);
   const move = (step: number) => {
     if (rows.length === 0) return;
     const from = document.activeElement?.closest('[aria-rowindex]')?.getAttribute('aria-rowindex');
-    const before = from ? Number(from) - 2 : at >= 0 ? at : step > 0 ? -1 : rows.length;
+    const before = from ? Number(from) - 2 : at >= 0 ? at : lastAt.current - (step > 0 ? 1 : 0);
     const index = Math.max(0, Math.min(rows.length - 1, before + step));
     setCursor((old) => ({ index, moved: (old?.moved ?? 0) + 1 }));
   };

@@ -3,9 +3,9 @@ import { useCallback, useRef } from 'react';
 import { toast } from '#components/ui/toast.ts';
 
 /** What was done last and can be taken back: `done` says it in a toast with Undo, `undo` (key Z) takes back the newest. */
-export function useUndo(): { done: (title: string, undo: () => void, body?: string) => void; undo: () => void } {
+export function useUndo(): { done: (title: string, undo: () => unknown, body?: string) => void; undo: () => void } {
   const stack = useRef<(() => void)[]>([]);
-  const done = useCallback((title: string, undo: () => void, body?: string) => {
+  const done = useCallback((title: string, undo: () => unknown, body?: string) => {
     const entry = () => {
       stack.current = stack.current.filter((other) => other !== entry);
       undo();

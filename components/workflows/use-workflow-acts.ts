@@ -53,7 +53,19 @@ export function useWorkflowActs(): WorkflowActs {
   );
   const run = useMutation(trpc.runs.create.mutationOptions({ onError: failed('It did not start.') }));
   const remove = useMutation(
-    trpc.workflows.remove.mutationOptions({ onError: failed('It was not deleted.'), onSettled: refresh }),
+    trpc.workflows.remove.mutationOptions({
+      onMutate: async ({ id }) => {
+        await cache.cancelQueries({ queryKey: listKey });
+        const before = cache.getQueryData(listKey);
+        cache.setQueryData(listKey, (list) => list?.filter((w) => w.id !== id));
+        return { before };
+      },
+      onError: (error, _, context) => {
+        cache.setQueryData(listKey, context?.before);
+        failed('It was not deleted.')(error);
+      },
+      onSettled: refresh,
+    }),
   );
   const restore = useMutation(
     trpc.workflows.restore.mutationOptions({ onError: failed('It did not come back.'), onSettled: refresh }),
@@ -74,31 +86,26 @@ export function useWorkflowActs(): WorkflowActs {
     return {
       busy: create.isPending || importOne.isPending,
       undo,
-      setEnabled: (workflow, enabled) =>
-        enable.mutate(
-          { id: workflow.id, enabled },
-          {
-            onSuccess: () =>
-              done(`${workflow.name} is ${enabled ? 'on' : 'off'}.`, () => enable.mutate({ id: workflow.id, enabled: !enabled })),
-          },
-        ),
+      // Said and undoable at once: who sees the switch move may press Z before the server has answered.
+      setEnabled: (workflow, enabled) => {
+        const made = enable.mutateAsync({ id: workflow.id, enabled }).catch(() => null);
+        done(`${workflow.name} is ${enabled ? 'on' : 'off'}.`, () =>
+          made.then((ok) => (ok ? enable.mutate({ id: workflow.id, enabled: !enabled }) : undefined)),
+        );
+      },
       run: (workflow) =>
         run.mutate(
           { workflowId: workflow.id, draft: workflow.version === null },
           { onSuccess: ({ runId }) => router.push(`/runs/${encodeURIComponent(runId)}`) },
         ),
-      remove: (workflow) =>
-        remove.mutate(
-          { id: workflow.id },
-          {
-            onSuccess: () =>
-              done(
-                `${workflow.name} deleted.`,
-                () => restore.mutate({ id: workflow.id }),
-                workflow.recent.length > 0 ? 'Its runs stay.' : undefined,
-              ),
-          },
-        ),
+      remove: (workflow) => {
+        const gone = remove.mutateAsync({ id: workflow.id }).catch(() => null);
+        done(
+          `${workflow.name} deleted.`,
+          () => gone.then((ok) => (ok ? restore.mutate({ id: workflow.id }) : undefined)),
+          workflow.recent.length > 0 ? 'Its runs stay.' : undefined,
+        );
+      },
       duplicate: (workflow) =>
         create.mutate(
           { name: free(`${workflow.name} copy`), project: workflow.project, from: { type: 'copy', id: workflow.id } },

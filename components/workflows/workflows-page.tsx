@@ -139,7 +139,7 @@ export function WorkflowsPage() {
       />
       {list.isPending ? (
         <Skeleton rows={12} className="flex-1" />
-      ) : list.isError ? (
+      ) : list.isError && !list.data ? (
         <EmptyState
           className="flex-1"
           title="The list could not be read."

@@ -69,7 +69,10 @@ export function TaskPanel(props: TaskPanelProps) {
   const stamp = `${view.status}/${view.attempt}/${view.startedAt}/${view.endedAt}`;
   useEffect(() => void refetch(), [stamp, refetch]);
 
-  const mine = (attempts.data ?? []).filter((a) => a.task === summary.task && a.mapIndex === (view.index ?? -1));
+  // Of an older moment only the attempts that were there then.
+  const mine = (attempts.data ?? []).filter(
+    (a) => a.task === summary.task && a.mapIndex === (view.index ?? -1) && (moment.at === null || a.queuedAt <= moment.at),
+  );
   const chosen = (props.attempt === null ? undefined : mine.find((a) => a.attempt === props.attempt)) ?? mine.at(-1) ?? null;
   const events = useMemo(
     () =>

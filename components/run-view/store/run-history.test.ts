@@ -51,11 +51,15 @@ describe('history', () => {
     expect(history.seq).toBe(5);
   });
   it('knows the statuses that each task took, in order', () => {
-    expect(
-      whole()
-        .spans.get('b')
-        ?.map((span) => span.status),
-    ).toEqual(expect.arrayContaining(['running', 'up_for_retry', 'failed']) as unknown as string[]);
+    const taken = whole()
+      .spans.get('b')
+      ?.map((span) => span.status);
+    expect(taken?.filter((status) => status !== 'scheduled' && status !== 'queued')).toEqual([
+      'running',
+      'up_for_retry',
+      'running',
+      'failed',
+    ]);
   });
   it('goes back to any event and finds the same state as a fold up to there', () => {
     const history = whole();

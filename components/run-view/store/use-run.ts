@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useRunFeed } from '#components/data/use-run-feed.ts';
 import { useTRPC } from '#components/data/trpc.ts';
 import { historyOf, snapshotFits, type RunData } from './history-of.ts';
@@ -28,15 +28,14 @@ export function useRun(runId: string): RunLoad {
   const model = useMemo(() => (first.data ? runModel(first.data) : undefined), [first.data?.run.id]); // eslint-disable-line react-hooks/exhaustive-deps
   const [store, setStore] = useState<RunStore | null>(null);
   const { refetch } = first;
+  const taken = useRef<RunData | null>(null);
   useEffect(() => {
-    if (!begin || !model) return;
+    if (!begin || !model || taken.current === begin) return;
+    taken.current = begin;
     const history = historyOf(model.plan, begin);
-    setStore((before) => {
-      if (!before) return new RunStore(history, () => void refetch());
-      if (history.seq >= before.get().history.seq) before.replace(history);
-      return before;
-    });
-  }, [begin, model, refetch]);
+    if (!store) setStore(new RunStore(history, () => void refetch()));
+    else if (history.seq >= store.get().history.seq) store.replace(history);
+  }, [begin, model, store, refetch]);
   useEffect(() => {
     if (!whole.data || !model || !store) return;
     const all = historyOf(model.plan, whole.data);
