@@ -70,7 +70,7 @@ function sibling(
   name: 'spawner' | 'engine' | 'web',
   argv: [string, ...string[]],
   onReady: (message: { setupToken?: string }) => void,
-  extra: NodeJS.ProcessEnv = {},
+  extra: Record<string, string> = {},
 ): Sibling {
   let seen = false;
   return new Sibling({
