@@ -100,4 +100,19 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // On SQLite it waits for the lock that its own transaction holds, until the transaction times out.
+    files: ['server/store/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        noEnum,
+        { selector: "ExpressionStatement[directive='use server']", message: 'There are no Server Actions in this house.' },
+        {
+          selector: "CallExpression[callee.name='transaction'] Identifier[name='client']",
+          message: 'Inside a transaction use its tx: the outer client waits for its transaction to end.',
+        },
+      ],
+    },
+  },
 );

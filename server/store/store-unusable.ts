@@ -15,6 +15,7 @@ export class StoreUnusable extends Error {
       | 'store.older'
       | 'store.migration-failed'
       | 'store.sqlite-old'
+      | 'store.postgres-old'
       | 'store.url'
       | 'store.not-empty',
     message: string,

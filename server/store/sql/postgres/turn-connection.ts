@@ -118,6 +118,7 @@ export class TurnConnection {
     client.on('end', () => this.drop(client));
     try {
       await client.connect();
+      await assertVersion(client);
       await client.query(`SET synchronous_commit = ${this.options.durability === 'D2' ? 'on' : 'off'}`);
       if (this.options.exclusive) await this.takeEngineLock(client);
     } catch (error) {
@@ -146,4 +147,13 @@ export class TurnConnection {
     if (this.client === client) this.client = null;
     void client.end().catch(() => {});
   }
+}
+
+/** `pg_xact_status` and transaction numbers that do not wrap are there since 13. */
+async function assertVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ number: number; name: string }>(
+    `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS name`,
+  );
+  if (rows[0] && rows[0].number < 130_000)
+    throw new StoreUnusable('store.postgres-old', `PostgreSQL ${rows[0].name} is too old. Upgrade the server to 13 or newer.`);
 }
