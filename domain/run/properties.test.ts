@@ -17,7 +17,7 @@ import { plainState } from './testing/plain-state.ts';
 import { transition } from './transition.ts';
 
 const choices = fc.array(fc.nat(100_000), { maxLength: 120 });
-const runs = { numRuns: 400 };
+const runs = { numRuns: 150 };
 const isAct = (event: RunEvent) => event.type === 'tasksCleared' || event.type === 'taskMarked';
 
 /** Whether one status may become another within one event. */
@@ -103,7 +103,7 @@ describe('whatever happens to whatever workflow', () => {
         });
         host.run();
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
   });
 
@@ -132,7 +132,7 @@ describe('whatever happens to whatever workflow', () => {
         expect(encode(fold(host.plan, host.events.slice(cut + 1), states[cut]!.state))).toEqual(last);
         for (const { bytes, state } of states) expect(encode(state)).toEqual(bytes);
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 
@@ -146,7 +146,7 @@ describe('whatever happens to whatever workflow', () => {
         expect(two.effects).toEqual(one.effects);
         expect(encode(two.state)).toEqual(encode(one.state));
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 
