@@ -1,5 +1,14 @@
-import { ReactFlow, type EdgeChange, type NodeChange } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { ReactFlow, useStore, type EdgeChange, type NodeChange } from '@xyflow/react';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { CanvasContext, type CanvasShared } from './canvas-context.ts';
 import type { CanvasProps } from './canvas-surface.tsx';
 import { CanvasControls } from './canvas-controls.tsx';
@@ -30,7 +39,6 @@ const noEdges: ThreadEdge[] = [];
 const grid: [number, number] = [4, 4];
 const multi = ['Shift', 'Meta', 'Control'];
 const zoomKeys = ['Meta', 'Control'];
-const pro = { hideAttribution: true };
 const arrows = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
 
 /** React Flow, wired: projection in, gestures out. Holds no document and no rules of its own. */
@@ -53,6 +61,8 @@ export function CanvasFlow(props: CanvasProps) {
     [edges, splice],
   );
   const far = useDetail() === 'far';
+  // In steps, so that zooming does not style every box anew at each frame.
+  const zoomStep = useStore((s) => Math.max(0.35, Math.min(0.8, Math.round(s.transform[2] * 20) / 20)));
   const icons = useMemo(() => [...new Set(['layers', 'box', ...props.catalog.map((m) => m.icon)])], [props.catalog]);
 
   const select = useCallback(
@@ -160,8 +170,10 @@ export function CanvasFlow(props: CanvasProps) {
       <div
         ref={root}
         className="cv"
+        style={{ '--cv-zoom': zoomStep } as CSSProperties}
         data-mode={props.mode}
         data-live={live === undefined ? undefined : true}
+        data-region
         role="region"
         aria-label={props.label ?? 'Drawing'}
         tabIndex={-1}
@@ -215,7 +227,7 @@ export function CanvasFlow(props: CanvasProps) {
           elevateNodesOnSelect
           minZoom={0.02}
           maxZoom={2}
-          proOptions={pro}
+          attributionPosition="bottom-center"
         >
           <WarpGround />
           {far ? <FarCanvas scene={scene} /> : null}

@@ -161,8 +161,9 @@ function nextRegion(): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')];
   const here = regions.findIndex((region) => region.contains(document.activeElement));
   const next = regions[(here + 1) % Math.max(1, regions.length)];
-  const target = next?.querySelector<HTMLElement>(
+  const selected = next?.querySelector<HTMLElement>('[data-task][aria-current=true]');
+  const first = next?.querySelector<HTMLElement>(
     '[data-task][tabindex="0"], input:not([type=hidden]), [contenteditable=true], button, [tabindex="0"]',
   );
-  target?.focus();
+  (selected ?? first)?.focus();
 }

@@ -143,7 +143,7 @@ export function TriggersPage() {
           <section
             aria-label="Trigger form"
             tabIndex={0}
-            className="scroll min-h-0 border-r border-line bg-surface px-5 py-3 outline-offset-[-2px]"
+            className="scroll min-h-0 border-r border-line bg-surface px-4 py-3 outline-offset-[-2px]"
           >
             <div className="mb-2.5 flex items-center gap-2">
               <TriggerName key={shown.id} trigger={shown} onDone={(to) => rename(shown, to)} />

@@ -55,7 +55,7 @@ export function TaskHead({ task, acts }: { task: Task; acts: DesignActs }) {
         />
         <div className="flex items-baseline font-mono text-11 leading-[14px] text-ink-3">
           <InPlace key={`${task.id} id`} label="Id" value={task.id} onDone={setId} className="text-ink-3" sized />
-          <span className="whitespace-nowrap"> · {task.operator}</span>
+          <span className="pl-1.5 whitespace-nowrap">· {task.operator}</span>
         </div>
       </div>
       <Menu trigger={<IconButton label="More" icon={<Ellipsis strokeWidth={1.75} />} />}>

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { parseWorkflow } from '#domain/definition/parse.ts';
+import { useCommands, type Command } from '#components/shell/commands.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
@@ -16,6 +17,13 @@ export function PublishButton() {
   const { detail } = useSession();
   const [open, setOpen] = useState(false);
   const next = (detail.workflow.version ?? 0) + 1;
+  useCommands(
+    'publish',
+    useMemo(
+      (): Command[] => [{ id: 'publish', group: 'Workflow', title: `Publish version ${next}…`, run: () => setOpen(true) }],
+      [next],
+    ),
+  );
   return (
     <>
       <Button look="primary" onClick={() => setOpen(true)}>

@@ -1,6 +1,7 @@
 import { ChevronDown, Play } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { useCommands, type Command } from '#components/shell/commands.ts';
 import { Button } from '#components/ui/button.tsx';
 import { MenuItem } from '#components/ui/menu-item.tsx';
 import { Menu } from '#components/ui/menu.tsx';
@@ -18,27 +19,54 @@ export function RunButton() {
   const empty = useDesigner((s) => s.workflow.tasks.length === 0);
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState<'draft' | 'published' | null>(null);
-  const run = (draft: boolean, params?: JsonObject): void => {
-    if (empty) {
-      toast({ title: 'There is nothing to run yet.', body: 'Add a task from the palette.' });
-      return;
-    }
-    if (draft && errors > 0) {
-      toast({
-        title: `${errors} ${errors === 1 ? 'error stops' : 'errors stop'} this draft from running.`,
-        body: 'The problems panel says what to do.',
-        level: 'error',
-      });
-      return;
-    }
-    setBusy(true);
-    acts
-      .run({ draft, ...(params === undefined ? {} : { params }) })
-      .then(({ runId }) => router.push(`/runs/${encodeURIComponent(runId)}`))
-      .catch((error: Error) => toast({ title: error.message, level: 'error' }))
-      .finally(() => setBusy(false));
-  };
+  const run = useCallback(
+    (draft: boolean, params?: JsonObject): void => {
+      if (empty) {
+        toast({ title: 'There is nothing to run yet.', body: 'Add a task from the palette.' });
+        return;
+      }
+      if (draft && errors > 0) {
+        toast({
+          title: `${errors} ${errors === 1 ? 'error stops' : 'errors stop'} this draft from running.`,
+          body: 'The problems panel says what to do.',
+          level: 'error',
+        });
+        return;
+      }
+      setBusy(true);
+      acts
+        .run({ draft, ...(params === undefined ? {} : { params }) })
+        .then(({ runId }) => router.push(`/runs/${encodeURIComponent(runId)}`))
+        .catch((error: Error) => toast({ title: error.message, level: 'error' }))
+        .finally(() => setBusy(false));
+    },
+    [acts, empty, errors, router],
+  );
   const published = detail.published;
+  const version = published?.version ?? null;
+  useCommands(
+    'run',
+    useMemo((): Command[] => {
+      const icon = <Play strokeWidth={1.75} />;
+      const group = 'Workflow';
+      return [
+        { id: 'run.draft', group, title: 'Run draft', icon, run: () => run(true) },
+        { id: 'run.draft.params', group, title: 'Run the draft with params…', icon, run: () => setAsking('draft') },
+        ...(version === null
+          ? []
+          : [
+              { id: 'run.version', group, title: `Run version ${version}`, icon, run: () => run(false) },
+              {
+                id: 'run.version.params',
+                group,
+                title: `Run version ${version} with params…`,
+                icon,
+                run: () => setAsking('published'),
+              },
+            ]),
+      ];
+    }, [run, version]),
+  );
   return (
     <span className="inline-flex">
       <Button

@@ -116,7 +116,9 @@ function OneVersion({ version }: { version: number }) {
           changed={changed}
           onSelect={() => undefined}
         >
-          <div className="cv-bar top-3 left-3 h-8 gap-2 px-3 text-12 text-ink-2">Version {version}, read only</div>
+          <div className="cv-bar top-3 left-3 h-8 text-12 text-ink-2">
+            <span className="px-2">Version {version}, read only</span>
+          </div>
         </Canvas>
       )}
       <section aria-label="Differences" className="scroll max-h-56 border-t border-line bg-surface px-4 py-3">
