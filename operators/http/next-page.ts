@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import { CodedFailure } from '#operators/runner.ts';
 
 /** Value of a dotted path (`data.items`); undefined when it is not there. Own fields only. */
-export function valueAt(body: Json, path: string): Json | undefined {
+function valueAt(body: Json, path: string): Json | undefined {
   let value: Json | undefined = body;
   for (const key of path.split('.')) {
     if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return undefined;

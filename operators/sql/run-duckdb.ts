@@ -17,7 +17,7 @@ import { splitStatements, statementText, wantsTransaction } from './split-statem
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Opens a DuckDB that loads nothing from the network: extensions are not installed by themselves. */
-export async function openDuckdb(file: string | null): Promise<{ connection: DuckDBConnection; close(): void }> {
+async function openDuckdb(file: string | null): Promise<{ connection: DuckDBConnection; close(): void }> {
   const instance = await DuckDBInstance.create(file ?? ':memory:', { autoinstall_known_extensions: 'false' });
   const connection = await instance.connect();
   return {

@@ -9,7 +9,7 @@ const token =
   /(?<comment>--[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<quoted>'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|`[^`]*(?:`|$)|\$(?<tag>[A-Za-z_]*)\$[\s\S]*?(?:\$\k<tag>\$|$))|(?<parameter>(?<![A-Za-z0-9_])\$[A-Za-z_][A-Za-z0-9_]*)|(?<end>;)/g;
 
 /** Cuts SQL into tokens. */
-export function sqlTokens(sql: string): SqlToken[] {
+function sqlTokens(sql: string): SqlToken[] {
   const tokens: SqlToken[] = [];
   let at = 0;
   for (const match of sql.matchAll(token)) {

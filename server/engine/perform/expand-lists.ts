@@ -24,12 +24,8 @@ export function expandLists(map: MapSpec, scope: JsonObject): Json[][] {
   });
 }
 
-/** How many copies lists of these lengths make. */
-export const copyCount = (map: MapSpec, lengths: readonly number[]): number =>
-  map.combine === 'zip' ? Math.min(...lengths) : lengths.reduce((product, length) => product * length, 1);
-
 /** What copy `index` gets of each list. In a product the last list turns fastest, as in Airflow. */
-export function entriesOf(map: MapSpec, lists: readonly Json[][], index: number): Json[] {
+function entriesOf(map: MapSpec, lists: readonly Json[][], index: number): Json[] {
   if (map.combine === 'zip') return lists.map((list) => list[index] ?? null);
   const entries: Json[] = [];
   let rest = index;

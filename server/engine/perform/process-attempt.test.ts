@@ -163,7 +163,7 @@ describe('what cannot be started', () => {
       const own = await Workbench.open();
       const attempts = path.join(own.dataDir, 'attempts');
       mkdirSync(attempts);
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', attempts]);
+      execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', attempts]);
       try {
         const filled = await own.run('shell@1', { command: 'cat /dev/zero >filler' });
         expect(filled.end.outcome).toMatchObject({ type: 'failed', infra: true, error: { code: 'disk' } });
@@ -173,7 +173,7 @@ describe('what cannot be started', () => {
         expect((await own.run('shell@1', { command: 'true' })).end.outcome).toEqual({ type: 'success' });
       } finally {
         await own.performer.close();
-        execFileSync('umount', ['-l', attempts]);
+        execFileSync('/bin/umount', ['-l', attempts]);
       }
       await own.close();
     },
