@@ -1,0 +1,36 @@
+import { startProcesses } from './harness/processes.ts';
+import { toRow, type Row } from './harness/row.ts';
+import { chain } from './harness/workflows.ts';
+import type { Workload } from './harness/workload.ts';
+
+/** 40 no-op tasks in a row, from the request that starts the run to its stored end. */
+export const chain40: Workload = {
+  name: 'chain-40',
+  what: '40 no-op tasks in a row, request to stored end',
+  async run(floors, { quick }) {
+    const rows: Row[] = [];
+    for (const [durability, kind, target] of [
+      ['full', 'D2', 30],
+      ['fast', 'D1', 10],
+    ] as const) {
+      const product = await startProcesses(durability);
+      try {
+        await product.publish(chain('chain', 40, 'noop@1'));
+        const samples: number[] = [];
+        for (let i = 0; i < (quick ? 8 : 23); i++) {
+          const { ms, run } = await product.runToEnd('chain');
+          if (i >= 3) samples.push(ms);
+          const attempts = await product.store.runs.attempts(run.id);
+          if (attempts.length !== 40 || attempts.some((attempt) => attempt.status !== 'success'))
+            throw new Error(`${attempts.length} attempts, 40 successful ones were wanted`);
+        }
+        // The least: one commit a hop, and one for the run itself.
+        const floor = 41 * (durability === 'full' ? floors.commitD2 : floors.commitD1);
+        rows.push(toRow({ name: 'chain-40', unit: 'ms', durability: kind, target, floor }, samples));
+      } finally {
+        await product.stop();
+      }
+    }
+    return rows;
+  },
+};

@@ -1,0 +1,88 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+import { connectEngine } from '#server/engine/client.ts';
+import type { EngineCommands } from '#server/engine/commands.ts';
+import { residentMb } from './resident-mb.ts';
+import type { RunRow, Store } from '#server/store/store.ts';
+import { openStore } from '#server/store/open-store.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The real engine and spawner on a data directory of their own, and a store to look into. */
+export interface Processes {
+  engine: EngineCommands;
+  store: Store;
+  /** Adds and publishes a workflow. */
+  publish(definition: WorkflowFile): Promise<void>;
+  /** Starts a run, waits for its end; gives the time from the call to the end, in ms. Throws when it did not succeed. */
+  runToEnd(workflowId: string): Promise<{ ms: number; run: RunRow }>;
+  /** Memory the engine process holds now, in MB; null where the system does not say. */
+  engineMemoryMb(): number | null;
+  stop(): Promise<void>;
+}
+
+function ready(file: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path.join(root, 'dist', file)], { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    let said = '';
+    child.stderr?.on('data', (bytes: Buffer) => (said = (said + bytes.toString()).slice(-4000)));
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}: ${said}`)));
+    child.on('message', (message) => {
+      if (typeof message === 'object' && message !== null && 'type' in message && message.type === 'ready') resolve(child);
+    });
+  });
+}
+
+const end = (child: ChildProcess) =>
+  new Promise<void>((resolve) => {
+    child.removeAllListeners('exit');
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+
+/** Starts spawner and engine from dist/. `durability`: `full` is D2, `fast` is D1. */
+export async function startProcesses(durability: 'full' | 'fast'): Promise<Processes> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'drawloom-bench-'));
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  const env = { ...inherited, DRAWLOOM_DATA: dataDir, DRAWLOOM_DURABILITY: durability, NODE_ENV: 'production' as const };
+  const spawner = await ready('spawner.js', env);
+  const engineProcess = await ready('engine.js', env);
+  const engine = connectEngine(dataDir);
+  const store = await openStore({ url: `file:${path.join(dataDir, 'drawloom.db')}`, role: 'tool', durability: 'D1' });
+
+  return {
+    engine,
+    store,
+    async publish(definition) {
+      const { id, name } = definition;
+      await store.workflows.create({ id, project: '', name, tags: [], createdBy: null }, definition, Date.now());
+      const draft = await store.drafts.get(id);
+      await engine.publish({ workflowId: id, revision: draft?.revision ?? 1, message: 'bench', by: null });
+    },
+    async runToEnd(workflowId) {
+      const began = performance.now();
+      const { runId } = await engine.createRun({ workflowId, by: null });
+      let after = 0;
+      for (;;) {
+        const run = await store.runs.get(runId);
+        if (run?.endedAt != null) {
+          if (run.status !== 'success') throw new Error(`run ${runId} of ${workflowId} ended ${run.status}: ${run.reason}`);
+          return { ms: performance.now() - began, run };
+        }
+        after = (await engine.news({ after, runId })).cursor;
+      }
+    },
+    engineMemoryMb() {
+      return residentMb(engineProcess.pid);
+    },
+    async stop() {
+      await store.close();
+      await end(engineProcess);
+      await end(spawner);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

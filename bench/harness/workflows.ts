@@ -1,0 +1,41 @@
+import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+
+type TaskFile = WorkflowFile['tasks'][number];
+const workflow = (
+  id: string,
+  tasks: TaskFile[],
+  edges: WorkflowFile['edges'],
+  more: Partial<WorkflowFile> = {},
+): WorkflowFile => ({
+  format: 'drawloom/workflow@1',
+  id,
+  name: id,
+  triggers: [],
+  settings: { maxActiveTasks: 100_000 },
+  tasks,
+  edges,
+  ...more,
+});
+
+/** `length` tasks of one kind, one after the other. */
+export function chain(id: string, length: number, operator: string, config: TaskFile['config'] = {}): WorkflowFile {
+  const tasks = Array.from({ length }, (_, i) => ({ id: `t${i}`, operator, config }));
+  return workflow(
+    id,
+    tasks,
+    tasks.slice(1).map((task, i) => ({ from: `t${i}`, to: task.id })),
+  );
+}
+
+/** root → `width` no-ops → sink, all drawn. */
+export function fan(id: string, width: number): WorkflowFile {
+  const middle = Array.from({ length: width }, (_, i) => ({ id: `m${i}`, operator: 'noop@1', config: {} }));
+  return workflow(
+    id,
+    [{ id: 'root', operator: 'noop@1', config: {} }, ...middle, { id: 'sink', operator: 'noop@1', config: {} }],
+    middle.flatMap((task) => [
+      { from: 'root', to: task.id },
+      { from: task.id, to: 'sink' },
+    ]),
+  );
+}

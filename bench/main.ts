@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import { measureFloors } from './harness/floors.ts';
+import type { Row } from './harness/row.ts';
+import { workloads } from './workloads.ts';
+
+/* `npm run bench -- [NAME…] [--json] [--quick]`. Without a name, all. Exit 1 when a workload gave wrong output. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
+});
+const unknown = positionals.filter((name) => !workloads.some((workload) => workload.name === name));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `bench.unknown: No workload ${unknown.join(', ')}. There are ${workloads.map((w) => w.name).join(', ')}.\n`,
+  );
+  process.exit(2);
+}
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const floors = await measureFloors();
+say(
+  `floors, ms: ${Object.entries(floors)
+    .map(([name, value]) => `${name} ${(value as number).toFixed(3)}`)
+    .join(', ')}`,
+);
+const rows: Row[] = [];
+for (const workload of workloads) {
+  if (positionals.length > 0 && !positionals.includes(workload.name)) continue;
+  say(`${workload.name}: ${workload.what} …`);
+  try {
+    rows.push(...(await workload.run(floors, { quick: values.quick })));
+  } catch (error) {
+    process.exitCode = 1;
+    say(`${workload.name}: void, ${(error as Error).stack ?? String(error)}`);
+  }
+}
+if (values.json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+else {
+  const cells = rows.map((row) => [
+    row.name,
+    `${row.p50} ${row.unit}`,
+    `${row.p99}`,
+    `${row.min} … ${row.max}`,
+    String(row.runs),
+    row.durability,
+    `${row.floorRatio} × ${row.floor}`,
+    `${row.target}`,
+    row.peer ? `${row.peer}: ${row.peerRatio} ×` : '',
+  ]);
+  const table = [['workload', 'p50', 'p99', 'min … max', 'runs', 'class', 'floor', 'target', 'peer'], ...cells];
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0))) ?? [];
+  for (const line of table)
+    process.stdout.write(
+      `${line
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd()}\n`,
+    );
+}
+process.exit();

@@ -1,0 +1,10 @@
+import { chain40 } from './chain-40.ts';
+import { fanOut1000 } from './fan-out-1000.ts';
+import type { Workload } from './harness/workload.ts';
+import { pageStart } from './page-start.ts';
+import { pixel } from './pixel.ts';
+import { shell } from './shell.ts';
+import { trigger } from './trigger.ts';
+
+/** Every workload, in the order they run. */
+export const workloads: Workload[] = [chain40, fanOut1000, shell, trigger, pixel, pageStart];
