@@ -4,11 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
-import { runView, taskRuns, type TaskRunView } from '#domain/run/read.ts';
-import type { RunStatus } from '#domain/run/status.ts';
 import { catalog } from '#operators/catalog.ts';
 import { takeDataDirectory } from '#server/boot/data-directory.ts';
+import { embeddedHost } from '#server/engine/embedded/embedded-host.ts';
 import { Engine } from '#server/engine/embedded/engine.ts';
+import type { Host, HostRun } from '#server/engine/host.ts';
 import { createPerformer } from '#server/engine/perform/create-performer.ts';
 import { findProgramDirectory } from '#server/engine/perform/program-directory.ts';
 import { installExampleData } from '#server/examples/install-example-data.ts';
@@ -27,15 +27,8 @@ export interface HeadlessOptions {
   signal: AbortSignal;
 }
 
-export interface HeadlessRun {
-  runId: string;
-  status: RunStatus;
-  reason: string | null;
-  tasks: TaskRunView[];
-}
-
 /** Runs one workflow to its end with the embedded engine, its own spawner and a database of its own; nothing is published or scheduled. */
-export async function runHeadless(workflow: Workflow, options: HeadlessOptions): Promise<HeadlessRun> {
+export async function runHeadless(workflow: Workflow, options: HeadlessOptions): Promise<HostRun> {
   const temporary = options.dataDir === undefined;
   const dataDir = options.dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'drawloom-run-'));
   const directory = takeDataDirectory(dataDir, Date.now());
@@ -63,12 +56,10 @@ export async function runHeadless(workflow: Workflow, options: HeadlessOptions):
   });
   try {
     await engine.start();
-    const { id, name, tags } = workflow;
-    await store.workflows.create({ id, project: '', name, tags: tags ?? [], createdBy: null }, workflow, Date.now());
-    return await Promise.race([crashed, runToEnd(engine, workflow, options)]);
+    return await Promise.race([crashed, runToEnd(embeddedHost(engine, 'command line'), workflow, options)]);
   } finally {
     await engine.stop().catch(() => {});
-    await spawner.close();
+    spawner.close();
     await store.close();
     child.kill('SIGTERM');
     directory.release();
@@ -76,35 +67,15 @@ export async function runHeadless(workflow: Workflow, options: HeadlessOptions):
   }
 }
 
-async function runToEnd(engine: Engine, workflow: Workflow, { params, signal }: HeadlessOptions): Promise<HeadlessRun> {
-  let created: string | null = null;
-  let known: HeadlessRun | null = null;
-  let finish!: (run: HeadlessRun) => void;
-  const finished = new Promise<HeadlessRun>((resolve) => (finish = resolve));
-  const end = engine.subscribe(({ facts, compiled, state }) => {
-    const { status, reason, endedAt } = runView(compiled.plan, state);
-    if (endedAt === null) return;
-    known = { runId: facts.id, status, reason, tasks: taskRuns(compiled.plan, state) };
-    if (facts.id === created) finish(known);
-  });
-  const { runId } = await engine.creator.create({
-    workflowId: workflow.id,
-    draft: workflow,
-    params,
-    runType: 'manual',
-    by: null,
-  });
-  created = runId;
-  // A short run may have ended before its creator heard of it.
-  if (known !== null) finish(known);
-  const cancel = () => void engine.acts.cancel(runId, 'command line').catch(() => {});
+async function runToEnd(host: Host, workflow: Workflow, { params, signal }: HeadlessOptions): Promise<HostRun> {
+  const runId = await host.start({ workflow, params });
+  const cancel = () => void host.deliver(runId, { type: 'cancel' }).catch(() => {});
   if (signal.aborted) cancel();
   signal.addEventListener('abort', cancel);
   try {
-    return await finished;
+    return await host.ended(runId);
   } finally {
     signal.removeEventListener('abort', cancel);
-    end();
   }
 }
 

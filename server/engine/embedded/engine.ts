@@ -61,6 +61,7 @@ export class Engine {
   private readonly instants: TimerDriver;
   private readonly log: EngineLog;
   private readonly listeners = new Set<RunListener>();
+  private readonly turnListeners = new Set<() => void>();
 
   constructor(private readonly options: EngineOptions) {
     const clock = options.clock ?? systemClock;
@@ -104,12 +105,11 @@ export class Engine {
       store,
       now,
       ...(options.pause ? { pause: options.pause } : {}),
-      committed: (turn, result) =>
-        afterCommit(
-          { decider, hands, news: this.news, log: this.log, listeners: this.listeners, scheduled: this.scheduled },
-          turn,
-          result,
-        ),
+      committed: (turn, result) => {
+        const { news, log, listeners, scheduled } = this;
+        afterCommit({ decider, hands, news, log, listeners, scheduled }, turn, result);
+        for (const look of [...this.turnListeners]) look();
+      },
       crashed: (error) => this.crash(error),
     });
     const command = <T>(decide: () => T): Promise<T> => this.loop.command(decide);
@@ -168,6 +168,13 @@ export class Engine {
   subscribe(listener: RunListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** Hears of every turn that is over, from the next one on; called once at once as well. Gives a function that ends it. */
+  onTurn(look: () => void): () => void {
+    this.turnListeners.add(look);
+    queueMicrotask(() => this.turnListeners.has(look) && look());
+    return () => this.turnListeners.delete(look);
   }
 
   private performerOrThrow(): Performer {

@@ -27,6 +27,8 @@ const longestPauseMs = 2_000;
 const unavailableAfterMs = 250;
 /** A command whose turn is not stored after so long is answered with the store's refusal. */
 const answerWithinMs = 5_000;
+/** A turn that cannot be stored holds up a stop no longer than this. */
+const stopWithinMs = 2_000;
 /** Log lines wait for company so long at most. */
 const logDelayMs = 50;
 
@@ -143,6 +145,8 @@ export class TurnLoop {
           for (const reject of refuse) reject(error);
           throw error;
         }
+        // Whoever stops us cannot wait for ever; what is not stored is decided again by the next engine.
+        if (this.stopped && waitedMs >= stopWithinMs) throw error;
         if (waitedMs >= unavailableAfterMs) {
           this.unavailable = error;
           // Nobody waits in vain behind this turn either.

@@ -1,0 +1,50 @@
+import type { JsonObject } from '#domain/definition/schema/json.ts';
+import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+import type { RunEvent, TaskRunRef } from '#domain/run/events.ts';
+import type { TaskRunView } from '#domain/run/read.ts';
+import type { RunStatus, RunType } from '#domain/run/status.ts';
+
+/** A run to be started. */
+export interface HostRequest {
+  workflow: WorkflowFile;
+  params?: JsonObject;
+  runType?: RunType;
+  logicalTime?: number;
+}
+
+/** What people do to a run. */
+export type HostAct =
+  | { type: 'cancel' }
+  | { type: 'pause' }
+  | { type: 'resume' }
+  | { type: 'clear'; tasks: TaskRunRef[]; upstream?: boolean; downstream?: boolean; onlyFailed?: boolean }
+  | ({ type: 'mark'; status: 'success' | 'failed' | 'skipped'; upstream?: boolean; downstream?: boolean } & TaskRunRef);
+
+/** A run as a host knows it. */
+export interface HostRun {
+  runId: string;
+  status: RunStatus;
+  reason: string | null;
+  tasks: TaskRunView[];
+}
+
+/** Hears of events once they hold (are stored, where the host stores). */
+export type HostListener = (runId: string, events: readonly RunEvent[]) => void;
+
+/**
+ * The seam between "what happens" and "what makes it happen": start a run, deliver an act, subscribe. One contract suite
+ * (host-contract.ts) runs against every host; the same workflow, outcomes and admissions give the same statuses on each.
+ */
+export interface Host {
+  /** Answers when the run is there (stored, where the host stores). Rejects with a Refusal. */
+  start(request: HostRequest): Promise<string>;
+  /** Rejects with a Refusal: `run.unknown`, `run.finished`, or the machine's own. */
+  deliver(runId: string, act: HostAct): Promise<void>;
+  subscribe(listener: HostListener): () => void;
+  look(runId: string): Promise<HostRun>;
+  /** Resolves when the run has ended and nothing of it is under way. */
+  ended(runId: string): Promise<HostRun>;
+  /** Makes a pool, or changes its slots; −1 = no limit. */
+  setPool(name: string, slots: number): Promise<void>;
+  close(): Promise<void>;
+}

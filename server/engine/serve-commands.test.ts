@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Refusal } from '#server/refusal.ts';
+import { connectEngine } from './client.ts';
+import type { EngineCommands } from './commands.ts';
+import { engineCommands } from './embedded/engine-commands.ts';
+import { serveCommands, type CommandServer } from './serve-commands.ts';
+import { EngineBench } from './testing/engine-bench.ts';
+import { chain } from './testing/workflows.ts';
+
+let bench: EngineBench;
+let dataDir: string;
+let server: CommandServer;
+let engine: EngineCommands;
+beforeAll(async () => {
+  bench = await EngineBench.open();
+  dataDir = mkdtempSync(path.join(tmpdir(), 'drawloom-commands-'));
+  server = await serveCommands(dataDir, engineCommands(bench.engine, { durability: 'D1', spawner: () => false }));
+  engine = connectEngine(dataDir);
+  await bench.publish(chain('c', 2));
+});
+afterEach(() => {
+  expect(bench.crash).toBeNull();
+});
+afterAll(async () => {
+  await server.close();
+  await bench.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+const refused = async (promise: Promise<unknown>) => {
+  const { code, status } = (await promise.then(
+    () => ({ code: 'none', status: 0 }),
+    (error: unknown) => error,
+  )) as Refusal;
+  return [code, status];
+};
+
+describe('commands over the loopback', () => {
+  it('engine.json is for its owner alone and carries port, token, pid', () => {
+    const file = path.join(dataDir, 'engine.json');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+      port: server.port,
+      token: expect.stringMatching(/^[0-9a-f]{64}$/),
+      pid: process.pid,
+    });
+  });
+
+  it('makes a run, tells its news, answers questions', async () => {
+    const before = (await engine.status()).startedAt * 1000;
+    const { runId, number } = await engine.createRun({ workflowId: 'c', idempotencyKey: 'x', by: 'mara' });
+    expect(await engine.createRun({ workflowId: 'c', idempotencyKey: 'x', by: 'mara' })).toEqual({ runId, number });
+    await bench.ended(runId);
+    const news = await engine.news({ after: before, runId });
+    expect(news.runs).toEqual([{ runId, seq: (await bench.store.runs.get(runId))?.seq }]);
+    expect(await engine.waiting({ runId })).toEqual([]);
+    expect(await engine.nextOccurrences()).toEqual([]);
+    expect((await bench.store.runs.get(runId))?.createdBy).toBe('mara');
+  });
+
+  it('a poll without news waits for the next one', async () => {
+    const { cursor } = await engine.news({ after: 0 });
+    const waiting = engine.news({ after: cursor });
+    const { runId } = await engine.createRun({ workflowId: 'c', by: null });
+    expect((await waiting).runs.map((run) => run.runId)).toEqual([runId]);
+    await bench.ended(runId);
+  });
+
+  it('refusals arrive as they were meant', async () => {
+    expect(await refused(engine.createRun({ workflowId: 'nothing', by: null }))).toEqual(['workflow.unknown', 404]);
+    expect(await refused(engine.cancelRun({ runId: 'nothing', by: null }))).toEqual(['run.unknown', 404]);
+    expect(await refused(engine.publish({ workflowId: 'c', revision: 99, message: '', by: null }))).toEqual([
+      'draft.conflict',
+      409,
+    ]);
+    expect(await refused(engine.createRun({ workflowId: '', by: null }))).toEqual(['request.bad-request', 400]);
+  });
+
+  it('without the token there is no answer, and without an engine a clear one', async () => {
+    const answer = await fetch(`http://127.0.0.1:${server.port}/status`, { headers: { authorization: 'Bearer wrong' } });
+    expect(answer.status).toBe(401);
+    expect((await fetch(`http://127.0.0.1:${server.port}/status`)).status).toBe(401);
+    expect(await refused(connectEngine(path.join(dataDir, 'nowhere')).status())).toEqual(['engine.unreachable', 503]);
+  });
+});
