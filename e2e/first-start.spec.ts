@@ -1,3 +1,4 @@
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './journey.ts';
 import { becomeOwner, owner, signInWith } from './owner.ts';
 import { Product } from './product.ts';
@@ -18,6 +19,8 @@ test('a wrong token and weak passwords are refused in words', async ({ page, exp
   await page.goto(`${product.address}/`);
   await expect(page.getByRole('heading', { name: 'Make the owner account' })).toBeVisible();
   await expect(page.getByRole('alert').filter({ hasText: 'The link has no token' })).toBeVisible();
+
+  await expectAccessible(page, 'first start');
 
   await page.goto(`${product.address}/setup?token=not-the-token-that-was-printed`);
   const create = page.getByRole('button', { name: 'Create owner account' });
@@ -44,6 +47,7 @@ test('the link works once, sessions end, and a wrong password is refused', async
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await signInWith(page, 'not-the-password-at-all');
   await expect(page.getByRole('alert').filter({ hasText: 'do not belong together' })).toBeVisible();
+  await expectAccessible(page, 'sign-in');
   await signInWith(page, owner.password);
   await expect(page.getByRole('heading', { name: 'Workflows' })).toBeVisible();
 
@@ -66,6 +70,7 @@ test('where nothing is left, the welcome offers the examples again', async ({ pa
     await expect(page.getByRole('link', { name, exact: true })).toBeHidden();
   }
   await expect(page.getByRole('heading', { name: 'Draw your first workflow' })).toBeVisible();
+  await expectAccessible(page, 'welcome');
   await page.getByRole('button', { name: /^Flaky delivery/ }).click();
   await expect(page.getByRole('region', { name: 'Drawing of Flaky delivery' })).toBeVisible();
 });

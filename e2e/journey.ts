@@ -18,7 +18,6 @@ interface OfATest {
  */
 export const test = base.extend<OfATest & { expected: RegExp[] }, { product: Product; session: Session }>({
   product: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern
     async ({}, use) => {
       const product = await Product.fresh();
       await product.start();
@@ -37,7 +36,7 @@ export const test = base.extend<OfATest & { expected: RegExp[] }, { product: Pro
     },
     { scope: 'worker', timeout: 90_000 },
   ],
-  // eslint-disable-next-line no-empty-pattern -- Playwright wants the pattern
+
   expected: async ({}, use) => use([]),
   expectComplaint: async ({ expected }, use) => use((pattern) => void expected.push(pattern)),
   page: async ({ page, expected }, use) => {

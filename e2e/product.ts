@@ -130,7 +130,13 @@ export class Product {
   }
 
   private environment(port: number, dataDir: string): NodeJS.ProcessEnv {
-    return { ...process.env, NODE_ENV: 'production', DRAWLOOM_DATA: dataDir, DRAWLOOM_PORT: String(port) };
+    return {
+      ...process.env,
+      NODE_ENV: 'production',
+      DRAWLOOM_DATA: dataDir,
+      DRAWLOOM_PORT: String(port),
+      DRAWLOOM_GRACE_SEC: '1',
+    };
   }
 }
 

@@ -15,14 +15,18 @@ function chordOf(event: KeyboardEvent): string {
   return `${event.ctrlKey || event.metaKey ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${shifted ? 'shift+' : ''}${key}`;
 }
 
-/** Listens on the whole page. Plain keys rest while somebody types or a dialog or menu is open; chords with `mod` do not. */
+/**
+ * Listens on the whole page. Plain keys rest while somebody types or a dialog or menu is open; chords with `mod` do not.
+ * F2, F6 … are no text: they work while somebody types, so that the keyboard leads out of a form.
+ */
 export function useKeys(keys: Keys): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const chord = chordOf(event);
     const handler = keys[chord];
     if (!handler) return;
-    if (!chord.startsWith('mod+') && (typing(event.target) || busy(event.target))) return;
+    const isText = !/F\d+$/.test(chord);
+    if (!chord.startsWith('mod+') && ((isText && typing(event.target)) || busy(event.target))) return;
     if (handler(event) !== false) event.preventDefault();
   });
   useEffect(() => {

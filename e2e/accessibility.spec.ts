@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs';
+import { expectAccessible } from './accessible.ts';
+import { Drawing } from './drawing.ts';
+import { expect, test } from './journey.ts';
+import { expectRun, importAndOpen, runDraft, workflowFile } from './workflow-files.ts';
+
+const phone = { width: 390, height: 844 };
+
+test('list and designer, with a task, a problem, the trigger form and versions', async ({ signedIn: page, product }) => {
+  await expect(page.getByRole('link', { name: 'Flaky delivery' })).toBeVisible();
+  await expectAccessible(page, 'list of workflows');
+  await page.setViewportSize(phone);
+  await expectAccessible(page, 'list of workflows on a phone');
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  await importAndOpen(page, 'Looked at', workflowFile('Looked at', { knead: '', bake: 'echo "baked"' }, [['knead', 'bake']]));
+  await expectAccessible(page, 'designer, the workflow');
+  const drawing = new Drawing(page, 'Drawing of Looked at');
+  await drawing.task('Knead').click();
+  await expect(page.getByRole('textbox', { name: 'Command' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Problems' }).getByRole('status')).toContainText('error stops publishing');
+  await expectAccessible(page, 'designer, a task with a problem');
+  await page.getByRole('tab', { name: /^Settings/ }).click();
+  await expectAccessible(page, 'designer, settings of a task');
+
+  const pages = page.getByRole('navigation', { name: 'Workflow' });
+  await pages.getByRole('link', { name: /^Triggers/ }).click();
+  await expect(page.getByText('No trigger yet.')).toBeVisible();
+  await expectAccessible(page, 'triggers, none');
+  await page.getByRole('button', { name: 'Add a trigger' }).last().click();
+  await expect(page.getByRole('region', { name: 'Next runs' }).getByRole('row')).toHaveCount(21);
+  await expectAccessible(page, 'triggers, the form');
+  await pages.getByRole('link', { name: /^Versions/ }).click();
+  await expect(page.getByRole('main', { name: 'Versions' })).toBeVisible();
+  await expectAccessible(page, 'versions, none');
+  await page.goto(`${product.address}/workflows/daily-weather/versions`);
+  await expect(page.getByRole('main', { name: 'Versions' })).toContainText('Example');
+  await expectAccessible(page, 'versions, one');
+});
+
+test('a run while it works, one that failed, and the list of runs', async ({ signedIn: page, product }) => {
+  const wait = 'n=0; until [ -e "$DRAWLOOM_FILES/gate-axe" ] || [ $n -ge 1200 ]; do sleep 0.05; n=$((n + 1)); done';
+  await importAndOpen(
+    page,
+    'Half baked',
+    workflowFile('Half baked', { knead: `echo "kneading"\n${wait}\nexit 3`, bake: 'echo "baked"' }, [['knead', 'bake']]),
+  );
+  await runDraft(page);
+  const drawing = new Drawing(page, /^Half baked, run/);
+  await expect(drawing.task('Knead', 'running')).toBeVisible();
+  await drawing.task('Knead').click();
+  await expect(page.getByRole('log')).toContainText('kneading');
+  await expectAccessible(page, 'a run that works');
+
+  writeFileSync(product.file('gate-axe'), '');
+  await expectRun(page, 'failed');
+  await expect(page.getByRole('region', { name: 'What happened' })).toContainText('Failed');
+  await expectAccessible(page, 'a run that failed');
+  await page.setViewportSize(phone);
+  await expect(page.getByRole('tab', { name: 'Tasks' })).toBeVisible();
+  await expectAccessible(page, 'a run on a phone');
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  await page.goto(`${product.address}/runs`);
+  await expect(
+    page
+      .getByRole('grid', { name: 'Runs' })
+      .getByRole('row', { name: /failed/i })
+      .first(),
+  ).toBeVisible();
+  await expectAccessible(page, 'list of runs');
+});

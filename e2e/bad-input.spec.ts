@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Drawing } from './drawing.ts';
+import { expect, test } from './journey.ts';
+import { freePort } from './product.ts';
+import { expectRun, importAndOpen, importFile, runDraft, workflowFile } from './workflow-files.ts';
+
+test('files that are no workflows are refused in words, and what is wrong with others is shown', async ({
+  signedIn: page,
+  expectComplaint,
+}) => {
+  expectComplaint(/4(13|22|00)/);
+  const refusal = (filename: string, words: string | RegExp) =>
+    expect(
+      page
+        .getByRole('dialog')
+        .or(page.getByRole('alertdialog'))
+        .filter({ hasText: `${filename} was not imported.` }),
+    ).toContainText(words);
+  await importFile(page, 'broken.json', '{ "format": "drawloom/workflow@1", "id": ');
+  await refusal('broken.json', /line 1/);
+  await importFile(page, 'list.json', '[1, 2, 3]');
+  await refusal('list.json', 'A workflow is an object.');
+  await importFile(page, 'huge.json', JSON.stringify({ format: 'drawloom/workflow@1', description: 'x'.repeat(11 << 20) }));
+  await refusal('huge.json', /10 MiB/);
+
+  const good = JSON.parse(workflowFile('Round', { one: 'echo 1', two: 'echo 2' }, [['one', 'two']])) as {
+    edges: { from: string; to: string }[];
+    tasks: { operator: string }[];
+  };
+  good.edges.push({ from: 'two', to: 'one' });
+  await importFile(page, 'round.json', JSON.stringify(good));
+  await expect(page.getByText('round.json imported, switched off.')).toBeVisible();
+  await page.getByRole('link', { name: 'Round', exact: true }).click();
+  await expect(page.getByRole('list', { name: 'List of problems' })).toContainText(/cycle/i);
+  await page.getByRole('button', { name: 'Publish 1' }).click();
+  await expect(page.getByRole('dialog')).toContainText('stops publishing');
+  await page.getByRole('button', { name: 'Not yet' }).click();
+
+  await page.getByRole('link', { name: 'Drawloom, all workflows' }).click();
+  const strange = JSON.parse(workflowFile('Strange', { one: 'echo 1' })) as typeof good;
+  strange.tasks[0]!.operator = 'teleport@7';
+  await importAndOpen(page, 'Strange', JSON.stringify(strange));
+  await expect(page.getByRole('list', { name: 'List of problems' })).toContainText('teleport@7');
+  await new Drawing(page, 'Drawing of Strange').task('One').click();
+  await expect(page.getByText('The operator teleport@7 is not installed here. Its config is kept as it is.')).toBeVisible();
+});
+
+test('a cron that can never be, one that is malformed, and a zone that is none are answered in the form', async ({
+  signedIn: page,
+}) => {
+  await importAndOpen(page, 'Never', workflowFile('Never', { one: 'echo 1' }));
+  await page
+    .getByRole('navigation', { name: 'Workflow' })
+    .getByRole('link', { name: /^Triggers/ })
+    .click();
+  await page.getByRole('button', { name: 'Add a trigger' }).last().click();
+  const form = page.getByRole('region', { name: 'Trigger form' });
+  const next = page.getByRole('region', { name: 'Next runs' });
+  const minute = page.getByRole('textbox', { name: 'Line 1, minute' });
+  await expect(next.getByRole('row')).toHaveCount(21);
+
+  await minute.fill('61');
+  await expect(minute).toHaveAttribute('aria-invalid', 'true');
+  await expect(form).toContainText(/61/);
+  await expect(next.getByRole('row')).toHaveCount(0);
+  await minute.fill('0 0 30 2 *');
+  await expect(page.getByRole('textbox', { name: 'Line 1, month' })).toHaveValue('2');
+  await expect(form).toContainText(/never/i);
+  await expect(next.getByRole('row')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Publish 1' }).click();
+  await expect(page.getByRole('dialog')).toContainText('1 error stops publishing');
+  await page.getByRole('button', { name: 'Not yet' }).click();
+  await minute.fill('0 0 1 2 *');
+  await expect(next.getByRole('row')).toHaveCount(21);
+
+  await page.getByRole('button', { name: /^Time zone: / }).click();
+  await page.getByLabel('City or zone').fill('Atlantis');
+  await expect(page.getByText('No zone is called like that.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^Time zone: (?!Atlantis)/ })).toBeVisible();
+});
+
+test('a second engine on the same data and a busy port end at once with a sentence, and disturb nothing', async ({
+  signedIn: page,
+  product,
+}) => {
+  const engine = await product.program('engine');
+  expect(engine.exitCode).toBe(75);
+  expect(engine.stdout + engine.stderr).toMatch(
+    /data\.taken: Another Drawloom engine \(process \d+, since .*\) uses .*\. End it/,
+  );
+
+  const second = await product.startAgain(await freePort());
+  expect(second.exitCode).toBe(1);
+  expect(second.stdout + second.stderr).toContain('data.taken: Another Drawloom engine');
+
+  const other = mkdtempSync(path.join(os.tmpdir(), 'drawloom-e2e-busy-'));
+  const busy = await product.startAgain(product.port, other);
+  rmSync(other, { recursive: true });
+  expect(busy.exitCode).toBe(1);
+  expect(busy.stderr).toContain(`port.busy: Port ${product.port} on 127.0.0.1 is taken.`);
+
+  // The first one still has its spawner: a task runs.
+  await importAndOpen(page, 'Undisturbed', workflowFile('Undisturbed', { one: 'echo 1' }));
+  await runDraft(page);
+  await expectRun(page, 'success');
+});

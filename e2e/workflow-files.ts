@@ -1,0 +1,42 @@
+import { expect, type Page } from '@playwright/test';
+
+/** A workflow of shell tasks that do not depend on each other unless an edge says so, as the text of its file. */
+export function workflowFile(name: string, commands: Record<string, string>, edges: [string, string][] = []): string {
+  return JSON.stringify({
+    format: 'drawloom/workflow@1',
+    id: name.toLowerCase().replaceAll(' ', '-'),
+    name,
+    tasks: Object.entries(commands).map(([id, command]) => ({
+      id,
+      name: id.charAt(0).toUpperCase() + id.slice(1),
+      operator: 'shell@1',
+      config: { command, output: 'lastLine' },
+    })),
+    edges: edges.map(([from, to]) => ({ from, to })),
+  });
+}
+
+/** Takes a file through the Import button of the list of workflows, which is open. */
+export async function importFile(page: Page, filename: string, text: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await (await chooser).setFiles({ name: filename, mimeType: 'application/json', buffer: Buffer.from(text) });
+}
+
+/** Imports a workflow at the list of workflows and opens it in the designer. */
+export async function importAndOpen(page: Page, name: string, text: string): Promise<void> {
+  await importFile(page, 'workflow.json', text);
+  await page.getByRole('link', { name, exact: true }).click();
+  await expect(page.getByRole('region', { name: `Drawing of ${name}` })).toBeVisible();
+}
+
+/** Presses Run draft in the designer and waits for the page of the run. */
+export async function runDraft(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Run draft' }).click();
+  await expect(page).toHaveURL(/\/runs\//);
+}
+
+/** Waits until the page of a run, which is open, says how it ended (or that it has begun), in its head. */
+export async function expectRun(page: Page, word: string): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: /^Run \d+ is/ })).toContainText(`is ${word}.`);
+}
