@@ -44,6 +44,19 @@ describe('a branch', () => {
     expect(run.line).toBe('a:success b:success c:running');
   });
 
+  test('leaves a task alone that waits for its retry, also when that is due', () => {
+    const run = start({
+      tasks: { a: {}, b: {}, c: { triggerRule: 'one_success', retry: { max: 1, delaySec: 10 } } },
+      edges: ['a:no > c', 'b > c'],
+    });
+    run.end('b');
+    run.end('c', 'failed');
+    run.end('a', ports());
+    expect(run.status('c')).toBe('up_for_retry');
+    run.send({ type: 'retryDue', task: 'c', attempt: 1, at: 60_000 });
+    expect(run.status('c')).toBe('scheduled');
+  });
+
   test('is remembered when a child is cleared, not for a grandchild', () => {
     const run = start({ tasks: { a: {}, b: {}, c: { triggerRule: 'all_done' } }, edges: ['a:yes > b', 'b > c'] });
     run.end('a', ports());
