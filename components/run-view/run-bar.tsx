@@ -1,20 +1,22 @@
 'use client';
 import { Copy, Ellipsis, Link2, Pause, Play, RotateCcw, X } from 'lucide-react';
-import { WorkflowBar } from '#components/shell/workflow-bar.tsx';
-import { workflowTabs } from '#components/shell/workflow-tabs.ts';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { MenuItem } from '#components/ui/menu-item.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { RunView } from '#domain/run/read.ts';
+import { TopBar } from './top-bar.tsx';
 import type { RunActs } from './use-run-acts.ts';
+import { WorkflowSwitch } from './workflow-switch.tsx';
+import { workflowTabs } from './workflow-tabs.ts';
 
 const icon = { strokeWidth: 1.75 } as const;
 
 /** Top of the run page: the workflow, its pages, and what can be done to the run now. */
 export function RunBar(props: {
   workflow: { id: string; name: string; project: string };
+  counts: { triggers: number; versions: number };
   view: RunView;
   now: number;
   acts: RunActs;
@@ -25,7 +27,12 @@ export function RunBar(props: {
   const { view, acts } = props;
   const ended = view.endedAt !== null;
   return (
-    <WorkflowBar workflow={props.workflow} tabs={workflowTabs(props.workflow.id)} current="runs">
+    <TopBar
+      workflow={props.workflow}
+      tabs={workflowTabs(props.workflow.id, props.counts)}
+      current="runs"
+      control={<WorkflowSwitch id={props.workflow.id} name={props.workflow.name} />}
+    >
       <Time at={props.now} parts="day-time-seconds-zone" className="text-ink-3 max-xl:hidden" />
       <span className="h-5 w-px bg-line max-xl:hidden" />
       <span className="flex gap-2 max-sm:hidden">
@@ -73,6 +80,6 @@ export function RunBar(props: {
           Copy the link
         </MenuItem>
       </Menu>
-    </WorkflowBar>
+    </TopBar>
   );
 }

@@ -11,6 +11,7 @@ import { useKeys } from '#components/shell/use-keys.ts';
 import { useShort } from '#components/shell/use-media.ts';
 import { useShortcuts, type Shortcut } from '#components/shell/shortcuts.ts';
 import { useUrlParam } from '#components/shell/use-url-param.ts';
+import { cx } from '#components/ui/cx.ts';
 import { statusWord } from '#components/ui/status-word.ts';
 import { useNow } from '#components/ui/use-now.ts';
 import { useZone } from '#components/ui/zone.tsx';
@@ -156,6 +157,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       'Incident copied.',
     );
 
+  const minimap = !phone && model.tasks.size > 40;
   const drawing = (
     <Canvas
       ref={canvas}
@@ -167,10 +169,16 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       selection={selected ? [selected] : []}
       onSelect={(ids) => select(ids.findLast((id) => model.tasks.has(id)) ?? null)}
       controls={!phone}
-      minimap={!phone && model.tasks.size > 40}
+      minimap={minimap}
     >
       {phone ? null : (
-        <div className="absolute top-3 left-3 z-[6] flex h-8 items-center gap-1.5 rounded-control border border-line bg-surface pr-2.5 pl-2 text-12 text-ink-2">
+        <div
+          className={cx(
+            'absolute z-[6] flex h-8 items-center gap-1.5 rounded-control border border-line bg-surface pr-2.5 pl-2 text-12 text-ink-2',
+            // At the lower right, as the zoom is at the lower left; above a minimap there is only the top.
+            minimap ? 'top-3 right-3' : 'right-3 bottom-3',
+          )}
+        >
           <Lock className="size-3.5 text-ink-3" strokeWidth={1.75} aria-hidden />
           {run.version === 0 ? 'Draft of then' : `Version ${run.version}`}, read only.
           <Link className="link" href={`/workflows/${encodeURIComponent(run.workflowId)}`}>
@@ -225,6 +233,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
     <main className="flex h-dvh flex-col overflow-hidden bg-surface">
       <RunBar
         workflow={{ id: run.workflowId, name: listed?.name ?? model.workflow.name, project: listed?.project ?? '' }}
+        counts={{ triggers: listed?.triggers.length ?? 0, versions: listed?.version ?? 0 }}
         view={runView(model.plan, moment.history.state)}
         now={present}
         acts={acts}

@@ -1,7 +1,7 @@
 import { runStatuses, type RunStatus } from '#domain/run/status.ts';
 
 /** Ready-made choices over statuses, in the order they are shown. */
-export const runSegments = ['all', 'active', 'failed', 'success', 'cancelled'] as const;
+const runSegments = ['all', 'active', 'failed', 'success', 'cancelled'] as const;
 export type RunSegment = (typeof runSegments)[number];
 
 const statuses: Record<Exclude<RunSegment, 'all'>, RunStatus[]> = {

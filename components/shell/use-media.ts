@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** Whether a media query holds; false while rendered on the server. */
-export function useMedia(query: string): boolean {
+function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (changed) => {
       const list = matchMedia(query);

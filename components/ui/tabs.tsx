@@ -45,7 +45,7 @@ export function Tabs<T extends string>(props: {
               className="relative flex items-center gap-1 px-2.5 text-12 whitespace-nowrap text-ink-2 after:absolute after:inset-x-2.5 after:-bottom-px after:h-0.5 hover:text-ink focus-visible:-outline-offset-2 data-active:font-strong data-active:text-ink data-active:after:bg-accent"
             >
               {item.label}
-              {item.count ? <span className="num font-text text-ink-3">{item.count}</span> : null}
+              {item.count ? <span className="num font-text text-ink-3">{item.count.toLocaleString('en')}</span> : null}
             </Base.Tab>
           ))}
         </Base.List>

@@ -12,8 +12,6 @@ const is: Record<string, (workflow: WorkflowItem) => boolean> = {
   published: (w) => w.version !== null,
   draft: (w) => w.version === null,
 };
-/** Words that `is:` knows. */
-export const isWords = Object.keys(is);
 
 const fields: Record<QueryKey, (workflow: WorkflowItem, value: string) => boolean> = {
   operator: (w, v) => w.operators.some((o) => o.toLowerCase().startsWith(v)),

@@ -1,5 +1,5 @@
 /** What a search may ask for by name: `operator:http`, `is:failing`; a leading `-` turns it round. */
-export const queryKeys = ['operator', 'tag', 'owner', 'folder', 'trigger', 'is'] as const;
+const queryKeys = ['operator', 'tag', 'owner', 'folder', 'trigger', 'is'] as const;
 export type QueryKey = (typeof queryKeys)[number];
 
 export interface Query {

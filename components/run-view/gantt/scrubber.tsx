@@ -1,5 +1,6 @@
 'use client';
 import { useRef } from 'react';
+import { useShort } from '#components/shell/use-media.ts';
 import { formatInstant } from '#components/ui/format-instant.ts';
 import { useZone } from '#components/ui/zone.tsx';
 import { axisTicks } from './axis-ticks.ts';
@@ -15,10 +16,11 @@ export function Scrubber(props: {
   onLive: () => void;
 }) {
   const zone = useZone();
+  const phone = useShort();
   const axis = useRef<HTMLDivElement>(null);
   const length = Math.max(1, props.to - props.from);
   const place = (at: number) => `${Math.max(0, Math.min(100, (100 * (at - props.from)) / length))}%`;
-  const ticks = axisTicks(props.from, props.to, 7);
+  const ticks = axisTicks(props.from, props.to, phone ? 3 : 7);
   const seconds = ticks.some((tick) => tick % 60_000 !== 0);
   const moveTo = (clientX: number) => {
     const box = axis.current?.getBoundingClientRect();
@@ -63,7 +65,7 @@ export function Scrubber(props: {
           event.preventDefault();
         }}
         className="num absolute top-1.5 z-[2] -translate-x-1/2 rounded-chip bg-ink px-1.5 text-11 leading-5 whitespace-nowrap text-surface"
-        style={{ left: place(props.at) }}
+        style={{ left: `clamp(28px, ${place(props.at)}, calc(100% - 28px))` }}
       >
         {formatInstant(props.at, zone, 'seconds')}
       </span>

@@ -5,7 +5,7 @@ import type { LogLine } from './log-line.ts';
 import { logLevel } from './log-level.ts';
 
 /** More lines are not kept in the page; the whole log can be downloaded. */
-export const keptLines = 100_000;
+const keptLines = 100_000;
 /** A line longer than this is broken, so that one without an end cannot hold everything up. */
 const longest = 20_000;
 

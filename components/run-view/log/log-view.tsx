@@ -47,9 +47,10 @@ export function LogView(props: {
   });
   const report = useEffectEvent(() => props.onFound({ at: matches.length === 0 ? 0 : at + 1, all: matches.length }));
   useEffect(() => report(), [at, matches.length]);
+  const currentLine = current?.line ?? -1;
   useEffect(() => {
-    if (current && settings.search) virtual.scrollToIndex(current.line, { align: 'center' });
-  }, [current?.line, settings.search, props.step, virtual]);
+    if (currentLine >= 0 && settings.search) virtual.scrollToIndex(currentLine, { align: 'center' });
+  }, [currentLine, settings.search, props.step, virtual]);
   useEffect(() => virtual.measure(), [settings.wrap, virtual]);
   useEffect(() => {
     if (settings.follow && !settings.search && shown.length > 0) virtual.scrollToIndex(shown.length - 1, { align: 'end' });

@@ -9,19 +9,12 @@ import { cx } from '#components/ui/cx.ts';
 import { Mark } from '#components/ui/mark.tsx';
 import { MenuItem } from '#components/ui/menu-item.tsx';
 import { Menu } from '#components/ui/menu.tsx';
-import { usePerson } from './person.tsx';
-import { UserMenu } from './user-menu.tsx';
-
-/** One of the pages of a workflow, in the order of the bar. */
-export interface WorkflowTab {
-  id: string;
-  label: ReactNode;
-  href: string;
-  count?: number;
-}
+import { usePerson } from '#components/shell/person.tsx';
+import { UserMenu } from '#components/shell/user-menu.tsx';
+import type { WorkflowTab } from './workflow-tabs.ts';
 
 /** Top of every page of one workflow: where it is, its name (a menu of the others in its folder), switch, tabs, the page's buttons. */
-export function WorkflowBar(props: {
+export function TopBar(props: {
   workflow: { id: string; name: string; project: string };
   /** The switch, when the page has one. */
   control?: ReactNode;
