@@ -34,7 +34,9 @@ let setupToken: string | undefined;
 let announced = false;
 let ending = false;
 
-const spawner = sibling('spawner', [process.execPath, path.join(here, 'spawner.js')], () => engine.start());
+// A small heap of young objects: a fork costs by the size of the process that makes it.
+const smallHeap = '--max-semi-space-size=1';
+const spawner = sibling('spawner', [process.execPath, smallHeap, path.join(here, 'spawner.js')], () => engine.start());
 const engine = sibling('engine', [process.execPath, path.join(here, 'engine.js')], (message) => {
   setupToken = message.setupToken;
   if (!announced) void announce();
