@@ -1,8 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { Lock } from 'lucide-react';
-import Link from 'next/link';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { runView } from '#domain/run/read.ts';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
 import { Canvas } from '#components/canvas/canvas.tsx';
@@ -10,8 +8,6 @@ import { useTRPC } from '#components/data/trpc.ts';
 import { useKeys } from '#components/shell/use-keys.ts';
 import { useShort } from '#components/shell/use-media.ts';
 import { useShortcuts, type Shortcut } from '#components/shell/shortcuts.ts';
-import { useUrlParam } from '#components/shell/use-url-param.ts';
-import { cx } from '#components/ui/cx.ts';
 import { statusWord } from '#components/ui/status-word.ts';
 import { useNow } from '#components/ui/use-now.ts';
 import { useZone } from '#components/ui/zone.tsx';
@@ -21,8 +17,9 @@ import { Gantt } from './gantt/gantt.tsx';
 import { useLogSettings } from './log/use-log-settings.ts';
 import { copyText } from './panel/copy-text.ts';
 import { RunPanel } from './panel/run-panel.tsx';
-import { panelTabs, TaskPanel, type PanelTab } from './panel/task-panel.tsx';
+import { TaskPanel } from './panel/task-panel.tsx';
 import { PhoneRun } from './phone/phone-run.tsx';
+import { ReadOnlyChip } from './read-only-chip.tsx';
 import { RunBar } from './run-bar.tsx';
 import { RunHead } from './run-head.tsx';
 import type { EventNames } from './store/event-words.ts';
@@ -36,6 +33,8 @@ import type { TaskSummary } from './store/task-summary.ts';
 import { useLiveStatus } from './store/use-live-status.ts';
 import { useMoment } from './store/use-moment.ts';
 import { useOutputCounts } from './use-output-counts.ts';
+import { usualDuration } from './usual-duration.ts';
+import { useRunUrl } from './use-run-url.ts';
 import { useRunActs } from './use-run-acts.ts';
 import { useWaiting } from './use-waiting.ts';
 
@@ -64,28 +63,17 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
   const logs = useLogSettings();
   const canvas = useRef<CanvasHandle>(null);
 
-  const [taskParam, setTask] = useUrlParam('task');
-  const [indexParam, setIndex] = useUrlParam('index');
-  const [attemptParam, setAttempt] = useUrlParam('attempt');
-  const [tabParam, setTab] = useUrlParam('tab');
-  const tab: PanelTab = panelTabs.find((t) => t === tabParam) ?? 'log';
-  const selected = model.tasks.has(taskParam) ? taskParam : null;
-  const select = useCallback(
-    (task: string | null) => {
-      setTask(task ?? '');
-      setIndex('');
-      setAttempt('');
-    },
-    [setTask, setIndex, setAttempt],
-  );
+  const url = useRunUrl();
+  const { select, index } = url;
+  const selected = model.tasks.has(url.task) ? url.task : null;
   // Who comes without a task in mind sees at once what needs a look.
   const began = useRef(false);
   useEffect(() => {
     if (began.current) return;
     began.current = true;
-    const first = taskParam || phone ? null : firstToLookAt(store.get().tasks.values());
+    const first = url.task || phone ? null : firstToLookAt(store.get().tasks.values());
     if (first) select(first);
-  }, [taskParam, phone, store, select]);
+  }, [url.task, phone, store, select]);
   useEffect(() => {
     // A phone shows the whole drawing as an overview; it stays one.
     if (selected && !phone) canvas.current?.reveal(selected);
@@ -110,14 +98,8 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
   );
   const line = (summary: TaskSummary) => taskLine(model, moment.tasks, summary, now, waiting);
   const summary = selected ? moment.tasks.get(selected) : undefined;
-  const index = indexParam === '' ? undefined : Number(indexParam);
 
-  const usual = useMemo(() => {
-    const took = (listed?.recent ?? [])
-      .flatMap((r) => (r.status === 'success' && r.startedAt !== null && r.endedAt !== null ? [r.endedAt - r.startedAt] : []))
-      .sort((a, b) => a - b);
-    return took[Math.floor(took.length / 2)] ?? null;
-  }, [listed]);
+  const usual = useMemo(() => usualDuration(listed?.recent ?? []), [listed]);
 
   const [clearing, setClearing] = useState<{ task: string; index?: number }[] | null>(null);
   const [marking, setMarking] = useState<{ task: string; index?: number } | null>(null);
@@ -171,21 +153,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       controls={!phone}
       minimap={minimap}
     >
-      {phone ? null : (
-        <div
-          className={cx(
-            'absolute z-[6] flex h-8 items-center gap-1.5 rounded-control border border-line bg-surface pr-2.5 pl-2 text-12 text-ink-2',
-            // At the lower right, as the zoom is at the lower left; above a minimap there is only the top.
-            minimap ? 'top-3 right-3' : 'right-3 bottom-3',
-          )}
-        >
-          <Lock className="size-3.5 text-ink-3" strokeWidth={1.75} aria-hidden />
-          {run.version === 0 ? 'Draft of then' : `Version ${run.version}`}, read only.
-          <Link className="link" href={`/workflows/${encodeURIComponent(run.workflowId)}`}>
-            Draft
-          </Link>
-        </div>
-      )}
+      {phone ? null : <ReadOnlyChip workflowId={run.workflowId} version={run.version} high={minimap} />}
     </Canvas>
   );
   const panel = summary ? (
@@ -197,16 +165,16 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       moment={moment}
       summary={summary}
       index={index}
-      attempt={attemptParam === '' ? null : Number(attemptParam)}
-      tab={tab}
+      attempt={url.attempt}
+      tab={url.tab}
       catalog={catalog}
       waiting={waiting}
       now={now}
       names={names}
       logs={logs}
-      onIndex={(next) => setIndex(String(next))}
-      onAttempt={(next) => setAttempt(next === null ? '' : String(next))}
-      onTab={(next) => setTab(next === 'log' ? '' : next)}
+      onIndex={url.setIndex}
+      onAttempt={url.setAttempt}
+      onTab={url.setTab}
       onTask={select}
       onClear={() => setClearing([{ task: summary.task, ...(index === undefined ? {} : { index }) }])}
       onMark={() => setMarking({ task: summary.task, ...(index === undefined ? {} : { index }) })}

@@ -113,6 +113,17 @@ export function Gantt(props: {
         style={props.rows === null ? undefined : { flexBasis: Math.max(5, Math.min(props.rows, tasks.length)) * rowHeight + 6 }}
       >
         <div className="relative pt-0.5 pb-1" style={{ height: virtual.getTotalSize() + 6 }}>
+          <span className={cx(columns, 'pointer-events-none absolute inset-0')} aria-hidden>
+            <span className="relative col-start-2">
+              {ticks.map((tick) => (
+                <i
+                  key={tick}
+                  className="absolute inset-y-0 w-px bg-line"
+                  style={{ left: `${(100 * (tick - from)) / length}%` }}
+                />
+              ))}
+            </span>
+          </span>
           {virtual.getVirtualItems().map((item) => {
             const summary = tasks[item.index];
             if (!summary) return null;
@@ -156,13 +167,6 @@ export function Gantt(props: {
           })}
           <span className={cx(columns, 'pointer-events-none absolute inset-0')} aria-hidden>
             <span className="relative col-start-2">
-              {ticks.map((tick) => (
-                <i
-                  key={tick}
-                  className="absolute inset-y-0 w-px bg-line"
-                  style={{ left: `${(100 * (tick - from)) / length}%` }}
-                />
-              ))}
               <i
                 className="absolute inset-y-0 w-px bg-ink"
                 style={{ left: `${Math.max(0, Math.min(100, (100 * (at - from)) / length))}%` }}
