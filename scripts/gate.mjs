@@ -19,11 +19,15 @@ let failed = 0;
 const title = (text) => process.stdout.write(`\n== ${text}\n`);
 const show = (program, args, env = {}) =>
   spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } }).status;
+const count = (ok) => {
+  if (ok) passed++;
+  else failed++;
+};
 const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
 
 if (wanted('check')) {
   title('nets');
-  for (const net of runNets(printNet)) net.ok ? passed++ : failed++;
+  for (const net of runNets(printNet)) count(net.ok);
 }
 
 if (wanted('unit')) {
@@ -68,7 +72,7 @@ if (wanted('conformance')) {
     'scripts/conformance.mjs',
     ...tables.map((name) => `domain/fixtures/airflow/${name}.jsonl`),
   ]);
-  status === 0 ? passed++ : failed++;
+  count(status === 0);
 }
 
 if (wanted('e2e')) {

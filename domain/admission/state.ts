@@ -48,7 +48,7 @@ export interface AdmissionState {
 }
 
 /** Name and size of the pool that tasks use when they name none. */
-export const defaultPool = { name: 'default', slots: 128 } as const;
+const defaultPool = { name: 'default', slots: 128 } as const;
 
 /** Nothing asked, nothing held; the default pool exists. */
 export function newAdmission(): AdmissionState {
