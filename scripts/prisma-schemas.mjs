@@ -19,6 +19,8 @@ generator client {
   output       = "../../server/store/generated/${folder}"
   moduleFormat = "esm"
   importFileExtension = "ts"
+  // Half the memory of the fast one (40 MB a process); statements are compiled once each, and the hot path does without.
+  compilerBuild = "small"
 }
 
 datasource db {
