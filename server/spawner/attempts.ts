@@ -22,6 +22,8 @@ interface Living {
   own: boolean;
   stopped: boolean;
   grace: NodeJS.Timeout | null;
+  /** When what is left gets KILL, on the monotonic clock. */
+  killAt: number;
 }
 
 /** The attempts that live, as this spawner knows them. Says what happens through `tell`. */
@@ -63,7 +65,7 @@ export class Attempts {
     const child = this.spawn(order, startedAt);
     if (!child?.pid) return;
     const process: ProcessRef = { pid: child.pid, pidStart: startOf(child.pid) ?? 'ended', bootId: this.bootId };
-    const living: Living = { id, cookie, directory, process, own: true, stopped: false, grace: null };
+    const living: Living = { id, cookie, directory, process, own: true, stopped: false, grace: null, killAt: Infinity };
     this.living.set(id, living);
     this.tell({ type: 'started', id, at: startedAt, process });
     child.on('exit', (exitCode) => this.ended(living, exitCode));
@@ -114,7 +116,7 @@ export class Attempts {
     this.tell({ type: 'watching', id, process });
   }
 
-  /** TERM now, KILL for what is left after `graceMs`. Asking again with a shorter grace counts; an unknown id is ignored. */
+  /** TERM now, KILL for what is left after `graceMs`. Asking again can only bring the KILL forward; an unknown id is ignored. */
   stop(id: string, graceMs: number): void {
     const living = this.living.get(id);
     if (!living) return;
@@ -122,6 +124,9 @@ export class Attempts {
       living.stopped = true;
       signalGroup(living.process.pid, 'SIGTERM');
     }
+    const killAt = performance.now() + graceMs;
+    if (killAt >= living.killAt) return;
+    living.killAt = killAt;
     if (living.grace) clearTimeout(living.grace);
     living.grace = setTimeout(() => this.kill(living), graceMs);
   }
@@ -164,7 +169,7 @@ export class Attempts {
   }
 
   private adopt(who: Pick<Living, 'id' | 'cookie' | 'directory' | 'process'>): void {
-    this.living.set(who.id, { ...who, own: false, stopped: false, grace: null });
+    this.living.set(who.id, { ...who, own: false, stopped: false, grace: null, killAt: Infinity });
     this.watch ??= setInterval(() => this.lookAtAdopted(), watchEveryMs);
   }
 

@@ -34,7 +34,13 @@ function readStat(pid: number | string): ProcessRow | null {
 
 function ps(args: string[]): string {
   try {
-    return execFileSync('/bin/ps', args, { encoding: 'utf8', maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'ignore'] });
+    return execFileSync('/bin/ps', args, {
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      // A start time is written for people: the same words in every language and zone, since it is compared later.
+      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+    });
   } catch {
     return '';
   }

@@ -28,6 +28,8 @@ export class ProcessAttempt {
   private readonly controller = new AbortController();
   private ordered = false;
   private done = false;
+  /** Its end is known; only its files may still be taken over. */
+  private gone = false;
   private why: StopReason | null = null;
   private outgrown = false;
   private oomBefore: number | null = null;
@@ -94,7 +96,8 @@ export class ProcessAttempt {
 
   /** The shim is gone; what the program did stands in `exit`. */
   ended(shim: ShimEnd): void {
-    if (this.done) return;
+    if (this.done || this.gone) return;
+    this.gone = true;
     this.follower.remove(this.job.attemptId);
     const end = readExit(this.directory);
     if (this.why) {
@@ -117,7 +120,8 @@ export class ProcessAttempt {
     }
     const { attemptId } = this.job;
     const alive = await this.parts.spawner.watch({ id: attemptId, cookie: this.cookie, directory: this.directory, process });
-    if (this.done) return 'ended';
+    // The spawner may have told of the end in the same breath.
+    if (this.done || this.gone) return 'ended';
     if (alive) {
       if (process) this.follow();
       // The engine that started it did not live to record who it is.
