@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -12,9 +12,13 @@ let programs: Promise<string> | null = null;
 export function buildPrograms(): Promise<string> {
   programs ??= (async () => {
     // Inside the repository, from where the packages are found.
-    mkdirSync(path.join(root, '.drawloom'), { recursive: true });
-    const outdir = mkdtempSync(path.join(root, '.drawloom/programs-'));
-    process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
+    const made = path.join(root, '.drawloom');
+    mkdirSync(made, { recursive: true });
+    for (const name of readdirSync(made)) {
+      const pid = /^programs-(\d+)-/.exec(name)?.[1];
+      if (pid !== undefined && !lives(Number(pid))) rmSync(path.join(made, name), { recursive: true, force: true });
+    }
+    const outdir = mkdtempSync(path.join(made, `programs-${process.pid}-`));
     await build({
       absWorkingDir: root,
       entryPoints: {
@@ -33,6 +37,16 @@ export function buildPrograms(): Promise<string> {
     return outdir;
   })();
   return programs;
+}
+
+/** Test processes are ended without a last word, so each looks for what those before it left. */
+function lives(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Starts a real spawner for a data directory; resolves when it is ready. */
