@@ -8,6 +8,7 @@ import { statusWord } from '#components/ui/status-word.ts';
 import { useZone } from '#components/ui/zone.tsx';
 import type { RunView } from '#domain/run/read.ts';
 import { runOrigin } from '#components/runs/run-origin.ts';
+import { namedReason } from './named-reason.ts';
 import type { RunData } from './store/history-of.ts';
 
 /** The order of the counts: what is decided well first, what is not begun last. */
@@ -35,6 +36,8 @@ export function RunHead(props: {
   view: RunView;
   now: number;
   usualMs: number | null;
+  /** Name of a person by id. */
+  person: (id: string) => string;
   onStatus: (status: string) => void;
 }) {
   const { run, view } = props;
@@ -56,7 +59,7 @@ export function RunHead(props: {
       </h1>
       <span className="min-w-0 truncate text-ink-3 max-lg:hidden">
         {runOrigin(run)}, {run.version === 0 ? 'its draft' : `version ${run.version}`}, run {run.number}
-        {view.reason ? <span className="text-ink-2">: {view.reason}</span> : null}
+        {view.reason ? <span className="text-ink-2">: {namedReason(view.reason, props.person)}</span> : null}
       </span>
       <span className="flex-1 max-sm:hidden" />
       <ul aria-label="Tasks by status" className="flex gap-2.5 max-sm:order-5 max-sm:w-full max-sm:justify-between max-sm:pt-1">

@@ -6,6 +6,7 @@ import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
 import { Canvas } from '#components/canvas/canvas.tsx';
 import { useTRPC } from '#components/data/trpc.ts';
 import { useKeys } from '#components/shell/use-keys.ts';
+import { usePerson } from '#components/shell/person.tsx';
 import { useShort } from '#components/shell/use-media.ts';
 import { useShortcuts, type Shortcut } from '#components/shell/shortcuts.ts';
 import { statusWord } from '#components/ui/status-word.ts';
@@ -56,6 +57,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
   const now = moment.at ?? present;
   const phone = useShort();
   const zone = useZone();
+  const person = usePerson();
   const catalog = useQuery(trpc.operators.catalog.queryOptions(undefined, { staleTime: Infinity })).data ?? noCatalog;
   const workflows = useQuery(trpc.workflows.list.queryOptions());
   const listed = workflows.data?.find((w) => w.id === run.workflowId);
@@ -93,8 +95,8 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
     [model, moment.version],
   );
   const names: EventNames = useMemo(
-    () => ({ task: model.title, person: (id) => data.people[id] ?? 'somebody' }),
-    [model, data.people],
+    () => ({ task: model.title, person: (id) => (id === person.id ? person.name : (data.people[id] ?? 'somebody')) }),
+    [model, data.people, person],
   );
   const line = (summary: TaskSummary) => taskLine(model, moment.tasks, summary, now, waiting);
   const summary = selected ? moment.tasks.get(selected) : undefined;
@@ -214,6 +216,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
         view={view}
         now={now}
         usualMs={usual}
+        person={names.person}
         onStatus={(status) => {
           const first = tasks.find((t) => t.status === status || t.copies?.some((c) => c.status === status));
           if (first) select(first.task);

@@ -50,7 +50,7 @@ export function ClearDialog(props: {
     <Dialog
       open={props.open}
       onOpenChange={props.onOpenChange}
-      title={one ? `Clear ${model.title(one.task)}` : `Clear ${tasks.length} tasks`}
+      title={one ? `Clear ${model.title(one.task)}` : 'Clear what failed'}
       description="Cleared tasks run again in this run. What they did before stays in its history."
       footer={
         <>

@@ -21,6 +21,7 @@ const wholeSeconds = (ms: number): string => formatDuration(Math.floor(Math.max(
 
 function ofOne(view: TaskRunView, context: ReasonContext): string | null {
   const { now } = context;
+  if (view.reason === 'marked') return 'marked by hand';
   const attempt = view.attempt > 1 ? `, attempt ${view.attempt}` : '';
   switch (view.status) {
     case 'success': {

@@ -14,9 +14,14 @@ import { attempt, attemptId, logChunk, mapIndex, numberedEvent, output, runId, r
 
 const ofRun = z.strictObject({ runId });
 const page = { afterSeq: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(5_000).default(1_000) };
-const byName = <T extends { createdBy: string | null }>(run: T, names: ReadonlyMap<string, string>): T => ({
+const byName = <T extends { createdBy: string | null; reason: string | null }>(
+  run: T,
+  names: ReadonlyMap<string, string>,
+): T => ({
   ...run,
   createdBy: nameOf(run.createdBy, names),
+  // The machine knows people by id only.
+  reason: run.reason?.replace(/^cancelled by (\S+)$/, (_, id: string) => `cancelled by ${names.get(id) ?? 'somebody'}`) ?? null,
 });
 
 /** What can be seen of runs. */

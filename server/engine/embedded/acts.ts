@@ -108,7 +108,8 @@ export class Acts {
       const run = active ?? loaded;
       if (!run) throw new Refusal('run.busy', 'The run has just ended; ask again.', 409);
       for (const { task, index } of refs)
-        if (!taskRun(run.compiled.plan, run.state, task, index))
+        // Without an index a mapped task stands for all its copies.
+        if (!(index === undefined ? run.compiled.plan.indexOf.has(task) : taskRun(run.compiled.plan, run.state, task, index)))
           throw new Refusal('task.unknown', `The run has no task run ${task}${index === undefined ? '' : `[${index}]`}.`, 404);
       const wasFinished = isRunFinished(runView(run.compiled.plan, run.state).status);
       if (wasFinished) resumeRun(decider, run, { active: true, paused: runView(run.compiled.plan, run.state).paused });
