@@ -75,6 +75,11 @@ export function DesignPage() {
     [select],
   );
   const one = selection.length === 1 && workflow.tasks.some((task) => task.id === selection[0]) ? selection[0] : undefined;
+  // Arrow keys find the drawing when nothing else has the keyboard.
+  const toCanvas = (): void | false => {
+    if (document.activeElement !== null && document.activeElement !== document.body) return false;
+    canvas.current?.focus();
+  };
   useKeys({
     '/': () => search.current?.querySelector('input')?.focus(),
     a: () => setAsking({ kind: 'add', wire: null }),
@@ -97,6 +102,11 @@ export function DesignPage() {
     'mod+shift+g': acts.ungroup,
     'alt+ArrowDown': () => acts.selectAlong('after'),
     'alt+ArrowUp': () => acts.selectAlong('before'),
+    Escape: () => (selection.length > 0 ? select([]) : false),
+    ArrowLeft: toCanvas,
+    ArrowRight: toCanvas,
+    ArrowUp: toCanvas,
+    ArrowDown: toCanvas,
     F6: nextRegion,
   });
 
@@ -112,24 +122,26 @@ export function DesignPage() {
         }}
       />
       <main className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)_auto]" aria-label="Designer">
-        <Canvas
-          ref={canvas}
-          workflow={workflow}
-          catalog={catalog}
-          mode="design"
-          label={`Drawing of ${workflow.name}`}
-          selection={selection}
-          onSelect={select}
-          onOpen={openTask}
-          gestures={gestures}
-          problems={problems}
-          changed={changed}
-          matched={matched}
-        >
-          <CanvasSearch onMatched={setMatched} onGo={go} />
-          <CanvasToolbar acts={acts} />
-          {workflow.tasks.length === 0 ? <EmptyCanvas onAdd={() => setAsking({ kind: 'add', wire: null })} /> : null}
-        </Canvas>
+        <div data-region className="min-h-0">
+          <Canvas
+            ref={canvas}
+            workflow={workflow}
+            catalog={catalog}
+            mode="design"
+            label={`Drawing of ${workflow.name}`}
+            selection={selection}
+            onSelect={select}
+            onOpen={openTask}
+            gestures={gestures}
+            problems={problems}
+            changed={changed}
+            matched={matched}
+          >
+            <CanvasSearch onMatched={setMatched} onGo={go} />
+            <CanvasToolbar acts={acts} />
+            {workflow.tasks.length === 0 ? <EmptyCanvas onAdd={() => setAsking({ kind: 'add', wire: null })} /> : null}
+          </Canvas>
+        </div>
         <ProblemsPanel onGo={go} />
       </main>
       <Inspector acts={acts} className="max-sm:max-h-[44vh]" />

@@ -106,7 +106,9 @@ export const TaskBox = memo(function TaskBox({
 });
 
 function label(data: TaskNode['data'], status: string | null, second: string): string {
-  const parts = [data.title, data.group === null ? data.operator : `${data.group} tasks`];
+  const kind = data.group === null ? data.operator : `${data.group} tasks`;
+  const parts = [data.title];
+  if (kind !== data.title && !second.startsWith(kind)) parts.push(kind);
   if (status !== null) parts.push(statusWord(status as Parameters<typeof statusWord>[0]));
   if (second !== '' && second !== parts[parts.length - 1]) parts.push(second);
   if (data.disabled) parts.push('disabled');

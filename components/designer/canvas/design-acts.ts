@@ -6,6 +6,7 @@ import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
 import type { EdgeRef } from '#components/canvas/gestures/canvas-gestures.ts';
 import { edgeKey } from '#components/canvas/geometry/edge-key.ts';
+import { RectIndex } from '#components/canvas/geometry/rect-index.ts';
 import { arrange } from '#components/canvas/layout/arrange.ts';
 import { drawingOf, type Drawing } from '#components/canvas/project/drawing.ts';
 import type { DesignerStore } from '../store/designer-store.ts';
@@ -59,6 +60,27 @@ export function createDesignActs(
     if (loose.length === 0) return [];
     return [{ type: 'set-layout', positions: Object.fromEntries(loose.map((box) => [box.id, [box.rect.x, box.rect.y]])) }];
   };
+  /** Copies that lie on other boxes move down, together, into the free; part of the same step. */
+  const clear = (made: readonly string[], step: { label: string; gesture: string }): void => {
+    const { drawing } = now();
+    const own = new Set(made);
+    const rects = made.flatMap((id) => drawing.boxes.get(id)?.rect ?? []);
+    const others = new RectIndex(
+      [...drawing.boxes.values()].filter((box) => !own.has(box.id)).map((box) => [box.id, box.rect] as const),
+    );
+    const free = (dy: number): boolean =>
+      rects.every((r) => others.hits({ x: r.x - 8, y: r.y + dy - 8, width: r.width + 16, height: r.height + 16 }).length === 0);
+    let dy = 0;
+    while (!free(dy) && dy < 20_000) dy += 28;
+    if (dy === 0) return;
+    const positions: Record<string, [number, number]> = {};
+    for (const id of made) {
+      const rect = drawing.boxes.get(id)?.rect;
+      if (rect !== undefined) positions[id] = [rect.x, rect.y + dy];
+    }
+    store.getState().edit({ type: 'move', positions }, step);
+  };
+  let copies = 0;
   return {
     add(manifest, where = {}) {
       const { workflow, drawing, selection } = now();
@@ -138,41 +160,35 @@ export function createDesignActs(
       const parts = partsOfSelection(workflow, selection);
       if (parts.members.length === 0) return;
       const before = canvasIds(workflow);
-      if (
-        !edit(
-          [...pinned(drawing, workflow), { type: 'duplicate', ids: [...parts.members, ...parts.groups] }],
-          `duplicate ${count(parts.members.length, 'task')}`,
-        )
-      )
-        return;
+      const step = { label: `duplicate ${count(parts.members.length, 'task')}`, gesture: `copy ${++copies}` };
+      const refusal = store
+        .getState()
+        .edit([...pinned(drawing, workflow), { type: 'duplicate', ids: [...parts.members, ...parts.groups] }], step);
+      if (refusal !== null) return;
       const made = store
         .getState()
         .workflow.tasks.map((task) => task.id)
         .filter((id) => !before.has(id));
+      clear(made, step);
       store.getState().select(made);
+      canvas()?.reveal(made[0] ?? '');
       say(`${count(made.length, 'task')} duplicated.`);
     },
     paste(text) {
       const { workflow, drawing } = now();
       const before = canvasIds(workflow);
       const at = canvas()?.centre();
-      const refusal = store
-        .getState()
-        .edit(
-          [
-            ...pinned(drawing, workflow),
-            { type: 'paste', text, ...(at === undefined ? {} : { at: [at.x, at.y] as [number, number] }) },
-          ],
-          {
-            label: 'paste',
-          },
-        );
+      const step = { label: 'paste', gesture: `copy ${++copies}` };
+      const paste: Edit = { type: 'paste', text, ...(at === undefined ? {} : { at: [at.x, at.y] as [number, number] }) };
+      const refusal = store.getState().edit([...pinned(drawing, workflow), paste], step);
       if (refusal !== null) return;
       const made = store
         .getState()
         .workflow.tasks.map((task) => task.id)
         .filter((id) => !before.has(id));
+      clear(made, step);
       store.getState().select(made);
+      canvas()?.reveal(made[0] ?? '');
       say(`${count(made.length, 'task')} pasted.`);
     },
     selectAll() {

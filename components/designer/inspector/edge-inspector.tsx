@@ -13,9 +13,9 @@ export function EdgeInspector({ edge, acts }: { edge: EdgeRef; acts: DesignActs 
   const name = (id: string): string => tasks.find((task) => task.id === id)?.name ?? id;
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3" data-inspector="edge">
-      <h1 className="text-14 leading-[18px] font-strong">
+      <h2 className="text-14 leading-[18px] font-strong">
         {name(edge.from)} to {name(edge.to)}
-      </h1>
+      </h2>
       {edge.port === 'out' ? null : <p className="text-12 text-ink-2">Taken when port {edge.port} is open.</p>}
       <label className="text-12 font-strong">
         Label

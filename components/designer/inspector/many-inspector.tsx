@@ -19,13 +19,13 @@ export function ManyInspector({ parts, acts }: { parts: SelectedParts; acts: Des
   ] as const;
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3" data-inspector="many">
-      <h1 className="text-14 leading-[18px] font-strong">
+      <h2 className="text-14 leading-[18px] font-strong">
         {group === undefined ? 'Selected' : 'Group'}:{' '}
         {counts
           .filter(([n]) => n > 0)
           .map(([n, word]) => `${n} ${word}${n === 1 ? '' : 's'}`)
           .join(', ') || 'nothing'}
-      </h1>
+      </h2>
       {group === undefined ? null : (
         <label className="text-12 font-strong">
           Name

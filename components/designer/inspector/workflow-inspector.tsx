@@ -54,7 +54,7 @@ export function WorkflowInspector() {
   return (
     <div className="flex min-h-0 flex-1 flex-col" data-inspector="workflow">
       <div className="py-2 pr-3 pl-4">
-        <h1 className="truncate text-14 leading-[18px] font-strong">{workflow.name}</h1>
+        <h2 className="truncate text-14 leading-[18px] font-strong">{workflow.name}</h2>
         <p className="text-11 leading-[14px] text-ink-3">
           {workflow.tasks.length} {workflow.tasks.length === 1 ? 'task' : 'tasks'}
           {detail.published === null ? (

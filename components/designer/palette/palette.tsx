@@ -21,7 +21,11 @@ export function Palette(props: {
   const groups = useMemo(() => groupsOf(props.catalog, search, favourites), [props.catalog, search, favourites]);
   const first = groups[0]?.items[0];
   return (
-    <aside aria-label="Palette" className={cx('flex min-h-0 flex-col border-r border-line bg-surface', props.className)}>
+    <aside
+      aria-label="Palette"
+      data-region
+      className={cx('flex min-h-0 flex-col border-r border-line bg-surface', props.className)}
+    >
       <div ref={props.searchRef} className="border-b border-line p-2">
         <SearchField
           label="Find an operator"

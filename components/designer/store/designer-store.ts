@@ -18,6 +18,8 @@ export interface DesignerState extends Moment {
   checked: boolean;
   /** Said to screen readers; `n` makes the same sentence twice two sentences. */
   said: { text: string; n: number };
+  /** The question of a conflict was put off. */
+  conflictPutOff: boolean;
 }
 export interface DesignerActs {
   /** Performs edits as one step. A refusal changes nothing and comes back as its sentence. */
@@ -32,6 +34,7 @@ export interface DesignerActs {
   undo(): void;
   redo(): void;
   say(text: string): void;
+  putOffConflict(off: boolean): void;
   takeProblems(workflow: Workflow, problems: readonly Problem[]): void;
 }
 export type DesignerStore = StoreApi<DesignerState & DesignerActs>;
@@ -48,6 +51,7 @@ export function createDesignerStore(workflow: Workflow): DesignerStore {
       problems: [],
       checked: false,
       said: { text: '', n: 0 },
+      conflictPutOff: false,
       edit(edits, { label, gesture, select }) {
         const now = get();
         const result = performEdits(now.workflow, Array.isArray(edits) ? edits : [edits as Edit]);
@@ -88,6 +92,7 @@ export function createDesignerStore(workflow: Workflow): DesignerStore {
         if (forth !== null) to(forth.state, forth.history, `Done again: ${forth.label}`);
       },
       say: (text) => set({ said: { text, n: get().said.n + 1 } }),
+      putOffConflict: (conflictPutOff) => set({ conflictPutOff }),
       takeProblems(of, problems) {
         if (get().workflow === of) set({ problems, checked: true });
       },

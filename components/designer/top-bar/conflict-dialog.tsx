@@ -13,12 +13,15 @@ export function ConflictDialog() {
   const state = useSaveState();
   const { saver, store } = useSession();
   const mine = useDesigner((s) => s.workflow);
-  if (state.kind !== 'conflict') return null;
+  const putOff = useDesigner((s) => s.conflictPutOff);
+  const setPutOff = useDesigner((s) => s.putOffConflict);
+  if (state.kind !== 'conflict' || putOff) return null;
   const parsed = parseWorkflow(state.theirs.definition);
   const theirs = parsed.ok ? parsed.workflow : null;
   return (
     <Dialog
       open
+      onOpenChange={(open) => !open && setPutOff(true)}
       width={560}
       title="Somebody else saved this draft meanwhile"
       description={

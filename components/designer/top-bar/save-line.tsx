@@ -1,5 +1,6 @@
 import { ProblemGlyph } from '#components/ui/problem-glyph.tsx';
 import { Time } from '#components/ui/time.tsx';
+import { useDesigner } from '../session/use-designer.ts';
 import { useSaveState } from '../session/use-save-state.ts';
 import { useSession } from '../session/workflow-session.ts';
 
@@ -7,6 +8,7 @@ import { useSession } from '../session/workflow-session.ts';
 export function SaveLine() {
   const state = useSaveState();
   const { saver } = useSession();
+  const choose = useDesigner((s) => s.putOffConflict);
   return (
     <span role="status" aria-label="Draft" className="flex items-center gap-1.5 text-ink-3 max-xl:text-12 max-lg:hidden">
       {state.kind === 'saved' ? (
@@ -26,6 +28,9 @@ export function SaveLine() {
         <>
           <ProblemGlyph level="error" hidden size={14} />
           <span className="text-st-failed-text">Not saved: another editor was faster</span>
+          <button type="button" className="link" onClick={() => choose(false)}>
+            Choose
+          </button>
         </>
       ) : (
         <>

@@ -45,6 +45,9 @@ export function WorkflowBar() {
       >
         <Mark />
       </Link>
+      <h1 className="sr-only">
+        {name}, {tabs.find((tab) => tab.href === path)?.label ?? 'workflow'}
+      </h1>
       <div className="flex min-w-0 items-center gap-1.5 whitespace-nowrap">
         {detail.workflow.project === '' || detail.workflow.project === 'default' ? null : (
           <>

@@ -95,7 +95,7 @@ export function CodeView(props: CodeEditorProps) {
 }
 
 function attributes(props: CodeEditorProps): Record<string, string> {
-  const result: Record<string, string> = { spellcheck: 'false', autocapitalize: 'off' };
+  const result: Record<string, string> = { spellcheck: 'false', autocapitalize: 'off', tabindex: '0' };
   if (props.labelledBy !== undefined) result['aria-labelledby'] = props.labelledBy;
   else if (props.label !== undefined) result['aria-label'] = props.label;
   if (props.describedBy !== undefined) result['aria-describedby'] = props.describedBy;
