@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { createServer, request, Agent } from 'node:http';
-import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { scratch } from './scratch.ts';
 
 /** What this machine charges for the units everything is made of, in ms (median), measured in the same run. */
 export interface Floors {
@@ -43,7 +43,7 @@ function commitFloor(directory: string, synchronous: 'FULL' | 'NORMAL'): () => v
 
 /** Measures all floors; takes about a second. */
 export async function measureFloors(): Promise<Floors> {
-  const directory = mkdtempSync(path.join(os.tmpdir(), 'drawloom-floor-'));
+  const directory = scratch('floor');
   const file = openSync(path.join(directory, 'sync'), 'w');
   const page = Buffer.alloc(4096, 1);
   const server = createServer((_, response) => response.end('ok'));

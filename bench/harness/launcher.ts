@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
+import { scratch } from './scratch.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -27,7 +27,7 @@ function freePort(): Promise<number> {
 
 /** Starts the launcher and waits until a page answers with 200 and our name. Rejects when it ends, or after a minute. */
 export async function launch(page = '/sign-in'): Promise<Launched> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'drawloom-bench-'));
+  const dataDir = scratch('product');
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const { DATABASE_URL: _, ...inherited } = process.env;

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import { connectEngine } from '#server/engine/client.ts';
 import type { EngineCommands } from '#server/engine/commands.ts';
 import { residentMb } from './resident-mb.ts';
+import { scratch } from './scratch.ts';
 import type { RunRow, Store } from '#server/store/store.ts';
 import { openStore } from '#server/store/open-store.ts';
 
@@ -45,7 +45,7 @@ const end = (child: ChildProcess) =>
 
 /** Starts spawner and engine from dist/. `durability`: `full` is D2, `fast` is D1. */
 export async function startProcesses(durability: 'full' | 'fast'): Promise<Processes> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'drawloom-bench-'));
+  const dataDir = scratch('engine');
   const { DATABASE_URL: _, ...inherited } = process.env;
   const env = { ...inherited, DRAWLOOM_DATA: dataDir, DRAWLOOM_DURABILITY: durability, NODE_ENV: 'production' as const };
   const spawner = await ready('spawner.js', env);
