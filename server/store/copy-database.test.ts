@@ -41,6 +41,20 @@ async function filled(): Promise<string> {
   await store.versions.publish('w', aWorkflow('w'), 'h', 'm', null, 2);
   await store.workflows.setEnabled('w', true, 3);
   await store.pools.put({ name: 'db', slots: 2, description: 'd' });
+  await store.connections.create(
+    {
+      id: 'c',
+      name: 'shop',
+      type: 'http',
+      createdBy: null,
+      settings: { url: 'https://x.org' },
+      host: 'https://x.org',
+      secret: 'sealed',
+      secretFields: ['token'],
+    },
+    4,
+  );
+  await store.connections.recordTest('c', 1, { at: 5, ok: true, message: 'm' });
   await store.settings.put('k', 'v');
   const database = authDatabase(store)({});
   const at = new Date(1_700_000_000_123);

@@ -3,6 +3,7 @@ import type { Store } from './store.ts';
 import { StoreUnusable } from './store-unusable.ts';
 import { openedDatabases } from './opened-databases.ts';
 import { accountsOf } from './tables/accounts.ts';
+import { connectionsOf } from './tables/connections.ts';
 import { draftsOf } from './tables/drafts.ts';
 import { poolsOf } from './tables/pools.ts';
 import { runsOf } from './tables/runs.ts';
@@ -46,6 +47,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     runs: runsOf(database),
     triggers: triggersOf(database),
     accounts: accountsOf(database),
+    connections: connectionsOf(database),
     pools: poolsOf(database),
     settings: settingsOf(database),
   };

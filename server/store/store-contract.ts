@@ -3,6 +3,7 @@ import { migrateDatabase } from './migrate.ts';
 import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
 import { accountsContract } from './testing/contract/accounts.ts';
+import { connectionsContract } from './testing/contract/connections.ts';
 import { pagesContract } from './testing/contract/pages.ts';
 import { processesContract } from './testing/contract/processes.ts';
 import { readsContract } from './testing/contract/reads.ts';
@@ -46,6 +47,7 @@ export function storeContract(name: string, fresh: () => Promise<string>): void 
     pagesContract(under);
     transactionsContract(under);
     accountsContract(under);
+    connectionsContract(under);
     retentionContract(under);
     processesContract(under);
   });

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import type { RunEvent } from '#domain/run/events.ts';
+import type { ConnectionTable } from './connection-row.ts';
 import type { RunStatus, RunType, TaskRunStatus } from '#domain/run/status.ts';
 
 /*
@@ -276,6 +277,7 @@ export interface Store {
     /** Whether anybody can sign in: an account with a password or a provider is there. */
     exist(): Promise<boolean>;
   };
+  connections: ConnectionTable;
   pools: { list(): Promise<PoolRow[]>; put(pool: PoolRow): Promise<void> };
   settings: {
     get(key: string): Promise<string | null>;

@@ -13,6 +13,7 @@ export const storedTables = [
   { name: 'occurrence', key: ['workflowId', 'triggerId', 'at'] },
   { name: 'trigger_state', key: ['workflowId', 'triggerId'] },
   { name: 'pool', key: ['name'] },
+  { name: 'connection', key: ['id'] },
   { name: 'setting', key: ['key'] },
   { name: 'user', key: ['id'] },
   { name: 'session', key: ['id'] },

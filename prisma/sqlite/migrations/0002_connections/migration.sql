@@ -1,0 +1,20 @@
+-- CreateTable
+CREATE TABLE "connection" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "settings" TEXT NOT NULL,
+    "host" TEXT,
+    "secret" TEXT,
+    "secretFields" TEXT NOT NULL,
+    "testedAt" BIGINT,
+    "testOk" BOOLEAN,
+    "testMessage" TEXT,
+    "createdAt" BIGINT NOT NULL,
+    "createdBy" TEXT,
+    "updatedAt" BIGINT NOT NULL,
+    "revision" INTEGER NOT NULL
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "connection_name_key" ON "connection"("name");
