@@ -48,11 +48,8 @@ test('draw, configure, connect, undo, publish and run with the keyboard alone', 
   await expect(drawing.task('No-op 2')).toBeFocused();
   await drawing.expectOutline('Bake, Shell, begins', 'No-op, No-op, after Bake', 'No-op 2, No-op, begins');
 
-  await keyboard.press('ArrowLeft');
   const connect = page.getByRole('combobox', { name: /^Connect .* to$/ });
-  await expect(drawing.task('No-op 2')).not.toBeFocused();
-  for (const name of ['Bake', 'No-op'] as const)
-    if ((await drawing.task(name).getAttribute('aria-current')) === 'true' && name === 'Bake') await keyboard.press('ArrowRight');
+  await drawing.walkTo('No-op 2', 'No-op');
   await expect(drawing.task('No-op')).toBeFocused();
   await keyboard.press('c');
   await expect(connect).toBeFocused();

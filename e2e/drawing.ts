@@ -40,6 +40,16 @@ export class Drawing {
     await this.page.mouse.up();
   }
 
+  /** Goes from the task that has the focus to another with the arrow keys, by where the boxes are seen. */
+  async walkTo(from: string, to: string): Promise<void> {
+    const [here, there] = [await this.task(from).boundingBox(), await this.task(to).boundingBox()];
+    if (!here || !there) throw new Error(`${from} or ${to} is not on the screen`);
+    const [dx, dy] = [there.x - here.x, there.y - here.y];
+    await this.page.keyboard.press(
+      Math.abs(dx) > Math.abs(dy) ? (dx > 0 ? 'ArrowRight' : 'ArrowLeft') : dy > 0 ? 'ArrowDown' : 'ArrowUp',
+    );
+  }
+
   /** What stands before each task, as a screen reader is told. */
   async expectOutline(...lines: string[]): Promise<void> {
     const outline = this.page.getByRole('region', { name: 'Outline of the drawing' });

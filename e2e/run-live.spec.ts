@@ -10,14 +10,13 @@ test('an example on real data runs green, and each task shows log, config, outpu
   const drawing = new Drawing(page, /^Daily weather, run/);
   for (const name of ['Read CSV', 'Clean', 'Check rows', 'Write report'])
     await expect(drawing.task(name, 'success')).toBeVisible();
-  await expect(page.getByRole('list', { name: 'Tasks by status' }).getByRole('listitem')).toHaveCount(1);
 
   await drawing.task('Clean').click();
   const panel = page.getByRole('complementary', { name: /^Clean/ });
   await expect(panel.getByRole('button', { name: /Attempt 1/ })).toBeVisible();
-  await expect(panel.getByRole('log')).toContainText('2015');
+  await expect(panel.getByRole('log')).toContainText('kept 365 rows, dropped 0');
   await panel.getByRole('tab', { name: 'Rendered config' }).click();
-  await expect(panel.getByRole('tabpanel')).toContainText('2015');
+  await expect(panel.getByRole('tabpanel')).toContainText('def main(inputs, run)');
   await panel.getByRole('tab', { name: 'Output' }).click();
   await expect(panel.getByRole('tabpanel')).toContainText(/csv/);
   await panel.getByRole('tab', { name: 'Events' }).click();

@@ -12,6 +12,7 @@ export function workflowFile(name: string, commands: Record<string, string>, edg
       operator: 'shell@1',
       config: { command, output: 'lastLine' },
     })),
+    triggers: [],
     edges: edges.map(([from, to]) => ({ from, to })),
   });
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTRPC } from '#components/data/trpc.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
@@ -10,6 +10,7 @@ import { SearchField } from '#components/ui/search-field.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { useNow } from '#components/ui/use-now.ts';
 import { useZone } from '#components/ui/zone.tsx';
+import { findZones } from './find-zones.ts';
 import { useBrowserZone } from './use-browser-zone.ts';
 
 /** Chooses the zone in which all times are written. It is kept with the account. */
@@ -28,9 +29,7 @@ export function ZoneDialog({ open, onOpenChange }: { open: boolean; onOpenChange
       onError: (error) => toast({ level: 'error', title: 'The zone was not changed.', body: error.message }),
     }),
   );
-  const zones = useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((z) => z !== 'UTC')], []);
-  const wanted = search.trim().toLowerCase().replaceAll(' ', '_');
-  const shown = zones.filter((z) => z.toLowerCase().includes(wanted)).slice(0, 60);
+  const shown = findZones(search);
   return (
     <Dialog
       open={open}

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
+import { findZones } from '#components/shell/find-zones.ts';
 import { Popover } from '#components/ui/popover.tsx';
 import { SearchField } from '#components/ui/search-field.tsx';
 import { formatInstant } from '#components/ui/format-instant.ts';
@@ -39,9 +40,7 @@ export function ZonePicker({ zone, onChange }: { zone: string; onChange: (zone: 
 function ZoneList({ zone, onChange }: { zone: string; onChange: (zone: string) => void }) {
   const [search, setSearch] = useState('');
   const now = useNow(10_000);
-  const zones = useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((z) => z !== 'UTC')], []);
-  const wanted = search.trim().toLowerCase().replaceAll(' ', '_');
-  const shown = zones.filter((z) => z.toLowerCase().includes(wanted)).slice(0, 60);
+  const shown = findZones(search);
   return (
     <>
       <SearchField
