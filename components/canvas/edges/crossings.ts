@@ -42,9 +42,9 @@ export function crossingsOf(
     }
     for (let i = lo; i < upright.length && (upright[i] as Piece).a.x <= right; i++) {
       const other = upright[i] as Piece;
-      if (other.edge === piece.edge || shareEnd(routes, other.edge, piece.edge)) continue;
       const y = piece.a.y;
       if (y <= Math.min(other.a.y, other.b.y) + 4 || y >= Math.max(other.a.y, other.b.y) - 4) continue;
+      if (other.edge === piece.edge || shareEnd(routes, other.edge, piece.edge)) continue;
       const list = gaps.get(piece.edge) ?? [];
       list.push({ segment: piece.segment, at: { x: other.a.x, y } });
       gaps.set(piece.edge, list);

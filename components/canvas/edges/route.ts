@@ -9,6 +9,7 @@ export interface Point {
 /** What is in the way of an area. */
 export interface Obstacles {
   rects(area: Rect): Rect[];
+  touches(area: Rect): boolean;
 }
 
 /** A thread leaves and enters straight for at least this, px. */
@@ -17,6 +18,8 @@ const straight = 14;
 const jogAt = 24;
 /** Free room it keeps from a box. */
 const margin = 10;
+/** Columns that are tried on the way round. */
+const mostColumns = 40;
 
 /**
  * Corners of an orthogonal thread from an output to an input port, both included. It turns as early as it can (`stagger` px later for the
@@ -33,6 +36,7 @@ export function routeEdge(
   if (direction === 'TB') return routeDown(from, to, obstacles, stagger, late);
   const turned: Obstacles = {
     rects: (a) => obstacles.rects(turnRect(a)).map(turnRect),
+    touches: (a) => obstacles.touches(turnRect(a)),
   };
   return routeDown(turn(from), turn(to), turned, stagger, late).map(turn);
 }
@@ -41,12 +45,12 @@ const turnRect = (r: Rect): Rect => ({ x: r.y, y: r.x, width: r.height, height: 
 
 function routeDown(from: Point, to: Point, obstacles: Obstacles, stagger: number, late: boolean): Point[] {
   const free = (a: Point, b: Point): boolean =>
-    obstacles.rects({
+    !obstacles.touches({
       x: Math.min(a.x, b.x) - 1,
       y: Math.min(a.y, b.y) + (a.x === b.x ? 1 : -1),
       width: Math.abs(a.x - b.x) + 2,
       height: Math.max(0, Math.abs(a.y - b.y) + (a.x === b.x ? -2 : 2)),
-    }).length === 0;
+    });
   const path = (...ys: [number, number][]): Point[] => ys.map(([x, y]) => ({ x, y }));
   const clear = (points: Point[]): boolean => points.every((p, i) => i === 0 || free(points[i - 1] as Point, p));
   const forward = to.y - from.y >= 2 * straight;
@@ -74,7 +78,7 @@ function routeDown(from: Point, to: Point, obstacles: Obstacles, stagger: number
   const down = forward ? first : from.y + jogAt + stagger;
   const top = Math.min(down, last) - 1;
   const bottom = Math.max(down, last) + 1;
-  const reach = 1200;
+  const reach = 640;
   const near = obstacles.rects({
     x: Math.min(from.x, to.x) - reach,
     y: top,
@@ -87,7 +91,7 @@ function routeDown(from: Point, to: Point, obstacles: Obstacles, stagger: number
     columns.add(r.x + r.width + margin + stagger);
   }
   const detour = (x: number): number => Math.abs(x - from.x) + Math.abs(x - to.x);
-  for (const x of [...columns].sort((a, b) => detour(a) - detour(b))) {
+  for (const x of [...columns].sort((a, b) => detour(a) - detour(b)).slice(0, mostColumns)) {
     if (!forward && (x === from.x || x === to.x)) continue;
     const points = path([from.x, from.y], [from.x, down], [x, down], [x, last], [to.x, last], [to.x, to.y]);
     if (clear(points.slice(1, 5))) return tidy(points);

@@ -9,7 +9,7 @@ import { ridePoint, threadPath, tipPath } from './thread-path.ts';
 
 /** The rim of the port: where a thread ends and its arrow points. */
 const rim = 5;
-const nothing = { rects: () => [] };
+const nothing = { rects: () => [], touches: () => false };
 
 /** A thread between two tasks. While one of its ends is dragged it finds its way anew at every frame; at rest it is drawn as laid. */
 export const TaskThread = memo(function TaskThread(props: EdgeProps<ThreadEdge>) {

@@ -3,7 +3,7 @@ import { Position } from '@xyflow/react';
 import { routeEdge } from './route.ts';
 import { threadPath, tipPath } from './thread-path.ts';
 
-const nothing = { rects: () => [] };
+const nothing = { rects: () => [], touches: () => false };
 
 /** The wire under the hand: accent, dashes 6/4. */
 export function WireLine({ fromX, fromY, toX, toY, fromPosition }: ConnectionLineComponentProps) {

@@ -61,48 +61,46 @@ export function MiniMap({ scene }: { scene: FarScene }) {
         context.fill();
         context.stroke();
       }
-      context.strokeStyle = palette.accent;
-      const x = (-tx / zoom) * scale + left;
-      const y = (-ty / zoom) * scale + top;
-      const w = (viewWidth / zoom) * scale;
-      const h = (viewHeight / zoom) * scale;
-      const x1 = Math.max(1.5, x);
-      const y1 = Math.max(1.5, y);
-      const x2 = Math.min(width - 1.5, x + w);
-      const y2 = Math.min(height - 1.5, y + h);
-      if (x2 > x1 && y2 > y1) {
-        context.beginPath();
-        context.roundRect(x1, y1, x2 - x1, y2 - y1, 3);
-        context.stroke();
-      }
     };
+    // An overview need not be newer than a quarter of a second; a flood of statuses must not repaint it at every frame.
+    let timer: ReturnType<typeof setTimeout> | null = null;
     const ask = (): void => {
-      if (asked === 0) asked = requestAnimationFrame(paint);
+      timer ??= setTimeout(() => {
+        timer = null;
+        if (asked === 0) asked = requestAnimationFrame(paint);
+      }, 250);
     };
     paint();
     const leave = scene.live?.subscribeAll(ask);
     return () => {
       leave?.();
+      if (timer !== null) clearTimeout(timer);
       if (asked !== 0) cancelAnimationFrame(asked);
     };
-  }, [scene, palette, scale, left, top, tx, ty, zoom, viewWidth, viewHeight]);
+  }, [scene, palette, scale, left, top]);
   const go = (event: PointerEvent<HTMLCanvasElement>): void => {
     const rect = event.currentTarget.getBoundingClientRect();
     void flow.setCenter((event.clientX - rect.left - left) / scale, (event.clientY - rect.top - top) / scale, { zoom });
   };
+  const x1 = Math.max(1, (-tx / zoom) * scale + left);
+  const y1 = Math.max(1, (-ty / zoom) * scale + top);
+  const x2 = Math.min(width - 1, ((viewWidth - tx) / zoom) * scale + left);
+  const y2 = Math.min(height - 1, ((viewHeight - ty) / zoom) * scale + top);
   return (
-    <canvas
-      ref={ref}
-      className="cv-mini"
-      role="img"
-      aria-label={`Overview of the drawing, ${scene.drawing.boxes.size} boxes`}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        go(event);
-      }}
-      onPointerMove={(event) => {
-        if (event.buttons === 1) go(event);
-      }}
-    />
+    <div className="cv-mini">
+      <canvas
+        ref={ref}
+        role="img"
+        aria-label={`Overview of the drawing, ${scene.drawing.boxes.size} boxes`}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          go(event);
+        }}
+        onPointerMove={(event) => {
+          if (event.buttons === 1) go(event);
+        }}
+      />
+      {x2 > x1 && y2 > y1 ? <i style={{ transform: `translate(${x1}px,${y1}px)`, width: x2 - x1, height: y2 - y1 }} /> : null}
+    </div>
   );
 }

@@ -36,21 +36,52 @@ export function paintFar(
   context.lineJoin = 'round';
   const px = (x: number): number => x * zoom + view.x;
   const py = (y: number): number => y * zoom + view.y;
+  // One path a look: thousands of strokes of their own would cost a frame.
+  const looks = new Map<string, { dash: number[]; colour: string; alpha: number; path: Path2D }>();
   for (const [key, thread] of scene.laid) {
     const state = scene.live?.edge(key)?.state ?? null;
-    const on = thread.points;
-    context.globalAlpha = scene.matched !== null && !(scene.matched.has(thread.from) && scene.matched.has(thread.to)) ? 0.3 : 1;
-    context.strokeStyle = scene.selected.has(key)
-      ? palette.accent
-      : state === 'taken'
-        ? palette.taken
-        : state === 'upstream-failed'
-          ? palette.status('upstream_failed').line
-          : palette.edge;
-    context.setLineDash(state === 'not-taken' ? [1.5, 3] : state === 'upstream-failed' ? [4, 2.5] : []);
-    context.beginPath();
-    on.forEach((p, i) => (i === 0 ? context.moveTo(px(p.x), py(p.y)) : context.lineTo(px(p.x), py(p.y))));
-    context.stroke();
+    const faint = scene.matched !== null && !(scene.matched.has(thread.from) && scene.matched.has(thread.to));
+    const chosen = scene.selected.has(key);
+    const name = `${state ?? ''} ${faint} ${chosen}`;
+    let look = looks.get(name);
+    if (look === undefined) {
+      const colour = chosen
+        ? palette.accent
+        : state === 'taken'
+          ? palette.taken
+          : state === 'upstream-failed'
+            ? palette.status('upstream_failed').line
+            : palette.edge;
+      const dash = state === 'not-taken' ? [1.5, 3] : state === 'upstream-failed' ? [4, 2.5] : [];
+      look = { dash, colour, alpha: faint ? 0.3 : 1, path: new Path2D() };
+      looks.set(name, look);
+    }
+    const { points } = thread;
+    const first = points[0];
+    const last = points[points.length - 1];
+    if (first === undefined || last === undefined) continue;
+    const x1 = px(first.x);
+    const x2 = px(last.x);
+    const y1 = py(first.y);
+    const y2 = py(last.y);
+    if (
+      (x1 < 0 && x2 < 0) ||
+      (y1 < 0 && y2 < 0) ||
+      (x1 > view.width && x2 > view.width) ||
+      (y1 > view.height && y2 > view.height)
+    )
+      continue;
+    look.path.moveTo(x1, y1);
+    for (let i = 1; i < points.length; i++) {
+      const p = points[i];
+      if (p !== undefined) look.path.lineTo(px(p.x), py(p.y));
+    }
+  }
+  for (const look of looks.values()) {
+    context.globalAlpha = look.alpha;
+    context.strokeStyle = look.colour;
+    context.setLineDash(look.dash);
+    context.stroke(look.path);
   }
   context.setLineDash([]);
   for (const box of scene.drawing.boxes.values()) {
@@ -78,7 +109,8 @@ export function paintFar(
               : palette.control;
     context.setLineDash(status === 'skipped' || status === 'upstream_failed' || box.task?.disabled ? [2, 2] : []);
     context.beginPath();
-    context.roundRect(x, y, w, h, Math.min(3, h / 4));
+    if (h < 8) context.rect(x, y, w, h);
+    else context.roundRect(x, y, w, h, Math.min(3, h / 4));
     context.fill();
     context.stroke();
     context.setLineDash([]);

@@ -44,7 +44,8 @@ export function layThreads(drawing: Drawing): Map<string, Laid> {
     const first = direction === 'TB' && (boxes.get(edge.from)?.ports.length ?? 1) > 1 ? underNames : 0;
     for (let k = 0; k < lanes; k++) {
       points = routeEdge(from, to, direction, index, first + k * lane);
-      if (!clash(points, edge.from, edge.to, taken, direction)) break;
+      // What goes a long way round is not tried in every lane.
+      if (points.length > 4 || !clash(points, edge.from, edge.to, taken, direction)) break;
       points = routeEdge(from, to, direction, index, k * lane, true);
       if (!clash(points, edge.from, edge.to, taken, direction)) break;
     }

@@ -69,7 +69,7 @@ export function createDesignActs(
       [...drawing.boxes.values()].filter((box) => !own.has(box.id)).map((box) => [box.id, box.rect] as const),
     );
     const free = (dy: number): boolean =>
-      rects.every((r) => others.hits({ x: r.x - 8, y: r.y + dy - 8, width: r.width + 16, height: r.height + 16 }).length === 0);
+      rects.every((r) => !others.touches({ x: r.x - 8, y: r.y + dy - 8, width: r.width + 16, height: r.height + 16 }));
     let dy = 0;
     while (!free(dy) && dy < 20_000) dy += 28;
     if (dy === 0) return;

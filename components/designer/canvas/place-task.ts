@@ -24,7 +24,7 @@ export function placeTask(
     // To and fro: nearest first.
     const n = k === 0 ? 0 : (k % 2 === 1 ? 1 : -1) * Math.ceil(k / 2);
     const at = { x: x + n * stepX, y: y + n * stepY, width: boxWidth, height: boxHeight };
-    if (index.hits(at).length === 0) return [at.x, at.y];
+    if (!index.touches(at)) return [at.x, at.y];
   }
   return [x, y];
 }
