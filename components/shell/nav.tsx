@@ -1,8 +1,23 @@
-import { Play, Workflow } from 'lucide-react';
+import { Activity, Gauge, Play, Workflow } from 'lucide-react';
 import type { ReactNode } from 'react';
 
+/** One place of the product that the side bar leads to. */
+export interface Section {
+  href: string;
+  title: string;
+  icon: ReactNode;
+  /** Shortcut, where there is one. */
+  keys?: string;
+  /** Heading above it; the first ones have none. */
+  group?: 'Operate' | 'Install';
+  /** Only admins may see it. */
+  admin?: true;
+}
+
 /** Sections of the product, in the order of the side bar; only those whose page exists. */
-export const sections: { href: string; title: string; icon: ReactNode; keys: string }[] = [
+export const sections: Section[] = [
   { href: '/workflows', title: 'Workflows', icon: <Workflow className="size-4" strokeWidth={1.75} />, keys: 'G W' },
   { href: '/runs', title: 'Runs', icon: <Play className="size-4" strokeWidth={1.75} />, keys: 'G R' },
+  { href: '/pools', title: 'Pools', icon: <Gauge className="size-4" strokeWidth={1.75} />, group: 'Operate' },
+  { href: '/health', title: 'Health', icon: <Activity className="size-4" strokeWidth={1.75} />, group: 'Install', admin: true },
 ];

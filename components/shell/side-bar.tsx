@@ -2,12 +2,14 @@
 import { Search } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Fragment } from 'react';
 import { cx } from '#components/ui/cx.ts';
 import { Kbd } from '#components/ui/kbd.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import { modKey } from './mod-key.ts';
 import { sections } from './nav.tsx';
 import { openPalette } from './palette-open.ts';
+import { usePerson } from './person.tsx';
 import { useRunningCount } from './use-running-count.ts';
 import { UserFoot } from './user-foot.tsx';
 
@@ -15,6 +17,8 @@ import { UserFoot } from './user-foot.tsx';
 export function SideBar({ className }: { className?: string }) {
   const path = usePathname();
   const running = useRunningCount();
+  const { role } = usePerson();
+  const shown = sections.filter((s) => !s.admin || role === 'admin');
   return (
     <aside aria-label="Sections" className={cx('flex flex-col gap-2 border-r border-line bg-bg p-3', className)}>
       <Link href="/workflows" className="flex h-7 items-center gap-2 px-1 text-14 font-strong tracking-[-.01em]">
@@ -31,26 +35,29 @@ export function SideBar({ className }: { className?: string }) {
         <Kbd suppressHydrationWarning>{`${modKey()} K`}</Kbd>
       </button>
       <nav aria-label="Main">
-        {sections.map((s) => {
+        {shown.map((s, i) => {
           const here = path === s.href || path.startsWith(`${s.href}/`);
+          const heads = s.group !== undefined && s.group !== shown[i - 1]?.group;
           return (
-            <Link
-              key={s.href}
-              href={s.href}
-              aria-current={here ? 'page' : undefined}
-              className={cx(
-                'flex h-7 items-center gap-2 rounded-chip px-2 text-ink-2 hover:bg-hover hover:text-ink max-sm:h-11',
-                here && 'bg-active font-strong text-ink',
-              )}
-            >
-              {s.icon}
-              <span className="flex-1">{s.title}</span>
-              {s.href === '/runs' && running > 0 ? (
-                <span className="num text-11 font-strong text-st-running-text" aria-label={`${running} running`}>
-                  {running}
-                </span>
-              ) : null}
-            </Link>
+            <Fragment key={s.href}>
+              {heads ? <p className="mt-4 mb-1 px-2 text-11 text-ink-3">{s.group}</p> : null}
+              <Link
+                href={s.href}
+                aria-current={here ? 'page' : undefined}
+                className={cx(
+                  'flex h-7 items-center gap-2 rounded-chip px-2 text-ink-2 hover:bg-hover hover:text-ink max-sm:h-11',
+                  here && 'bg-active font-strong text-ink',
+                )}
+              >
+                {s.icon}
+                <span className="flex-1">{s.title}</span>
+                {s.href === '/runs' && running > 0 ? (
+                  <span className="num text-11 font-strong text-st-running-text" aria-label={`${running} running`}>
+                    {running}
+                  </span>
+                ) : null}
+              </Link>
+            </Fragment>
           );
         })}
       </nav>

@@ -7,19 +7,16 @@ import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { useAllCommands, type Command } from './commands.ts';
 import { sections } from './nav.tsx';
+import { usePerson } from './person.tsx';
 import { setShortcutsOpen } from './shortcuts-dialog.tsx';
 import { signOut } from './sign-out.ts';
 import { setTheme } from './theme.ts';
 
+const places = (admin: boolean): Command[] =>
+  sections
+    .filter((s) => admin || !s.admin)
+    .map((s) => ({ id: `go${s.href}`, group: 'Go to', title: s.title, icon: s.icon, keys: s.keys, href: s.href }));
 const always: Command[] = [
-  ...sections.map((s): Command => ({
-    id: `go${s.href}`,
-    group: 'Go to',
-    title: s.title,
-    icon: s.icon,
-    keys: s.keys,
-    href: s.href,
-  })),
   {
     id: 'keys',
     group: 'Actions',
@@ -44,6 +41,7 @@ const always: Command[] = [
 export function usePaletteCommands(): Command[] {
   const trpc = useTRPC();
   const own = useAllCommands();
+  const admin = usePerson().role === 'admin';
   const workflows = useQuery(trpc.workflows.list.queryOptions());
   const runs = useQuery(trpc.runs.list.queryOptions({ limit: 50 }));
   return useMemo(() => {
@@ -68,7 +66,8 @@ export function usePaletteCommands(): Command[] {
         icon: <StatusGlyph status={r.status} hidden />,
         href: `/runs/${encodeURIComponent(r.id)}`,
       })),
+      ...places(admin),
       ...always,
     ];
-  }, [own, workflows.data, runs.data]);
+  }, [own, workflows.data, runs.data, admin]);
 }

@@ -1,7 +1,9 @@
 import { draftsRouter } from './drafts/router.ts';
 import { examplesRouter } from './examples/router.ts';
 import { feedRouter } from './feed/router.ts';
+import { healthRouter } from './health/router.ts';
 import { operatorsRouter } from './operators/router.ts';
+import { poolsRouter } from './pools/router.ts';
 import { runsRouter } from './runs/router.ts';
 import { sessionRouter } from './session/router.ts';
 import { router } from './trpc.ts';

@@ -29,6 +29,12 @@ export const permissions = {
   'logs.read': 'viewer',
   'artifacts.read': 'viewer',
   'feed.read': 'viewer',
+  'pools.read': 'viewer',
+  'pools.put': 'admin',
+  'pools.remove': 'admin',
+  'health.read': 'admin',
+  'health.check': 'admin',
+  'metrics.read': 'admin',
 } as const satisfies Record<string, Role>;
 export type Permission = keyof typeof permissions;
 

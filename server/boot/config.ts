@@ -23,6 +23,8 @@ export interface Config {
   python: string | null;
   /** Addresses, networks and names that HTTP tasks may reach although they are special. */
   httpAllow: string[];
+  /** Bearer token for `/api/metrics`; null: only a signed-in admin. */
+  metricsToken: string | null;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 

@@ -122,6 +122,12 @@ export const settings = {
       ),
     'What HTTP tasks may reach although it is this machine, its link or a metadata service: 127.0.0.1:8080, 10.0.0.0/8, a name.',
   ),
+  metricsToken: setting(
+    'DRAWLOOM_METRICS_TOKEN',
+    null,
+    z.string().min(16, 'a text of 16 characters or more').max(500, 'a text of 16 to 500 characters'),
+    'Bearer token with which Prometheus may read /api/metrics. Missing: only a signed-in admin may.',
+  ),
   logLevel: setting(
     'DRAWLOOM_LOG_LEVEL',
     'info',

@@ -6,7 +6,15 @@ import { Refusal } from '#server/refusal.ts';
 import type { EngineCommands } from './commands.ts';
 
 /** Commands that change nothing: they are asked with GET, and may be asked again. */
-const questions = new Set<keyof EngineCommands>(['nextOccurrences', 'waiting', 'news', 'status']);
+const questions = new Set<keyof EngineCommands>([
+  'nextOccurrences',
+  'waiting',
+  'news',
+  'status',
+  'metrics',
+  'selfCheck',
+  'pools',
+]);
 const statuses = new Set([400, 401, 403, 404, 405, 409, 413, 422, 429, 503]);
 
 interface Address {

@@ -91,5 +91,13 @@ export function commandRouter(commands: EngineCommands) {
     waiting: ask(z.object({ runId: id }), commands.waiting),
     news: ask(z.object({ after: z.number(), runId: id.optional() }), commands.news),
     status: ask(z.undefined().optional(), commands.status),
+    metrics: ask(z.undefined().optional(), commands.metrics),
+    selfCheck: ask(z.undefined().optional(), commands.selfCheck),
+    pools: ask(z.undefined().optional(), commands.pools),
+    putPool: act(
+      z.object({ name: id, slots: z.number().int().min(-1).max(1_000_000), description: z.string().max(2_000), by }),
+      commands.putPool,
+    ),
+    removePool: act(z.object({ name: id, by }), commands.removePool),
   });
 }

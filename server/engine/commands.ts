@@ -1,5 +1,19 @@
+import type { PoolUse } from '#domain/admission/pool-use.ts';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+
+/** What the engine finds of its own invariants; each list is cut, an empty one is good. */
+export interface EngineCheck {
+  /** Enabled triggers looked at, and those whose occurrence is due for more than a minute and not decided. */
+  triggers: number;
+  overdue: { workflowId: string; triggerId: string; at: number }[];
+  /** Processes that the spawner looks after, and attempts among them that are not open. */
+  processes: number;
+  left: string[];
+  /** Task runs that wait, and those of them without any reason. */
+  waiting: number;
+  silent: { runId: string; task: string; index?: number }[];
+}
 
 /**
  * What web and CLI ask of the engine process: acts on runs, publishing and switching. Served as a tRPC router on a
@@ -53,5 +67,20 @@ export interface EngineCommands {
     durability: 'D1' | 'D2';
     spawner: boolean;
     python: string | null;
+    /** Bytes of resident memory. */
+    memoryBytes: number;
+    node: string;
+    /** Version of the time zone data it goes by; null when its Node does not say. */
+    zoneData: string | null;
   }>;
+  /** Everything measured, in the text format of Prometheus. */
+  metrics(): Promise<{ text: string }>;
+  /** What only the engine can say of the invariants. */
+  selfCheck(): Promise<EngineCheck>;
+  /** Every pool that exists or is asked for, with its use now. */
+  pools(): Promise<PoolUse[]>;
+  /** Makes a pool, or changes it; what waits is admitted at once. -1 slots: no limit. */
+  putPool(input: { name: string; slots: number; description: string; by: string | null }): Promise<void>;
+  /** Refused with `pool.used` (409) while tasks hold it or wait for it, and for the default pool (`pool.default`). */
+  removePool(input: { name: string; by: string | null }): Promise<void>;
 }

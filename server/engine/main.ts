@@ -13,6 +13,7 @@ import type { Store } from '#server/store/store.ts';
 import { catalog } from '#operators/catalog.ts';
 import { engineCommands } from './embedded/engine-commands.ts';
 import { Engine } from './embedded/engine.ts';
+import { EngineMetrics } from './measure/engine-metrics.ts';
 import { createPerformer } from './perform/create-performer.ts';
 import { serveCommands } from './serve-commands.ts';
 
@@ -28,7 +29,7 @@ const directory = holdDirectory();
 const store = await openDatabase();
 await installExamples(store, config.dataDir, Date.now());
 const spawner = connectSpawner({ dataDir: config.dataDir });
-const engine = new Engine({
+const engine: Engine = new Engine({
   store,
   catalog,
   log,
@@ -41,8 +42,13 @@ const engine = new Engine({
       logCapBytes: config.logCapBytes,
       network: { allow: config.httpAllow, ownPorts: [config.port] },
     }),
+  meter: {
+    turn: (durationMs, committed) => metrics.turn(durationMs, committed),
+    stored: (run, events) => metrics.stored(run, events),
+  },
   crashed: () => process.exit(1),
 });
+const metrics = new EngineMetrics({ decider: engine.decider, spawner: () => spawner.connected });
 await engine.start();
 const sweeper = new Sweeper({
   store,
@@ -58,7 +64,12 @@ engine.subscribe(() => sweeper.nudge());
 sweeper.nudge();
 const server = await serveCommands(
   config.dataDir,
-  engineCommands(engine, { durability: config.durability, spawner: () => spawner.connected }),
+  engineCommands(engine, {
+    durability: config.durability,
+    spawner: () => spawner.connected,
+    living: () => spawner.living(),
+    metrics: () => metrics.text(),
+  }),
 );
 const setupToken = await setupTokenIfNeeded(store);
 process.send?.({ type: 'ready', ...(setupToken === null ? {} : { setupToken }) });

@@ -17,7 +17,15 @@ let engine: EngineCommands;
 beforeAll(async () => {
   bench = await EngineBench.open();
   dataDir = mkdtempSync(path.join(tmpdir(), 'drawloom-commands-'));
-  server = await serveCommands(dataDir, engineCommands(bench.engine, { durability: 'D1', spawner: () => false }));
+  server = await serveCommands(
+    dataDir,
+    engineCommands(bench.engine, {
+      durability: 'D1',
+      spawner: () => false,
+      living: () => [],
+      metrics: () => Promise.resolve('drawloom_up 1\n'),
+    }),
+  );
   engine = connectEngine(dataDir);
   await bench.publish(chain('c', 2));
 });

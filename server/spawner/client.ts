@@ -22,6 +22,8 @@ export interface Spawner {
   stop(id: string, graceMs: number): void;
   /** Ends processes with a cookie of `home` that is not among `current`; gives how many. */
   endStrays(home: string, current: string[]): Promise<number>;
+  /** Attempts whose process it looks after, as far as we know. */
+  living(): string[];
   /** Removes directories of attempts that are taken over, without waiting. */
   remove(directory: string): void;
   close(): void;
@@ -40,7 +42,7 @@ class SpawnerConnection implements Spawner {
   /** Ordered and not answered yet: ordered again on the next connection (a start that happened is not repeated). */
   private readonly starting = new Map<string, StartOrder>();
   /** Lives as far as we know: watched again on the next connection, since its end may have been told to nobody. */
-  private readonly living = new Map<string, WatchOrder>();
+  private readonly alive = new Map<string, WatchOrder>();
   private readonly stopping = new Map<string, number>();
   private readonly watching = new Map<string, { order: WatchOrder; done: (process: ProcessRef | null) => void }>();
   private readonly asks = new Map<number, { home: string; current: string[]; done: (ended: number) => void }>();
@@ -83,6 +85,10 @@ class SpawnerConnection implements Spawner {
       this.asks.set(ask, { home, current, done });
       this.say({ type: 'strays', ask, home, current });
     });
+  }
+
+  living(): string[] {
+    return [...this.alive.keys()];
   }
 
   remove(directory: string): void {
@@ -149,10 +155,10 @@ class SpawnerConnection implements Spawner {
   private greet(): void {
     this.connected = true;
     this.retryMs = firstRetryMs;
-    for (const order of this.living.values()) this.say({ type: 'watch', order });
+    for (const order of this.alive.values()) this.say({ type: 'watch', order });
     for (const { order } of this.watching.values()) this.say({ type: 'watch', order });
     // Before the starts, and sparing them: what was ordered after the question is no stray.
-    const ours = [...this.starting.values(), ...this.living.values()].map(({ cookie }) => cookie);
+    const ours = [...this.starting.values(), ...this.alive.values()].map(({ cookie }) => cookie);
     for (const [ask, { home, current }] of this.asks) this.say({ type: 'strays', ask, home, current: [...current, ...ours] });
     this.batch = [...this.starting.values()];
     this.flush();
@@ -171,13 +177,13 @@ class SpawnerConnection implements Spawner {
       const order = this.starting.get(id);
       if (!order) return;
       this.starting.delete(id);
-      this.living.set(id, { id, cookie: order.cookie, directory: order.directory, process: message.process });
+      this.alive.set(id, { id, cookie: order.cookie, directory: order.directory, process: message.process });
       this.listener?.started(id, message.at, message.process);
     } else if (message.type === 'refused') {
       this.forget(id);
       this.listener?.refused(id, message.code, message.message);
     } else if (message.type === 'ended') {
-      if (!this.living.has(id)) return;
+      if (!this.alive.has(id)) return;
       this.forget(id);
       this.listener?.ended(id, message.end);
     } else this.heardWatching(id, message.process);
@@ -187,9 +193,9 @@ class SpawnerConnection implements Spawner {
     const asked = this.watching.get(id);
     if (asked) {
       this.watching.delete(id);
-      if (process) this.living.set(id, { ...asked.order, process });
+      if (process) this.alive.set(id, { ...asked.order, process });
       asked.done(process);
-    } else if (!process && this.living.has(id)) {
+    } else if (!process && this.alive.has(id)) {
       const stopped = this.stopping.has(id);
       this.forget(id);
       this.listener?.ended(id, { at: Date.now(), exitCode: null, stopped });
@@ -198,7 +204,7 @@ class SpawnerConnection implements Spawner {
 
   private forget(id: string): void {
     this.starting.delete(id);
-    this.living.delete(id);
+    this.alive.delete(id);
     this.stopping.delete(id);
   }
 }

@@ -5,6 +5,7 @@ import { openedDatabases } from './opened-databases.ts';
 import { accountsOf } from './tables/accounts.ts';
 import { connectionsOf } from './tables/connections.ts';
 import { draftsOf } from './tables/drafts.ts';
+import { healthOf } from './tables/health.ts';
 import { poolsOf } from './tables/pools.ts';
 import { runsOf } from './tables/runs.ts';
 import { settingsOf } from './tables/settings.ts';
@@ -49,6 +50,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     accounts: accountsOf(database),
     connections: connectionsOf(database),
     pools: poolsOf(database),
+    health: healthOf(database),
     settings: settingsOf(database),
   };
   openedDatabases.set(store, database);

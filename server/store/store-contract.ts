@@ -4,6 +4,7 @@ import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
 import { accountsContract } from './testing/contract/accounts.ts';
 import { connectionsContract } from './testing/contract/connections.ts';
+import { healthContract } from './testing/contract/health.ts';
 import { pagesContract } from './testing/contract/pages.ts';
 import { processesContract } from './testing/contract/processes.ts';
 import { readsContract } from './testing/contract/reads.ts';
@@ -49,6 +50,7 @@ export function storeContract(name: string, fresh: () => Promise<string>): void 
     accountsContract(under);
     connectionsContract(under);
     retentionContract(under);
+    healthContract(under);
     processesContract(under);
   });
 }

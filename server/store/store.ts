@@ -178,6 +178,15 @@ export interface TurnResult {
   takenOccurrences: OccurrenceRow[];
 }
 
+/** A row that an invariant of trust.md forbids. */
+export interface Contradiction {
+  invariant: 'I1' | 'I2' | 'I3' | 'I4';
+  /** Names the row. */
+  subject: string;
+  /** What is wrong with it. */
+  message: string;
+}
+
 export interface RunFilter {
   workflowId?: string;
   status?: RunStatus[];
@@ -278,7 +287,18 @@ export interface Store {
     exist(): Promise<boolean>;
   };
   connections: ConnectionTable;
-  pools: { list(): Promise<PoolRow[]>; put(pool: PoolRow): Promise<void> };
+  pools: {
+    list(): Promise<PoolRow[]>;
+    put(pool: PoolRow): Promise<void>;
+    /** False when it is not there. */
+    remove(name: string): Promise<boolean>;
+  };
+  health: {
+    /** Rows that contradict an invariant, at most `limit` for each check. Every check looks at the newest rows alone, or along an index. */
+    contradictions(limit: number): Promise<Contradiction[]>;
+    /** What the database calls itself, and the bytes it takes. */
+    about(): Promise<{ version: string; bytes: number }>;
+  };
   settings: {
     get(key: string): Promise<string | null>;
     put(key: string, value: string): Promise<void>;

@@ -6,7 +6,6 @@ export const taskSettingsSchema: JsonObject = {
   type: 'object',
   properties: {
     timeoutSec: { type: 'number', minimum: 1 },
-    pool: { type: 'object', properties: { name: { type: 'string' }, slots: { type: 'integer', minimum: 1, default: 1 } } },
     priority: {
       type: 'object',
       properties: {
@@ -44,9 +43,6 @@ export const taskSettingsHints: Manifest['hints'] = {
     placeholder: 'none',
     help: 'Of each attempt. One that takes longer is ended and counts as failed.',
   },
-  pool: { label: 'Pool', order: 2 },
-  'pool.name': { label: 'Name', placeholder: 'default', help: 'Tasks of one pool share its slots.' },
-  'pool.slots': { label: 'Slots it takes' },
   priority: { label: 'Priority', order: 3 },
   'priority.weight': { label: 'Weight', help: 'The higher one starts first when slots are scarce.' },
   'priority.rule': { label: 'Counts', help: 'Downstream: its own weight and that of everything after it.' },

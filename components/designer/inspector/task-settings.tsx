@@ -1,11 +1,12 @@
-import { useId, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { triggerRules, type Retry, type Task } from '#domain/definition/schema/workflow.ts';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { SchemaForm } from '#components/forms/schema-form.tsx';
 import type { FormProblem } from '#components/forms/form-context.ts';
-import { TextInput } from '#components/forms/fields/text-input.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { useDesigner } from '../session/use-designer.ts';
+import { CountField } from './count-field.tsx';
+import { PoolPicker } from './pool-picker.tsx';
 import { RetryPicture } from './retry-picture.tsx';
 import { ruleWords } from './rule-words.ts';
 import { Section } from './section.tsx';
@@ -21,8 +22,8 @@ export function TaskSettings({ task, problems }: { task: Task; problems: readonl
     edit({ type: 'set-task-settings', task: task.id, settings }, { label: `${what} of ${name}`, gesture: `${task.id}/${what}` });
   };
   const value = useMemo(() => {
-    const { timeoutSec, pool, priority, idempotent, disabled, map, past, limits } = task;
-    const all = { timeoutSec, pool, priority, idempotent, disabled: disabled || undefined, map, past, limits };
+    const { timeoutSec, priority, idempotent, disabled, map, past, limits } = task;
+    const all = { timeoutSec, priority, idempotent, disabled: disabled || undefined, map, past, limits };
     return Object.fromEntries(Object.entries(all).filter(([, v]) => v !== undefined)) as JsonObject;
   }, [task]);
   const retry = task.retry ?? presets;
@@ -41,20 +42,20 @@ export function TaskSettings({ task, problems }: { task: Task; problems: readonl
       </Section>
       <Section title="Retry" note="after a failure or a timeout">
         <div className="mb-3 grid grid-cols-3 gap-2" data-field="retry">
-          <Count
+          <CountField
             label="Retries"
             after="max"
             value={retry.max}
             whole
             onChange={(max) => set({ retry: { ...retry, max } }, 'retries')}
           />
-          <Count
+          <CountField
             label="First delay"
             after="s"
             value={retry.delaySec}
             onChange={(delaySec) => set({ retry: { ...retry, delaySec } }, 'delay')}
           />
-          <Count
+          <CountField
             label="Multiplier"
             after="×"
             value={retry.multiplier}
@@ -64,6 +65,7 @@ export function TaskSettings({ task, problems }: { task: Task; problems: readonl
         <RetryPicture retry={retry} />
       </Section>
       <Section title="Limits and the rest">
+        <PoolPicker pool={task.pool} onChange={(pool) => set({ pool }, 'pool')} />
         <SchemaForm
           templates={false}
           schema={taskSettingsSchema}
@@ -80,12 +82,11 @@ export function TaskSettings({ task, problems }: { task: Task; problems: readonl
   );
 }
 
-/** Half-filled parts become what the definition can hold: a pool without a name is none. */
+/** Half-filled parts become what the definition can hold. */
 function clean(key: string, value: unknown): unknown {
   if (key === 'disabled') return value === true;
   if (typeof value !== 'object' || value === null) return value;
   const object = value as Record<string, unknown>;
-  if (key === 'pool') return object['name'] === undefined || object['name'] === '' ? undefined : { slots: 1, ...object };
   if (key === 'priority') return { weight: 1, rule: 'downstream', ...object };
   if (key === 'past') return { dependsOnPast: false, waitForDownstream: false, ...object };
   if (key === 'map') {
@@ -99,39 +100,4 @@ function clean(key: string, value: unknown): unknown {
     };
   }
   return value;
-}
-
-function Count(props: { label: string; after: string; value: number; whole?: boolean; onChange: (value: number) => void }) {
-  const id = useId();
-  const [typed, setTyped] = useState(String(props.value));
-  const [seen, setSeen] = useState(props.value);
-  if (props.value !== seen) {
-    setSeen(props.value);
-    if (Number(typed) !== props.value) setTyped(String(props.value));
-  }
-  const number = Number(typed);
-  const good = typed.trim() !== '' && Number.isFinite(number) && number >= 0 && !(props.whole && !Number.isInteger(number));
-  return (
-    <div>
-      <label htmlFor={id} className="mb-1 block text-12 font-strong">
-        {props.label}
-      </label>
-      <TextInput
-        id={id}
-        className="h-7"
-        inputMode="decimal"
-        after={props.after}
-        value={typed}
-        aria-invalid={!good}
-        onBlur={() => setTyped(String(props.value))}
-        onChange={(event) => {
-          const text = event.target.value;
-          setTyped(text);
-          const value = Number(text);
-          if (text.trim() !== '' && Number.isFinite(value) && value >= 0 && !(props.whole && !Number.isInteger(value)))
-            props.onChange(value);
-        }}
-      />
-    </div>
-  );
 }

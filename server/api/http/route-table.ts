@@ -11,8 +11,11 @@ export const routes: Record<string, RouteRule> = {
   '/api/artifacts/[id]': { methods: ['GET'], permission: 'artifacts.read' },
   // better-auth itself: signing in and out is open to all, the rest asks for the session.
   '/api/auth/[...all]': { methods: ['GET', 'POST'], permission: 'public' },
+  '/api/health/invariants': { methods: ['GET'], permission: 'health.check' },
   '/api/health/live': { methods: ['GET'], permission: 'public' },
   '/api/health/ready': { methods: ['GET'], permission: 'public' },
+  // Or whoever brings the token of DRAWLOOM_METRICS_TOKEN.
+  '/api/metrics': { methods: ['GET'], permission: 'metrics.read' },
   '/api/runs/[id]/logs/[attemptId]': { methods: ['GET'], permission: 'logs.read' },
   '/api/trpc/[trpc]': { methods: ['GET', 'POST'], permission: 'procedures' },
 };
@@ -28,6 +31,8 @@ export const pages: Record<string, { permission: Permission | 'public' }> = {
   '/workflows/[id]/runs': { permission: 'runs.read' },
   '/workflows/[id]/triggers': { permission: 'workflows.read' },
   '/workflows/[id]/versions': { permission: 'versions.read' },
+  '/health': { permission: 'health.read' },
+  '/pools': { permission: 'pools.read' },
   '/runs': { permission: 'runs.read' },
   '/runs/[runId]': { permission: 'runs.read' },
 };

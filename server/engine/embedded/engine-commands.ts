@@ -3,6 +3,7 @@ import { findPython } from '#operators/python/find-python.ts';
 import { Refusal } from '#server/refusal.ts';
 import type { EngineCommands } from '../commands.ts';
 import type { Engine } from './engine.ts';
+import { selfCheck } from './self-check.ts';
 import { waitingReasons } from './waiting.ts';
 
 /** A long poll without news ends after this. */
@@ -13,11 +14,15 @@ export interface Surroundings {
   durability: 'D1' | 'D2';
   /** Whether the spawner is connected. */
   spawner(): boolean;
+  /** Attempts whose process the spawner looks after. */
+  living(): string[];
+  /** Everything measured, as Prometheus reads it. */
+  metrics(): Promise<string>;
 }
 
 /** The engine's commands, one line each: who does them stands in the parts. */
 export function engineCommands(engine: Engine, surroundings: Surroundings): EngineCommands {
-  const { acts, creator, publishing, decider, news, scheduled, store } = engine;
+  const { acts, creator, publishing, pools, decider, news, scheduled, store } = engine;
   return {
     publish: (input) => publishing.publish(input),
     setEnabled: ({ workflowId, enabled }) => publishing.setEnabled(workflowId, enabled),
@@ -48,7 +53,23 @@ export function engineCommands(engine: Engine, surroundings: Surroundings): Engi
         durability: surroundings.durability,
         spawner: surroundings.spawner(),
         python: findPython(),
+        memoryBytes: process.memoryUsage.rss(),
+        node: process.versions.node,
+        zoneData: process.versions['tz'] ?? null,
       });
     },
+    metrics: async () => ({ text: await surroundings.metrics() }),
+    selfCheck: () =>
+      Promise.resolve(
+        selfCheck({
+          decider,
+          now: () => engine.now(),
+          upcoming: () => scheduled.upcoming(),
+          living: () => surroundings.living(),
+        }),
+      ),
+    pools: () => Promise.resolve(pools.list()),
+    putPool: ({ name, slots, description }) => pools.put({ name, slots, description }),
+    removePool: ({ name }) => pools.remove(name),
   };
 }

@@ -7,6 +7,7 @@ import { silentLog, type EngineLog } from '../engine-log.ts';
 import type { Performer, PerformerReports } from '../perform/performer.ts';
 import type { ActiveRun } from '../turn/active-run.ts';
 import { Decider } from '../turn/decider.ts';
+import type { EngineMeter } from '../measure/engine-meter.ts';
 import { hostReports } from '../turn/reports.ts';
 import { newToken } from '../turn/tokens.ts';
 import { Acts } from './acts.ts';
@@ -18,6 +19,7 @@ import { patiently } from './patiently.ts';
 import type { EffectHands } from './perform-effects.ts';
 import { readArtifacts, readOutput } from './read-output.ts';
 import { recover, type Recovery } from './recover.ts';
+import { Pools } from './pools.ts';
 import { Publishing } from './publishing.ts';
 import { RunNumbers } from './run-numbers.ts';
 import { ScheduledRuns } from '#server/scheduler/scheduled-runs.ts';
@@ -36,6 +38,8 @@ export interface EngineOptions {
   crashed(error: unknown): void;
   /** Without it nothing falls due: a headless run. */
   schedule?: boolean;
+  /** Hears how long turns take and what was stored. */
+  meter?: EngineMeter;
   /** Waits between two tries of a commit; for tests. */
   pause?(ms: number): Promise<void>;
 }
@@ -53,6 +57,7 @@ export class Engine {
   readonly news: News;
   readonly scheduled: ScheduledRuns;
   readonly publishing: Publishing;
+  readonly pools: Pools;
   readonly loop: TurnLoop;
   readonly startedAt: number;
   private readonly reports: PerformerReports;
@@ -110,6 +115,7 @@ export class Engine {
         afterCommit({ decider, hands, news, log, listeners, scheduled }, turn, result);
         for (const look of [...this.turnListeners]) look();
       },
+      measured: (durationMs, committed) => options.meter?.turn(durationMs, committed),
       crashed: (error) => this.crash(error),
     });
     const command = <T>(decide: () => T): Promise<T> => this.loop.command(decide);
@@ -122,6 +128,7 @@ export class Engine {
       now,
       command,
     });
+    this.pools = new Pools({ store, decider, command });
     this.acts = new Acts({ store, decider, versions, now, command });
     this.scheduled = new ScheduledRuns({
       scheduler: new Scheduler(),
@@ -134,6 +141,8 @@ export class Engine {
       now,
       crashed: (error) => this.crash(error),
     });
+    const { meter } = options;
+    if (meter) this.subscribe((run, events) => meter.stored(run, events));
     const { scheduled } = this;
     this.publishing = new Publishing({ store, versions, scheduled, catalog: options.catalog, now });
   }

@@ -9,6 +9,8 @@ export interface TurnLoopOptions {
   now(): number;
   /** The turn is stored: perform its effects, tell the news. */
   committed(turn: Turn, result: TurnResult): void;
+  /** A turn is over: how long it took from its first decision until it was stored, and whether anything was written. */
+  measured?(durationMs: number, committed: boolean): void;
   /** A defect, or a store that contradicts us: nothing can be decided any more. */
   crashed(error: unknown): void;
   /** Waits between two tries of a commit; handed in for tests. */
@@ -100,6 +102,7 @@ export class TurnLoop {
   async runOnce(): Promise<boolean> {
     const { decider } = this.options;
     const signals = this.inbox;
+    const begunAt = performance.now();
     this.inbox = [];
     const answers: (() => void)[] = [];
     const refuse: ((error: unknown) => void)[] = [];
@@ -127,6 +130,7 @@ export class TurnLoop {
     const result = turn.isEmpty
       ? { lostAttempts: [], takenOccurrences: [] }
       : await this.commit(turn.toWrite(this.options.now()), refuse);
+    this.options.measured?.(performance.now() - begunAt, !turn.isEmpty);
     this.options.committed(turn, result);
     for (const answer of answers) answer();
     return signals.length > 0 || !turn.isEmpty;

@@ -7,4 +7,8 @@ export const poolsOf = ({ client }: Database): Store['pools'] => ({
   async put({ name, slots, description }) {
     await client.pool.upsert({ where: { name }, create: { name, slots, description }, update: { slots, description } });
   },
+  async remove(name) {
+    const { count } = await client.pool.deleteMany({ where: { name } });
+    return count > 0;
+  },
 });

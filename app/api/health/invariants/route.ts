@@ -1,0 +1,4 @@
+import { handleInvariants } from '#server/api/http/handle-invariants.ts';
+
+export const dynamic = 'force-dynamic';
+export { handleInvariants as GET };

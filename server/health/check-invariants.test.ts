@@ -1,0 +1,82 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { engineCommands } from '#server/engine/embedded/engine-commands.ts';
+import { EngineBench } from '#server/engine/testing/engine-bench.ts';
+import { chain, noop, workflow } from '#server/engine/testing/workflows.ts';
+import { checkInvariants } from './check-invariants.ts';
+
+let bench: EngineBench;
+let living: string[] = [];
+beforeAll(async () => {
+  bench = await EngineBench.open();
+});
+afterEach(() => {
+  expect(bench.crash).toBeNull();
+});
+afterAll(() => bench.close());
+
+const check = () => {
+  const surroundings = {
+    durability: 'D1',
+    spawner: () => true,
+    living: () => living,
+    metrics: () => Promise.resolve(''),
+  } as const;
+  return checkInvariants(bench.store, engineCommands(bench.engine, surroundings), 1);
+};
+const broken = async () =>
+  (await check()).checks.flatMap(({ id, violations }) => violations.map(({ subject }) => `${id} ${subject}`));
+
+describe('the invariants of a real engine', () => {
+  it('hold: over runs that succeeded, failed, were retried and cleared, and one that waits', async () => {
+    await bench.publish(chain('c', 4));
+    await bench.publish(
+      workflow('f', { a: { operator: 'noop@1', config: {}, retry: { max: 1, delaySec: 0 } }, b: { ...noop, disabled: true } }),
+    );
+    await bench.publish(workflow('w', { a: { ...noop, pool: { name: 'nowhere' } }, b: noop }, ['a>b']));
+    const { id } = await bench.run('c');
+    await bench.engine.acts.clear(id, { tasks: [{ task: 't2' }], downstream: true }, null);
+    await bench.ended(id);
+    await bench.run('f');
+    const { runId } = await bench.engine.creator.create({ workflowId: 'w', runType: 'manual', by: null });
+    const report = await check();
+    expect(report.checks.map((one) => one.id)).toEqual(['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I10', 'I12']);
+    expect(report.checks.filter((one) => !one.ok)).toEqual([]);
+    expect(report.ok).toBe(true);
+    expect(report.looked).toMatchObject({ replayedRuns: 2, waiting: 2 });
+    await bench.engine.acts.cancel(runId, null);
+    await bench.ended(runId);
+  });
+
+  it('I10: a process of an attempt that is not open', async () => {
+    living = ['run/task@1'];
+    expect(await broken()).toEqual(['I10 run/task@1']);
+    living = [];
+  });
+
+  it('I4: a status that the events do not give', async () => {
+    const { id } = await bench.run('c');
+    const [row] = await bench.store.runs.taskRuns(id);
+    await bench.store.commitTurn({ taskRuns: [{ ...row!, status: 'failed' }] });
+    expect(await broken()).toEqual([`I4 ${id}/${row!.task}`]);
+    await bench.store.commitTurn({ taskRuns: [row!] });
+    expect(await broken()).toEqual([]);
+  });
+
+  it('I5: more attempts than are allowed', async () => {
+    const { id } = await bench.run('c');
+    const [attempt] = await bench.store.runs.attempts(id, 't0');
+    await bench.store.commitTurn({ newAttempts: [{ ...attempt!, id: `${id}/t0@9`, attempt: 9 }] });
+    expect(await broken()).toEqual([`I5 ${id}/t0[-1]`]);
+    await bench.store.runs.purge(id);
+  });
+
+  it('I7: a start that no rule allowed', async () => {
+    const { id, seq } = await bench.run('c');
+    const events = [{ type: 'admitted', at: 1, task: 't3', attempt: 1, token: 'x' } as const];
+    await bench.store.commitTurn({
+      events: [{ runId: id, firstSeq: seq + 1, at: 1, events }],
+      runs: [{ id, set: { seq: seq + 1 } }],
+    });
+    expect(await broken()).toEqual([`I7 ${id}`]);
+  });
+});

@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { repositoryRoot } from '#server/store/repository-root.ts';
+
+/** Version of the product, as its package says. */
+export function productVersion(): string {
+  const file = path.join(/* turbopackIgnore: true */ repositoryRoot(), 'package.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
