@@ -63,6 +63,10 @@ function perform(hands: EffectHands, { run, job }: Extract<HostEffect, { type: '
     const item = job.mapIndex < 0 ? undefined : itemOfCopy(run, task, job.mapIndex);
     performer.perform({ ...job, ...more, ...(item === undefined ? {} : { item }) });
   };
+  if (job.mapIndex < 0 && !job.woken) {
+    performer.perform(job);
+    return;
+  }
   if (!job.woken && hasLists(run, task)) {
     begin();
     return;

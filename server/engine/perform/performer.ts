@@ -35,7 +35,7 @@ export interface AttemptJob {
   item?: Json;
   attempt: number;
   /** Ids of the direct upstream tasks. */
-  upstream: string[];
+  upstream: readonly string[];
   /** Status of any task of the run, for `tasks.<id>.status`. */
   statusOf(task: string): TaskRunStatus;
   /** Output of the newest successful attempt of a task (a list in index order for a mapped one); undefined when there is none. */

@@ -1,6 +1,6 @@
 import { taskRun } from '#domain/run/read.ts';
 import type { AttemptJob } from '../perform/performer.ts';
-import { neighbours } from './compiled-version.ts';
+import { upstreamsOf } from './compiled-version.ts';
 import type { Decider } from './decider.ts';
 import { jobRun } from './job-run.ts';
 import type { OpenAttempt } from './open-attempt.ts';
@@ -18,7 +18,7 @@ export function attemptJob(decider: Decider, open: OpenAttempt): AttemptJob {
     task,
     mapIndex: open.index ?? -1,
     attempt: open.attempt,
-    upstream: neighbours(compiled, open.task, 'up'),
+    upstream: upstreamsOf(compiled, open.task),
     statusOf: (name) => taskRun(compiled.plan, run.state, name)?.status ?? 'none',
     outputOf: (name) => decider.outside.readOutput(run, name),
     artifactsOf: (name) => decider.outside.readArtifacts(run, name),

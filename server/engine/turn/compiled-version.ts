@@ -10,13 +10,16 @@ export interface CompiledVersion {
   readonly tasks: ReadonlyMap<string, Task>;
   /** Mapping specs by the id of their task or group. */
   readonly maps: ReadonlyMap<string, MapSpec>;
+  /** Direct upstreams of tasks that were asked about: every attempt asks. */
+  readonly upstreams: Map<string, readonly string[]>;
 }
 
 /** Compiles a definition once for all its runs. */
 export function compileVersion(workflow: Workflow): CompiledVersion {
   const maps = new Map<string, MapSpec>();
   for (const { id, map } of [...workflow.tasks, ...(workflow.groups ?? [])]) if (map) maps.set(id, map);
-  return { workflow, plan: compilePlan(workflow), tasks: new Map(workflow.tasks.map((task) => [task.id, task])), maps };
+  const tasks = new Map(workflow.tasks.map((task) => [task.id, task]));
+  return { workflow, plan: compilePlan(workflow), tasks, maps, upstreams: new Map() };
 }
 
 /** Direct neighbours of a task, the implied ones (list → mapped task, setup → teardown) among them. */
@@ -25,6 +28,13 @@ export function neighbours({ plan }: CompiledVersion, task: string, direction: '
   if (node === undefined) return [];
   const { offsets, targets } = plan.graph[direction];
   return Array.from(targets.subarray(offsets[node], offsets[node + 1]), (other) => plan.tasks[other]!.id);
+}
+
+/** The direct upstreams of a task, kept. */
+export function upstreamsOf(compiled: CompiledVersion, task: string): readonly string[] {
+  let known = compiled.upstreams.get(task);
+  if (!known) compiled.upstreams.set(task, (known = neighbours(compiled, task, 'up')));
+  return known;
 }
 
 /** The mapping that a task expands with: its own, or that of the group around it; undefined when it runs once. */
