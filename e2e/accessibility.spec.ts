@@ -31,7 +31,7 @@ test('list and designer, with a task, a problem, the trigger form and versions',
   await expect(page.getByRole('region', { name: 'Next runs' }).getByRole('row')).toHaveCount(21);
   await expectAccessible(page, 'triggers, the form');
   await pages.getByRole('link', { name: /^Versions/ }).click();
-  await expect(page.getByRole('main', { name: 'Versions' })).toBeVisible();
+  await expect(page.getByText('No version is published yet.')).toBeVisible();
   await expectAccessible(page, 'versions, none');
   await page.goto(`${product.address}/workflows/daily-weather/versions`);
   await expect(page.getByRole('main', { name: 'Versions' })).toContainText('Example');
