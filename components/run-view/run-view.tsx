@@ -183,6 +183,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       onCopyLink={copyLink}
     />
   ) : null;
+  const startedAt = moment.history.state.run.startedAt ?? run.createdAt;
   const gantt = (
     <Gantt
       store={store}
@@ -192,9 +193,9 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       selected={selected}
       onSelect={select}
       now={present}
-      startedAt={moment.history.state.run.startedAt ?? run.createdAt}
+      startedAt={moment.history.begunAt ?? startedAt}
       endedAt={moment.history.state.run.endedAt}
-      expectedAt={usual !== null ? (moment.history.state.run.startedAt ?? run.createdAt) + usual : null}
+      expectedAt={usual === null ? null : startedAt + usual}
       className={phone ? 'flex-1' : 'max-h-[max(140px,24vh)] shrink-0'}
       rows={phone ? null : 12}
     />

@@ -21,7 +21,9 @@ export function RunTable(props: {
   runs: RunItem[];
   names: ReadonlyMap<string, string>;
   selected: ReadonlySet<string>;
-  cursor: { index: number; moved: number } | null;
+  /** Row that a key moved to: it gets the focus, once. */
+  cursor: number | null;
+  onCursorUsed?: () => void;
   more: boolean;
   loading: boolean;
   onMore: () => void;
@@ -40,12 +42,15 @@ export function RunTable(props: {
     scrollPaddingStart: phone ? 0 : 33,
   });
   useEffect(() => virtual.measure(), [phone, virtual]);
+  const used = useEffectEvent(() => props.onCursorUsed?.());
   useEffect(() => {
-    if (!cursor) return;
-    virtual.scrollToIndex(cursor.index);
-    const frame = requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${cursor.index + 2}"] [data-name]`)?.focus(),
-    );
+    if (cursor === null) return;
+    virtual.scrollToIndex(cursor);
+    // The row may be drawn only after the scroll.
+    const frame = requestAnimationFrame(() => {
+      scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${cursor + 2}"] [data-name]`)?.focus();
+      used();
+    });
     return () => cancelAnimationFrame(frame);
   }, [cursor, virtual]);
   const items = virtual.getVirtualItems();

@@ -46,7 +46,7 @@ export function RunsPage() {
   const { cancel, busy } = useCancelRuns();
   const zone = useZone();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [cursor, setCursor] = useState<{ index: number; moved: number } | null>(null);
+  const [cursor, setCursor] = useState<number | null>(null);
   const [current, setCurrent] = useState<string | null>(null);
 
   const runs = useMemo(() => query.data?.pages.flatMap((page) => page.runs) ?? none, [query.data]);
@@ -62,8 +62,7 @@ export function RunsPage() {
   const move = (step: number) => {
     if (runs.length === 0) return;
     const from = runs.findIndex((run) => run.id === current);
-    const index = Math.max(0, Math.min(runs.length - 1, from + step));
-    setCursor((old) => ({ index, moved: (old?.moved ?? 0) + 1 }));
+    setCursor(Math.max(0, Math.min(runs.length - 1, from + step)));
   };
   useShortcuts('Runs', shortcuts);
   useKeys({
@@ -172,6 +171,7 @@ export function RunsPage() {
           names={names}
           selected={selected}
           cursor={cursor}
+          onCursorUsed={() => setCursor(null)}
           more={query.hasNextPage}
           loading={query.isFetchingNextPage}
           onMore={() => void query.fetchNextPage()}

@@ -24,7 +24,7 @@ const inList = (event: KeyboardEvent): boolean =>
 
 /** Keys of the workflow list. The cursor is the row that has the focus, or had it last. */
 export function useListKeys(rows: ListRow[], acts: WorkflowActs, focusSearch: () => void) {
-  const [cursor, setCursor] = useState<{ index: number; moved: number } | null>(null);
+  const [cursor, setCursor] = useState<number | null>(null);
   const [current, setCurrent] = useState<string | null>(null);
 
   const at = rows.findIndex((row) => row.type === 'workflow' && row.workflow.id === current);
@@ -37,8 +37,7 @@ export function useListKeys(rows: ListRow[], acts: WorkflowActs, focusSearch: ()
     if (rows.length === 0) return;
     const from = document.activeElement?.closest('[aria-rowindex]')?.getAttribute('aria-rowindex');
     const before = from ? Number(from) - 2 : at >= 0 ? at : lastAt.current - (step > 0 ? 1 : 0);
-    const index = Math.max(0, Math.min(rows.length - 1, before + step));
-    setCursor((old) => ({ index, moved: (old?.moved ?? 0) + 1 }));
+    setCursor(Math.max(0, Math.min(rows.length - 1, before + step)));
   };
   const workflow = () => {
     const row = rows[at];
@@ -64,5 +63,6 @@ export function useListKeys(rows: ListRow[], acts: WorkflowActs, focusSearch: ()
     '/': () => focusSearch(),
   });
   const onCursor = useCallback((id: string) => setCurrent(id), []);
-  return { cursor, onCursor, current: workflow() };
+  const onCursorUsed = useCallback(() => setCursor(null), []);
+  return { cursor, onCursorUsed, onCursor, current: workflow() };
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useShort } from '#components/shell/use-media.ts';
 import { useNow } from '#components/ui/use-now.ts';
 import { useZone } from '#components/ui/zone.tsx';
@@ -16,7 +16,9 @@ const key = (row: ListRow): string => (row.type === 'folder' ? `folder/${row.nam
 export function WorkflowTable(props: {
   rows: ListRow[];
   acts: WorkflowActs;
-  cursor: { index: number; moved: number } | null;
+  /** Row that a key moved to: it gets the focus, once. */
+  cursor: number | null;
+  onCursorUsed?: () => void;
   onCursor: (id: string) => void;
   onToggleFolder: (name: string) => void;
 }) {
@@ -37,14 +39,14 @@ export function WorkflowTable(props: {
     scrollPaddingStart: phone ? 0 : 33,
   });
   useEffect(() => virtual.measure(), [phone, rows, virtual]);
+  const used = useEffectEvent(() => props.onCursorUsed?.());
   useEffect(() => {
-    if (!cursor) return;
-    virtual.scrollToIndex(cursor.index);
+    if (cursor === null) return;
+    virtual.scrollToIndex(cursor);
     // The row may be drawn only after the scroll.
     const frame = requestAnimationFrame(() => {
-      scroller.current
-        ?.querySelector<HTMLElement>(`[aria-rowindex="${cursor.index + 2}"] :is([data-name],[data-folder])`)
-        ?.focus();
+      scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${cursor + 2}"] :is([data-name],[data-folder])`)?.focus();
+      used();
     });
     return () => cancelAnimationFrame(frame);
   }, [cursor, virtual]);

@@ -59,7 +59,7 @@ export function WorkflowsPage() {
     setSearchShown(true);
     requestAnimationFrame(() => searchBox.current?.querySelector('input')?.focus());
   };
-  const { cursor, onCursor, current } = useListKeys(rows, acts, focusSearch);
+  const { cursor, onCursorUsed, onCursor, current } = useListKeys(rows, acts, focusSearch);
   const project = current?.project;
   const pickFile = () => file.current?.click();
   useCommands(
@@ -163,7 +163,14 @@ export function WorkflowsPage() {
           }
         />
       ) : (
-        <WorkflowTable rows={rows} acts={acts} cursor={cursor} onCursor={onCursor} onToggleFolder={toggleFolder} />
+        <WorkflowTable
+          rows={rows}
+          acts={acts}
+          cursor={cursor}
+          onCursorUsed={onCursorUsed}
+          onCursor={onCursor}
+          onToggleFolder={toggleFolder}
+        />
       )}
       <p role="status" className="sr-only">
         {list.data ? `${count} of ${all.length} workflows shown` : ''}

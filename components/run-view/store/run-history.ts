@@ -39,6 +39,11 @@ export class RunHistory {
     return this.events.at(-1)?.event.at ?? null;
   }
 
+  /** When the run was let in first, ms; a cleared run begins again, but its time line does not. Null while that is not known. */
+  get begunAt(): number | null {
+    return this.events.find(({ event }) => event.type === 'runAdmitted')?.event.at ?? null;
+  }
+
   /** Takes the next events; those that were seen are left out. Says `gap` when one is missing: the run must be fetched anew. */
   append(events: NumberedEvent[]): 'ok' | 'gap' {
     for (const numbered of events) {
