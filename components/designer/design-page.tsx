@@ -111,7 +111,7 @@ export function DesignPage() {
   });
 
   return (
-    <div className="grid h-full grid-cols-[200px_minmax(0,1fr)_352px] max-xl:grid-cols-[168px_minmax(0,1fr)_352px] max-lg:grid-cols-[minmax(0,1fr)_320px] max-sm:grid-cols-1 max-sm:grid-rows-[minmax(0,1fr)_auto]">
+    <div className="grid h-full grid-cols-[200px_minmax(0,1fr)_352px] max-xl:grid-cols-[168px_minmax(0,1fr)_352px] max-lg:grid-cols-[minmax(0,1fr)_320px] max-sm:grid-cols-1 max-sm:grid-rows-[minmax(0,1fr)_minmax(0,44%)]">
       <Palette
         catalog={catalog}
         searchRef={search}
@@ -144,7 +144,7 @@ export function DesignPage() {
         </div>
         <ProblemsPanel onGo={go} />
       </main>
-      <Inspector acts={acts} className="max-sm:max-h-[44vh]" />
+      <Inspector acts={acts} />
       <Outline />
       <Announcer />
       {asking === null ? null : <DesignPicker asking={asking} acts={acts} onClose={() => setAsking(null)} canvas={canvas} />}

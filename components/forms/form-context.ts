@@ -1,5 +1,6 @@
-import { createContext } from 'react';
+import { createContext, type ComponentType } from 'react';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
+import type { FieldProps } from './fields/field-props.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 
 /** Names a completion offers besides the fixed ones. */
@@ -17,12 +18,16 @@ export interface FormProblem {
 /** What the fields of one form share. */
 export interface FormShared {
   root: JsonObject;
+  /** Of the whole form: what one field takes may hang on another. */
+  value: JsonObject;
   hints: Manifest['hints'];
   problems: readonly FormProblem[];
   scope: CompletionScope;
   readOnly: boolean;
   /** Whether a field may be a template. */
   templates: boolean;
+  /** Draws a field; lists and objects draw their inner fields with it. */
+  View: ComponentType<FieldProps>;
   /** Value of a template in the last run, as text; null when not known. */
   preview: ((text: string) => string | null) | null;
 }

@@ -36,14 +36,16 @@ export function SchemaForm(props: SchemaFormProps) {
   const shared = useMemo(
     () => ({
       root: schema,
+      value,
       hints,
       problems: props.problems ?? noProblems,
       scope: props.scope ?? noScope,
       readOnly: props.readOnly ?? false,
       templates: props.templates ?? true,
       preview: props.preview ?? null,
+      View: FieldView,
     }),
-    [schema, hints, props.problems, props.scope, props.readOnly, props.templates, props.preview],
+    [schema, hints, value, props.problems, props.scope, props.readOnly, props.templates, props.preview],
   );
   if (fields.length === 0) return <p className="text-12 text-ink-3">{props.empty ?? 'Nothing to configure.'}</p>;
   return (

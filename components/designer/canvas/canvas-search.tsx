@@ -22,7 +22,7 @@ export function CanvasSearch(props: { onMatched: (ids: ReadonlySet<string> | nul
     props.onGo(list[next] ?? '');
   };
   return (
-    <div className="cv-bar top-3 left-3" role="search" aria-label="Search on the drawing">
+    <div className="cv-bar top-3 left-3 max-sm:hidden!" role="search" aria-label="Search on the drawing">
       <SearchField
         label="Search tasks"
         placeholder="is:invalid  operator:http"

@@ -14,7 +14,7 @@ export function CanvasToolbar({ acts }: { acts: DesignActs }) {
   const redo = useDesigner((s) => s.redo);
   const direction = useDesigner((s) => s.workflow.layout?.direction ?? 'LR');
   return (
-    <div className="cv-bar top-3 right-3 max-sm:top-auto max-sm:bottom-14" role="toolbar" aria-label="Drawing">
+    <div className="cv-bar top-3 right-3 max-sm:hidden!" role="toolbar" aria-label="Drawing">
       <IconButton
         label={back === undefined ? 'Nothing to undo' : `Undo: ${back}`}
         keys="Ctrl Z"

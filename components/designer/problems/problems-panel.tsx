@@ -48,7 +48,7 @@ export function ProblemsPanel({ onGo }: { onGo: (task: string) => void }) {
         ) : null}
       </div>
       {open && problems.length > 0 ? (
-        <ul className="scroll max-h-[136px] border-t border-line" tabIndex={0} aria-label="List of problems">
+        <ul className="scroll max-h-[136px] border-t border-line max-sm:max-h-20" tabIndex={0} aria-label="List of problems">
           {sorted.slice(0, most).map((problem, i) => {
             const task = tasks.find((t) => t.id === problem.task);
             const name = task === undefined ? null : (task.name ?? task.id);
@@ -71,6 +71,7 @@ export function ProblemsPanel({ onGo }: { onGo: (task: string) => void }) {
                 {fix === undefined ? null : (
                   <Button
                     size="sm"
+                    className="max-sm:hidden"
                     onClick={() => {
                       if (edit(fix.edits, { label: fix.label }) === null) say(`Done: ${fix.label}.`);
                     }}

@@ -75,7 +75,7 @@ export function RunButton() {
         icon={<Play strokeWidth={1.75} />}
         onClick={() => run(true)}
       >
-        Run draft
+        Run<span className="max-sm:hidden"> draft</span>
       </Button>
       <Menu
         trigger={

@@ -37,7 +37,7 @@ export function WorkflowBar() {
     acts.setEnabled(enabled).catch((error: Error) => toast({ title: error.message, level: 'error' }));
   };
   return (
-    <header className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-surface px-3 max-sm:gap-1.5">
+    <header className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-surface px-3 max-sm:h-auto max-sm:flex-wrap max-sm:gap-x-1.5 max-sm:gap-y-0 max-sm:pt-2">
       <Link
         href="/workflows"
         aria-label="Drawloom, all workflows"
@@ -66,7 +66,7 @@ export function WorkflowBar() {
           onChange={setEnabled}
         />
       </div>
-      <nav aria-label="Workflow" className="ml-3 flex h-full gap-0.5 max-sm:ml-0">
+      <nav aria-label="Workflow" className="ml-3 flex h-full gap-0.5 max-sm:order-last max-sm:ml-0 max-sm:h-10 max-sm:w-full">
         {tabs.map((tab) => {
           const on = path === tab.href;
           return (

@@ -11,6 +11,9 @@ import { Time } from '#components/ui/time.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { useDesigner } from '../session/use-designer.ts';
 import { useSession } from '../session/workflow-session.ts';
+import { canonicalText } from '#domain/definition/canonical.ts';
+import { Segments } from '#components/ui/segments.tsx';
+import { TextDiff } from './text-diff.tsx';
 import { ChangeList } from './change-list.tsx';
 import { compareWorkflows } from './compare-workflows.ts';
 
@@ -86,6 +89,7 @@ function OneVersion({ version }: { version: number }) {
   const changed = new Set(
     changes.flatMap((change) => (change.task === undefined || change.kind === 'added' ? [] : [change.task])),
   );
+  const [view, setView] = useState<'words' | 'text'>('words');
   const restore = (): void => {
     void api.versions.get
       .query({ workflowId: id, version })
@@ -121,15 +125,33 @@ function OneVersion({ version }: { version: number }) {
           </div>
         </Canvas>
       )}
-      <section aria-label="Differences" className="scroll max-h-56 border-t border-line bg-surface px-4 py-3">
+      <section aria-label="Differences" className="scroll max-h-72 border-t border-line bg-surface px-4 py-3">
         <div className="mb-2 flex items-center gap-2">
           <h2 className="text-12 font-strong">From version {version} to the draft</h2>
           <span className="flex-1" />
+          <Segments
+            label="Differences as"
+            size="sm"
+            value={view}
+            options={[
+              { value: 'words', label: 'Words' },
+              { value: 'text', label: 'Text' },
+            ]}
+            onChange={setView}
+          />
           <Button size="sm" onClick={restore}>
             Restore version {version}
           </Button>
         </div>
-        <ChangeList changes={changes} empty="The draft means the same." most={40} />
+        {view === 'words' || workflow === null ? (
+          <ChangeList changes={changes} empty="The draft means the same." most={40} />
+        ) : (
+          <TextDiff
+            before={canonicalText(workflow)}
+            after={canonicalText(draft)}
+            label={`Version ${version} and the draft as text`}
+          />
+        )}
       </section>
     </div>
   );

@@ -7,7 +7,6 @@ import { FormContext } from '../form-context.ts';
 import { fieldsOf, isShown } from '../form-field.ts';
 import { setField } from '../set-field.ts';
 import type { FieldProps } from './field-props.ts';
-import { FieldView } from './field-view.tsx';
 import { Frame } from './frame.tsx';
 import { useField } from './use-field.ts';
 
@@ -100,7 +99,7 @@ function Entry(props: { schema: Json; path: (string | number)[]; value: JsonObje
       {fields
         .filter((field) => isShown(field, value, fields))
         .map((field) => (
-          <FieldView
+          <shared.View
             key={field.key}
             field={field}
             value={value[field.key]}

@@ -4,7 +4,6 @@ import { FormContext } from '../form-context.ts';
 import { fieldsOf, isShown } from '../form-field.ts';
 import { setField } from '../set-field.ts';
 import type { FieldProps } from './field-props.ts';
-import { FieldView } from './field-view.tsx';
 
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -23,7 +22,7 @@ export function ObjectField({ field, value, onChange }: FieldProps) {
         {fields
           .filter((inner) => isShown(inner, own, fields))
           .map((inner) => (
-            <FieldView
+            <shared.View
               key={inner.key}
               field={inner}
               value={own[inner.key]}
