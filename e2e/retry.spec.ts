@@ -6,10 +6,13 @@ test('a flaky task fails, waits, is retried and recovers, with its attempts as l
   await page.getByRole('link', { name: 'Flaky delivery', exact: true }).click();
   await runDraft(page);
   const drawing = new Drawing(page, /^Flaky delivery, run/);
-  await expect(drawing.task('Deliver', 'up for retry')).toBeVisible();
   await drawing.task('Deliver').click();
   const panel = page.getByRole('complementary', { name: 'Deliver' });
-  await expect(panel.getByText(/starts in/)).toBeVisible();
+  // Each is there for a few seconds only, so they are looked for at once.
+  await Promise.all([
+    expect(drawing.task('Deliver', 'up for retry')).toBeVisible(),
+    expect(panel.getByText(/starts in/)).toBeVisible(),
+  ]);
 
   await expectRun(page, 'success');
   await expect(drawing.task('Deliver', 'success')).toBeVisible();
