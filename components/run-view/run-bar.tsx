@@ -21,6 +21,7 @@ export function RunBar(props: {
   now: number;
   acts: RunActs;
   onClear: () => void;
+  onChangeParams: () => void;
   onCopyIncident: () => void;
   onCopyLink: () => void;
 }) {
@@ -37,7 +38,7 @@ export function RunBar(props: {
       <span className="h-5 w-px bg-line max-xl:hidden" />
       <span className="flex gap-2 max-sm:hidden">
         {ended ? (
-          <Button icon={<Play {...icon} />} busy={acts.busy} onClick={acts.again}>
+          <Button icon={<Play {...icon} />} busy={acts.busy} onClick={() => acts.again()}>
             Run again
           </Button>
         ) : (
@@ -56,7 +57,7 @@ export function RunBar(props: {
       </span>
       <span className="hidden max-sm:contents">
         {ended ? (
-          <IconButton className="h-11 w-9" label="Run again" icon={<Play {...icon} />} onClick={acts.again} />
+          <IconButton className="h-11 w-9" label="Run again" icon={<Play {...icon} />} onClick={() => acts.again()} />
         ) : (
           <>
             <IconButton
@@ -72,6 +73,9 @@ export function RunBar(props: {
       <Menu trigger={<IconButton label="More about this run" icon={<Ellipsis {...icon} />} className="max-sm:h-11 max-sm:w-9" />}>
         <MenuItem icon={<RotateCcw {...icon} />} onSelect={props.onClear}>
           Clear…
+        </MenuItem>
+        <MenuItem icon={<Play {...icon} />} onSelect={props.onChangeParams}>
+          Change params and run again…
         </MenuItem>
         <MenuItem icon={<Copy {...icon} />} note="what failed and why, with the link" onSelect={props.onCopyIncident}>
           Copy as an incident

@@ -12,7 +12,9 @@ import { useShortcuts, type Shortcut } from '#components/shell/shortcuts.ts';
 import { statusWord } from '#components/ui/status-word.ts';
 import { useNow } from '#components/ui/use-now.ts';
 import { useZone } from '#components/ui/zone.tsx';
+import { AgainDialog } from './acts/again-dialog.tsx';
 import { ClearDialog } from './acts/clear-dialog.tsx';
+import type { ClearStart } from './acts/clear-start.ts';
 import { MarkDialog } from './acts/mark-dialog.tsx';
 import { Gantt } from './gantt/gantt.tsx';
 import { useLogSettings } from './log/use-log-settings.ts';
@@ -46,6 +48,7 @@ const shortcuts: Shortcut[] = [
   { keys: '[ ]', label: 'One event back, forward' },
 ];
 const noCatalog: never[] = [];
+const noSchema = {};
 
 /** The run page: drawing, task, time line, all of one moment. */
 export function RunView({ data, model, store }: { data: RunData; model: RunModel; store: RunStore }) {
@@ -103,13 +106,14 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
 
   const usual = useMemo(() => usualDuration(listed?.recent ?? []), [listed]);
 
-  const [clearing, setClearing] = useState<{ task: string; index?: number }[] | null>(null);
+  const [clearing, setClearing] = useState<ClearStart | null>(null);
+  const [changing, setChanging] = useState(false);
   const [marking, setMarking] = useState<{ task: string; index?: number } | null>(null);
   const ref = () => (selected ? { task: selected, ...(index === undefined ? {} : { index }) } : null);
   const clearWhat = () => {
     const own = ref();
     const bad = tasks.filter((t) => t.status === 'failed' || t.status === 'upstream_failed').map(({ task }) => ({ task }));
-    setClearing(bad.length > 0 ? bad : own ? [own] : tasks.map(({ task }) => ({ task })));
+    setClearing({ as: 'clear', tasks: bad.length > 0 ? bad : own ? [own] : tasks.map(({ task }) => ({ task })) });
   };
   const nextFailed = () => {
     const failed = tasks.filter((t) => t.status === 'failed');
@@ -178,7 +182,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       onAttempt={url.setAttempt}
       onTab={url.setTab}
       onTask={select}
-      onClear={() => setClearing([{ task: summary.task, ...(index === undefined ? {} : { index }) }])}
+      onClear={(as) => setClearing({ as, tasks: [{ task: summary.task, ...(index === undefined ? {} : { index }) }] })}
       onMark={() => setMarking({ task: summary.task, ...(index === undefined ? {} : { index }) })}
       onCopyLink={copyLink}
     />
@@ -209,6 +213,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
         now={present}
         acts={acts}
         onClear={clearWhat}
+        onChangeParams={() => setChanging(true)}
         onCopyIncident={copyIncident}
         onCopyLink={copyLink}
       />
@@ -263,16 +268,25 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
         Run {run.number} is {statusWord(view.status)}.
         {summary ? ` ${model.title(summary.task)} is ${statusWord(summary.status)}.` : ''}
       </p>
-      <ClearDialog
-        key={clearing ? 'open' : 'shut'}
-        open={clearing !== null}
-        onOpenChange={(open) => (open ? undefined : setClearing(null))}
-        tasks={clearing ?? noCatalog}
-        model={model}
-        moment={moment}
-        catalog={catalog}
-        acts={acts}
-      />
+      {clearing ? (
+        <ClearDialog
+          start={clearing}
+          onClose={() => setClearing(null)}
+          model={model}
+          moment={moment}
+          catalog={catalog}
+          acts={acts}
+        />
+      ) : null}
+      {changing ? (
+        <AgainDialog
+          schema={model.workflow.params ?? noSchema}
+          params={run.params}
+          busy={acts.busy}
+          onRun={acts.again}
+          onClose={() => setChanging(false)}
+        />
+      ) : null}
       {marking ? (
         <MarkDialog
           open

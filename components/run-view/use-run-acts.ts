@@ -1,22 +1,38 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { useTRPC } from '#components/data/trpc.ts';
 import { toast } from '#components/ui/toast.ts';
 import type { RunData } from './store/history-of.ts';
 
 const failed = (title: string) => (error: { message: string }) => toast({ level: 'error', title, body: error.message });
 
+interface Ref {
+  task: string;
+  index?: number;
+}
+
 export interface RunActs {
   pause: (paused: boolean) => void;
   cancel: () => void;
-  again: () => void;
+  /** Starts a new run, with the same params unless others are given. */
+  again: (params?: JsonObject) => void;
   clear: (
-    input: { tasks: { task: string; index?: number }[]; upstream: boolean; downstream: boolean; onlyFailed: boolean },
+    input: {
+      tasks: Ref[];
+      upstream: boolean;
+      downstream: boolean;
+      onlyFailed: boolean;
+      /** Left as done. */
+      spare: Ref[];
+      /** Done again though it may not be repeatable. */
+      consent: Ref[];
+    },
     done: () => void,
   ) => void;
   mark: (
-    input: { task: string; index?: number; status: 'success' | 'failed' | 'skipped'; downstream: boolean },
+    input: { task: string; index?: number; status: 'success' | 'failed' | 'skipped'; upstream: boolean; downstream: boolean },
     done: () => void,
   ) => void;
   busy: boolean;
@@ -41,9 +57,9 @@ export function useRunActs(run: RunData['run']): RunActs {
     busy: pause.isPending || cancel.isPending || create.isPending || clear.isPending || mark.isPending,
     pause: (paused) => pause.mutate({ runId, paused }),
     cancel: () => cancel.mutate({ runId }),
-    again: () =>
+    again: (params = run.params) =>
       create.mutate(
-        { workflowId: run.workflowId, params: run.params, draft: run.version === 0 },
+        { workflowId: run.workflowId, params, draft: run.version === 0 },
         { onSuccess: (made) => router.push(`/runs/${encodeURIComponent(made.runId)}`) },
       ),
     clear: (input, done) => clear.mutate({ runId, ...input }, { onSuccess: done }),

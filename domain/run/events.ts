@@ -81,7 +81,16 @@ export type RunEvent = At &
     | { type: 'runPaused'; by: string }
     | { type: 'runResumed'; by: string }
     | { type: 'runCancelled'; by: string }
-    | { type: 'tasksCleared'; by: string; tasks: TaskRunRef[]; upstream?: boolean; downstream?: boolean; onlyFailed?: boolean }
+    | {
+        type: 'tasksCleared';
+        by: string;
+        tasks: TaskRunRef[];
+        upstream?: boolean;
+        downstream?: boolean;
+        onlyFailed?: boolean;
+        /** Left as they are, though they are among the chosen: a person wants their work done only once. */
+        spare?: TaskRunRef[];
+      }
     | ({
         type: 'taskMarked';
         by: string;

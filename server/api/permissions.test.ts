@@ -41,6 +41,7 @@ const expected: Record<string, Role | 'public'> = {
   'runs.cancel': 'runner',
   'runs.pause': 'runner',
   'runs.clear': 'runner',
+  'runs.previewClear': 'runner',
   'runs.mark': 'runner',
   'feed.run': 'viewer',
   'feed.runs': 'viewer',

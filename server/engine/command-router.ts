@@ -27,7 +27,9 @@ const run = z.object({ runId: id, by });
 const params = z.record(z.string(), z.json()) as z.ZodType<JsonObject>;
 /** Its shape is judged where it is used, with places that a person understands. */
 const draft = z.custom<WorkflowFile>((value) => typeof value === 'object' && value !== null && 'format' in value);
+const refs = z.array(ref).max(10_000);
 const direction = { upstream: z.boolean().optional(), downstream: z.boolean().optional() };
+const clear = { tasks: refs.min(1), ...direction, onlyFailed: z.boolean().optional(), spare: refs.optional() };
 
 /** What every call brings: whether it carries the token of engine.json. */
 export interface CommandContext {
@@ -79,10 +81,8 @@ export function commandRouter(commands: EngineCommands) {
     ),
     cancelRun: act(run, commands.cancelRun),
     pauseRun: act(run.extend({ paused: z.boolean() }), commands.pauseRun),
-    clearTasks: act(
-      run.extend({ tasks: z.array(ref).min(1).max(10_000), ...direction, onlyFailed: z.boolean().optional() }),
-      commands.clearTasks,
-    ),
+    clearTasks: act(run.extend({ ...clear, consent: refs.optional() }), commands.clearTasks),
+    previewClear: ask(z.object({ runId: id, ...clear }), commands.previewClear),
     markTask: act(
       run.extend({ ...ref.shape, status: z.enum(['success', 'failed', 'skipped']), ...direction }),
       commands.markTask,

@@ -1,6 +1,15 @@
 import type { PoolUse } from '#domain/admission/pool-use.ts';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
+import type { TaskRunStatus } from '#domain/run/status.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+
+/** What a clear would change: each task run with its status now and then, and whether a person must agree to do it again. */
+export type ClearPreview =
+  | {
+      ok: true;
+      changes: { task: string; index?: number; from: TaskRunStatus; to: TaskRunStatus; consent: boolean }[];
+    }
+  | { ok: false; refused: string };
 
 /** What the engine finds of its own invariants; each list is cut, an empty one is good. */
 export interface EngineCheck {
@@ -43,13 +52,27 @@ export interface EngineCommands {
     upstream?: boolean;
     downstream?: boolean;
     onlyFailed?: boolean;
+    /** Left as done. */
+    spare?: { task: string; index?: number }[];
+    /** What may be done again though it may not be repeatable; when given, the lack of one is refused (`clear.consent`, 409). */
+    consent?: { task: string; index?: number }[];
     by: string | null;
   }): Promise<void>;
+  /** What `clearTasks` would change now. */
+  previewClear(input: {
+    runId: string;
+    tasks: { task: string; index?: number }[];
+    upstream?: boolean;
+    downstream?: boolean;
+    onlyFailed?: boolean;
+    spare?: { task: string; index?: number }[];
+  }): Promise<ClearPreview>;
   markTask(input: {
     runId: string;
     task: string;
     index?: number;
     status: 'success' | 'failed' | 'skipped';
+    upstream?: boolean;
     downstream?: boolean;
     by: string | null;
   }): Promise<void>;

@@ -1,6 +1,6 @@
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import { statusWord } from '#components/ui/status-word.ts';
-import type { ActPreview } from '../store/preview-act.ts';
+import type { ActPreview } from '#domain/run/act-changes.ts';
 
 const shownAtOnce = 200;
 

@@ -1,66 +1,94 @@
 'use client';
 import { useMemo, useState } from 'react';
+import { actChanges } from '#domain/run/act-changes.ts';
+import { repeatNeedsConsent } from '#domain/run/repeat-needs-consent.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { ProblemGlyph } from '#components/ui/problem-glyph.tsx';
 import { Switch } from '#components/ui/switch.tsx';
-import { previewAct } from '../store/preview-act.ts';
 import type { RunModel } from '../store/run-model.ts';
 import type { RunMoment } from '../store/run-store.ts';
 import type { RunActs } from '../use-run-acts.ts';
 import { ChangeList } from './change-list.tsx';
-import { happenedAlready } from './happened-already.ts';
+import type { ClearStart } from './clear-start.ts';
+import { ConsentList, type Consent } from './consent-list.tsx';
 
-/** Clearing: which task runs go back and run again, shown before it is done. `tasks` is where it begins. */
+const titles: Record<ClearStart['as'], (task: string) => string> = {
+  clear: (task) => `Clear ${task}`,
+  'from-here': (task) => `Run again from ${task}`,
+  'only-this': (task) => `Run only ${task} again`,
+};
+
+/**
+ * Clearing: which task runs go back and run again, shown before it is done, by the code that does it. What has already
+ * done something outside needs an answer each.
+ */
 export function ClearDialog(props: {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  tasks: { task: string; index?: number }[];
+  start: ClearStart;
+  onClose: () => void;
   model: RunModel;
   moment: RunMoment;
   catalog: readonly Manifest[];
   acts: RunActs;
 }) {
-  const { model, moment, tasks, acts } = props;
-  const [downstream, setDownstream] = useState(true);
+  const { model, moment, acts } = props;
+  const { tasks, as } = props.start;
+  const [downstream, setDownstream] = useState(as !== 'only-this');
   const [upstream, setUpstream] = useState(false);
   const [onlyFailed, setOnlyFailed] = useState(false);
+  const [answers, setAnswers] = useState<ReadonlyMap<string, Consent>>(new Map());
   const { history } = moment;
-  const preview = useMemo(
-    () =>
-      props.open
-        ? previewAct(model.plan, history.state, {
-            type: 'tasksCleared',
-            at: history.at ?? 0,
-            by: '',
-            tasks,
-            upstream,
-            downstream,
-            onlyFailed,
-          })
-        : { ok: true as const, changes: [] },
-    // The newest state counts, also while an older moment is looked at.
-    [props.open, model, history.state, history.at, tasks, upstream, downstream, onlyFailed],
-  );
-  const twice = happenedAlready(preview, model.tasks, props.catalog);
+  // The newest state counts, also while an older moment is looked at.
+  const { state, at } = history;
+  const whole = useMemo(() => {
+    const event = { type: 'tasksCleared', at: at ?? 0, by: '', tasks, upstream, downstream, onlyFailed } as const;
+    return actChanges(model.plan, state, event);
+  }, [model, state, at, tasks, upstream, downstream, onlyFailed]);
+  const asked = useMemo(() => {
+    const twice = new Set(whole.ok ? whole.changes.flatMap((change) => (change.twice ? [change.task] : [])) : []);
+    return [...twice].filter((id) => {
+      const task = model.tasks.get(id);
+      return task !== undefined && repeatNeedsConsent(task, props.catalog);
+    });
+  }, [whole, model, props.catalog]);
+  const left = asked.filter((task) => answers.get(task) === 'leave');
+  const spared = new Set(left);
+  const preview = whole.ok
+    ? { ok: true as const, changes: whole.changes.filter((change) => !(spared.has(change.task) && change.twice)) }
+    : whole;
   const count = preview.ok ? preview.changes.length : 0;
+  const open = asked.filter((task) => !answers.has(task)).length;
   const one = tasks.length === 1 ? tasks[0] : undefined;
+  const clear = () =>
+    acts.clear(
+      {
+        tasks,
+        upstream,
+        downstream,
+        onlyFailed,
+        // Copy by copy: a copy of the same task that failed runs again all the same.
+        spare: (whole.ok ? whole.changes : []).flatMap(({ task, index, twice }) =>
+          twice && spared.has(task) ? [index === undefined ? { task } : { task, index }] : [],
+        ),
+        consent: asked.flatMap((task) => (answers.get(task) === 'again' ? [{ task }] : [])),
+      },
+      props.onClose,
+    );
   return (
     <Dialog
-      open={props.open}
-      onOpenChange={props.onOpenChange}
-      title={one ? `Clear ${model.title(one.task)}` : 'Clear what failed'}
+      open
+      onOpenChange={(on) => (on ? undefined : props.onClose())}
+      title={one ? titles[as](model.title(one.task)) : 'Clear what failed'}
       description="Cleared tasks run again in this run. What they did before stays in its history."
       footer={
         <>
-          <Button onClick={() => props.onOpenChange(false)}>Leave as it is</Button>
-          <Button
-            look="primary"
-            busy={acts.busy || count === 0}
-            onClick={() => acts.clear({ tasks, upstream, downstream, onlyFailed }, () => props.onOpenChange(false))}
-          >
-            {count === 0 ? 'Nothing to clear' : `Clear ${count} ${count === 1 ? 'task' : 'tasks'}`}
+          <Button onClick={props.onClose}>Leave as it is</Button>
+          <Button look="primary" busy={acts.busy || count === 0 || open > 0} onClick={clear}>
+            {open > 0
+              ? `${open} ${open === 1 ? 'answer is' : 'answers are'} missing`
+              : count === 0
+                ? 'Nothing to clear'
+                : `Clear ${count} ${count === 1 ? 'task' : 'tasks'}`}
           </Button>
         </>
       }
@@ -80,16 +108,12 @@ export function ClearDialog(props: {
         </label>
       </div>
       <ChangeList preview={preview} title={model.title} />
-      {twice.length > 0 ? (
-        <p role="status" className="mt-3 flex gap-2 rounded-control border border-line-2 bg-sunken px-3 py-2 text-12 text-ink-2">
-          <ProblemGlyph level="warning" className="mt-px" />
-          <span>
-            <b className="text-ink">{twice.slice(0, 3).map(model.title).join(', ')}</b>
-            {twice.length > 3 ? ` and ${twice.length - 3} more` : ''} {twice.length === 1 ? 'has' : 'have'} succeeded already and
-            may do something outside twice.
-          </span>
-        </p>
-      ) : null}
+      <ConsentList
+        tasks={asked}
+        title={model.title}
+        answers={answers}
+        onAnswer={(task, answer) => setAnswers((before) => new Map(before).set(task, answer))}
+      />
     </Dialog>
   );
 }

@@ -4,7 +4,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Segments } from '#components/ui/segments.tsx';
 import { Switch } from '#components/ui/switch.tsx';
-import { previewAct } from '../store/preview-act.ts';
+import { actChanges } from '#domain/run/act-changes.ts';
 import type { RunModel } from '../store/run-model.ts';
 import type { RunMoment } from '../store/run-store.ts';
 import type { RunActs } from '../use-run-acts.ts';
@@ -24,13 +24,22 @@ export function MarkDialog(props: {
   const { model, moment, task, acts } = props;
   const [status, setStatus] = useState<Mark>('success');
   const [downstream, setDownstream] = useState(false);
+  const [upstream, setUpstream] = useState(false);
   const { history } = moment;
   const preview = useMemo(
     () =>
       props.open
-        ? previewAct(model.plan, history.state, { type: 'taskMarked', at: history.at ?? 0, by: '', ...task, status, downstream })
+        ? actChanges(model.plan, history.state, {
+            type: 'taskMarked',
+            at: history.at ?? 0,
+            by: '',
+            ...task,
+            status,
+            upstream,
+            downstream,
+          })
         : { ok: true as const, changes: [] },
-    [props.open, model, history.state, history.at, task, status, downstream],
+    [props.open, model, history.state, history.at, task, status, upstream, downstream],
   );
   const possible = preview.ok && preview.changes.length > 0;
   return (
@@ -45,7 +54,7 @@ export function MarkDialog(props: {
           <Button
             look="primary"
             busy={acts.busy || !possible}
-            onClick={() => acts.mark({ ...task, status, downstream }, () => props.onOpenChange(false))}
+            onClick={() => acts.mark({ ...task, status, upstream, downstream }, () => props.onOpenChange(false))}
           >
             {possible ? `Mark as ${status}` : 'Nothing to mark'}
           </Button>
@@ -63,10 +72,16 @@ export function MarkDialog(props: {
           { value: 'skipped', label: 'Skipped' },
         ]}
       />
-      <label className="my-3 flex items-center gap-2">
-        <Switch checked={downstream} onChange={setDownstream} />
-        <span>and everything downstream</span>
-      </label>
+      <div className="my-3 flex flex-col gap-2">
+        <label className="flex items-center gap-2">
+          <Switch checked={downstream} onChange={setDownstream} />
+          <span>and everything downstream</span>
+        </label>
+        <label className="flex items-center gap-2">
+          <Switch checked={upstream} onChange={setUpstream} />
+          <span>and everything upstream</span>
+        </label>
+      </div>
       <ChangeList preview={preview} title={model.title} />
     </Dialog>
   );

@@ -8,6 +8,7 @@ import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { MenuItem } from '#components/ui/menu-item.tsx';
 import { Menu } from '#components/ui/menu.tsx';
+import type { ClearStart } from '../acts/clear-start.ts';
 
 /** The word of the button that clears, by what there is to repeat. */
 const again = (status: TaskRunView['status']): string =>
@@ -23,7 +24,7 @@ export function TaskHead(props: {
   title: string;
   manifest: Manifest | undefined;
   view: TaskRunView;
-  onClear: () => void;
+  onClear: (as: ClearStart['as']) => void;
   onMark: () => void;
   onClose: () => void;
   onCopyLink: () => void;
@@ -44,10 +45,20 @@ export function TaskHead(props: {
         </div>
       </div>
       {view.attempt > 0 || view.status === 'upstream_failed' || view.status === 'skipped' ? (
-        <Button onClick={props.onClear}>{again(view.status)}</Button>
+        <Button onClick={() => props.onClear('clear')}>{again(view.status)}</Button>
       ) : null}
       <Button onClick={props.onMark}>Mark…</Button>
       <Menu trigger={<IconButton label="More about this task" icon={<Ellipsis strokeWidth={1.75} />} />}>
+        {view.status === 'none' ? null : (
+          <>
+            <MenuItem note="this task and all that follows it" onSelect={() => props.onClear('from-here')}>
+              Run from here…
+            </MenuItem>
+            <MenuItem note="nothing that follows it" onSelect={() => props.onClear('only-this')}>
+              Run just this…
+            </MenuItem>
+          </>
+        )}
         <MenuItem onSelect={props.onCopyLink}>Copy a link to this task</MenuItem>
         <MenuItem onSelect={props.onClose}>Show the whole run</MenuItem>
       </Menu>

@@ -6,6 +6,7 @@ import { isFinished } from '#domain/run/status.ts';
 import { unmet } from '#domain/run/unmet.ts';
 import { useTRPC } from '#components/data/trpc.ts';
 import { Tabs } from '#components/ui/tabs.tsx';
+import type { ClearStart } from '../acts/clear-start.ts';
 import type { LogSettings } from '../log/use-log-settings.ts';
 import type { EventNames } from '../store/event-words.ts';
 import { eventTasks } from '../store/event-tasks.ts';
@@ -47,7 +48,7 @@ export interface TaskPanelProps {
   onAttempt: (attempt: number | null) => void;
   onTab: (tab: PanelTab) => void;
   onTask: (task: string | null) => void;
-  onClear: () => void;
+  onClear: (as: ClearStart['as']) => void;
   onMark: () => void;
   onCopyLink: () => void;
 }

@@ -5,7 +5,7 @@ import { runView, taskRun } from '#domain/run/read.ts';
 import { newRun } from '#domain/run/transition.ts';
 import { simulate } from '#domain/simulation/simulate.ts';
 import type { NumberedEvent } from './numbered-event.ts';
-import { previewAct } from './preview-act.ts';
+import { actChanges } from '#domain/run/act-changes.ts';
 import { RunHistory } from './run-history.ts';
 import { RunStore } from './run-store.ts';
 
@@ -129,8 +129,8 @@ describe('store', () => {
 
 it('a preview says which task runs an act changes, and changes nothing', () => {
   const { state } = whole();
-  const preview = previewAct(plan, state, { type: 'tasksCleared', at: 1e13, by: 'me', tasks: [{ task: 'b' }], downstream: true });
+  const preview = actChanges(plan, state, { type: 'tasksCleared', at: 1e13, by: 'me', tasks: [{ task: 'b' }], downstream: true });
   expect(preview.ok && preview.changes.map((c) => `${c.task} ${c.from}`)).toEqual(['b failed', 'c upstream_failed']);
   expect(runView(plan, state).status).toBe('failed');
-  expect(previewAct(plan, newRun(plan), { type: 'runCancelled', at: 0, by: 'me' }).ok).toBe(false);
+  expect(actChanges(plan, newRun(plan), { type: 'runCancelled', at: 0, by: 'me' }).ok).toBe(false);
 });

@@ -28,6 +28,8 @@ export class RunStore {
   private moment: RunMoment;
   private queue: NumberedEvent[] = [];
   private waiting = false;
+  /** Instant that a drag has reached and the next frame will show. */
+  private wanted: number | null = null;
   private index: TaskIndex;
   private readonly listeners = new Set<() => void>();
 
@@ -80,8 +82,17 @@ export class RunStore {
     else this.change({ history, ...this.at(history, at) });
   }
 
-  /** Shows the run as it was at an instant (ms). */
-  readonly goTo = (atMs: number): void => this.change({ ...this.at(this.moment.history, atMs), at: atMs, live: false });
+  /** Shows the run as it was at an instant (ms); of many within a frame only the last, so that a drag never lags behind the hand. */
+  readonly goTo = (atMs: number): void => {
+    const waiting = this.wanted !== null;
+    this.wanted = atMs;
+    if (waiting) return;
+    this.frame(() => {
+      const at = this.wanted;
+      this.wanted = null;
+      if (at !== null) this.change({ ...this.at(this.moment.history, at), at, live: false });
+    });
+  };
 
   /** Shows the run right after one event. */
   readonly goToEvent = (seq: number): void => {
@@ -93,6 +104,7 @@ export class RunStore {
   /** Follows the present again. */
   readonly goLive = (): void => {
     const { history } = this.moment;
+    this.wanted = null;
     this.change({ state: history.state, seq: history.seq, at: null, live: true });
   };
 
@@ -104,7 +116,7 @@ export class RunStore {
   private change(next: Partial<RunMoment>): void {
     const moment = { ...this.moment, ...next };
     let touched: Set<string>;
-    if (moment.history.plan === this.moment.history.plan) touched = this.index.show(moment.state, moment.seq < this.moment.seq);
+    if (moment.history.plan === this.moment.history.plan) touched = this.index.show(moment.state);
     else {
       this.index = new TaskIndex(moment.history.plan, moment.state);
       touched = new Set(this.index.tasks.keys());

@@ -1,5 +1,5 @@
 import type { Plan } from '#domain/run/plan.ts';
-import { changedTaskRuns, taskRuns, type TaskRunView } from '#domain/run/read.ts';
+import { changedTaskRuns, taskRun, taskRuns, type TaskRunView } from '#domain/run/read.ts';
 import type { RunState } from '#domain/run/transition.ts';
 import { summarise, type TaskSummary } from './task-summary.ts';
 
@@ -20,14 +20,29 @@ export class TaskIndex {
     this.take(taskRuns(plan, state));
   }
 
-  /** Shows another state. `back` when it is no sequel of the one before: copies of mapped tasks may be gone. Gives the tasks that changed. */
-  show(state: RunState, back: boolean): Set<string> {
+  /** Shows another state, later or earlier. Gives the tasks that changed. */
+  show(state: RunState): Set<string> {
     if (state === this.shown) return new Set();
     const changed = changedTaskRuns(this.plan, this.shown, state);
     this.shown = state;
-    if (!back) return this.take(changed);
-    this.views.clear();
-    return this.take(taskRuns(this.plan, state));
+    const touched = this.take(changed);
+    // An earlier state may have fewer copies of a mapped task; a difference names only those that are there.
+    for (const scope of this.plan.scopes)
+      for (const node of scope.members) {
+        const task = this.plan.tasks[node]?.id;
+        if (task !== undefined && this.dropCopies(task, state)) touched.add(task);
+      }
+    return touched;
+  }
+
+  private dropCopies(task: string, state: RunState): boolean {
+    const own = this.views.get(task);
+    if (!own || own.has(-1)) return false;
+    const before = own.size;
+    while (own.size > 1 && taskRun(this.plan, state, task, own.size - 1) === null) own.delete(own.size - 1);
+    if (own.size === before) return false;
+    this.tasks.set(task, summarise(task, [...own.values()]));
+    return true;
   }
 
   private take(changed: TaskRunView[]): Set<string> {

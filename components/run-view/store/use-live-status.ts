@@ -54,18 +54,21 @@ export function useLiveStatus(
         const summary = moment.tasks.get(id);
         if (summary) tasks.set(id, taskLive(summary, moment, now));
       };
+      // What waits below counts its upstreams: it is told too, once.
+      const said = new Set<string>();
       for (const id of touched) {
-        put(id);
-        for (const below of model.downstream.get(id) ?? []) put(below);
+        said.add(id);
+        for (const below of model.downstream.get(id) ?? []) said.add(below);
         // Said once, on the last thread that is taken: beside each other the same words would only be noise.
         let words = counts.get(id);
         for (const edge of (model.edgesFrom.get(id) ?? []).toReversed()) {
           const state = edgeState(model.plan, moment.state, edge);
-          const said = state === 'taken' ? words : undefined;
-          if (said !== undefined) words = undefined;
-          edges.push([edgeKey(edge), said === undefined ? { state } : { state, count: said }]);
+          const count = state === 'taken' ? words : undefined;
+          if (count !== undefined) words = undefined;
+          edges.push([edgeKey(edge), count === undefined ? { state } : { state, count }]);
         }
       }
+      for (const id of said) put(id);
       live.patch({ tasks, edges });
     };
     tell(model.tasks.keys());

@@ -1,4 +1,4 @@
-import { chosenTaskRuns, joinTaskRuns, listTaskRuns, reachedTaskRuns } from '../chosen-task-runs.ts';
+import { chosenTaskRuns, type Chosen, joinTaskRuns, listTaskRuns, reachedTaskRuns } from '../chosen-task-runs.ts';
 import { clearTaskRun } from '../clear-task-run.ts';
 import { reopen } from '../reopen.ts';
 import { isRunFinished } from '../status.ts';
@@ -24,7 +24,11 @@ export const tasksCleared: TransitionOf<'tasksCleared'> = {
       ...(event.downstream === true ? [reachedTaskRuns(draft, down, chosen)] : []),
     ];
     for (const more of reached) joinTaskRuns(chosen, more);
+    const spared: Chosen | string =
+      event.spare === undefined || event.spare.length === 0 ? new Map() : chosenTaskRuns(draft, event.spare);
+    if (typeof spared === 'string') return spared;
     const wanted = listTaskRuns(chosen).filter(({ task, index }) => {
+      if (spared.get(task)?.has(index)) return false;
       const { status } = draft.row(task, index);
       return event.onlyFailed !== true || status === 'failed' || status === 'upstream_failed';
     });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { taskRunStatuses } from '#domain/run/status.ts';
 import { requirePermission } from '#server/auth/require-permission.ts';
 import { createRun } from '#server/runs/create.ts';
 import { requireRun } from '#server/runs/require-run.ts';
@@ -9,6 +10,17 @@ import { mapIndex, params, runId, taskId } from './schema.ts';
 
 const nothing = z.object({});
 const ofRun = z.strictObject({ runId });
+const refs = z.array(z.strictObject({ task: taskId, index: mapIndex })).max(10_000);
+const clearWhat = {
+  tasks: refs.min(1),
+  upstream: z.boolean().optional(),
+  downstream: z.boolean().optional(),
+  onlyFailed: z.boolean().optional(),
+  /** Left as done. */
+  spare: refs.optional(),
+};
+/** Runs that one act of a person may take in. */
+const mostRuns = 200;
 
 /** What people do to runs. Each is a command to the engine; this process changes no run. */
 export const runActs = {
@@ -56,22 +68,46 @@ export const runActs = {
     }),
 
   clear: procedureFor('runs.clear')
-    .input(
-      ofRun.extend({
-        tasks: z
-          .array(z.strictObject({ task: taskId, index: mapIndex }))
-          .min(1)
-          .max(10_000),
-        upstream: z.boolean().optional(),
-        downstream: z.boolean().optional(),
-        onlyFailed: z.boolean().optional(),
-      }),
-    )
+    .input(ofRun.extend({ ...clearWhat, consent: refs.optional() }))
     .output(nothing)
     .mutation(async ({ ctx, input }) => {
       await requireRun(ctx.web.store, input.runId);
       await ctx.web.engine.clearTasks({ ...input, by: ctx.person.id });
       return {};
+    }),
+
+  /** What clearing would change in each of these runs, by the engine that would do it. Changes nothing; asks as `clear` does. */
+  previewClear: procedureFor('runs.clear')
+    .input(z.strictObject({ runs: z.array(ofRun.extend(clearWhat)).min(1).max(mostRuns) }))
+    .output(
+      z.array(
+        z.object({
+          runId: z.string(),
+          refused: z.string().nullable(),
+          changes: z.array(
+            z.object({
+              task: z.string(),
+              index: z.number().optional(),
+              from: z.enum(taskRunStatuses),
+              to: z.enum(taskRunStatuses),
+              consent: z.boolean(),
+            }),
+          ),
+        }),
+      ),
+    )
+    .query(async ({ ctx, input }) => {
+      const previews = [];
+      for (const one of input.runs) {
+        await requireRun(ctx.web.store, one.runId);
+        const preview = await ctx.web.engine.previewClear(one);
+        previews.push(
+          preview.ok
+            ? { runId: one.runId, refused: null, changes: preview.changes }
+            : { runId: one.runId, refused: preview.refused.replace(/^[a-z.-]+: /, ''), changes: [] },
+        );
+      }
+      return previews;
     }),
 
   mark: procedureFor('runs.mark')
@@ -80,6 +116,7 @@ export const runActs = {
         task: taskId,
         index: mapIndex,
         status: z.enum(['success', 'failed', 'skipped']),
+        upstream: z.boolean().optional(),
         downstream: z.boolean().optional(),
       }),
     )

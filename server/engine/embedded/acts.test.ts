@@ -53,6 +53,39 @@ describe('acts of people', () => {
     expect((await bench.ended(runId)).status).toBe('success');
   });
 
+  it('clear: what may not be done twice needs a consent each, or is left as done', async () => {
+    const external = (more = {}) => shell('true', more);
+    await bench.publish(
+      workflow('consent', { a: noop, send: external(), safe: external({ idempotent: 'yes' }), end: noop }, [
+        'a>send',
+        'send>safe',
+        'safe>end',
+      ]),
+    );
+    const { id } = await bench.run('consent');
+    const { acts } = bench.engine;
+    const all = { tasks: [{ task: 'a' }], downstream: true };
+    const preview = await acts.previewClear(id, all);
+    expect(preview.ok && preview.changes.map(({ task, consent }) => `${task} ${consent}`)).toEqual([
+      'a false',
+      'send true',
+      'safe false',
+      'end false',
+    ]);
+    const refusal = await acts.clear(id, { ...all, consent: [] }, 'mara').catch((error: Refusal) => error);
+    expect(refusal).toMatchObject({ code: 'clear.consent', status: 409, details: { tasks: [{ task: 'send' }] } });
+    expect((await bench.store.runs.get(id))?.status).toBe('success');
+    await acts.clear(id, { ...all, consent: [], spare: [{ task: 'send' }] }, 'mara');
+    await bench.ended(id);
+    expect(await bench.store.runs.attempts(id, 'send')).toHaveLength(1);
+    expect(await bench.store.runs.attempts(id, 'safe')).toHaveLength(2);
+    await acts.clear(id, { ...all, consent: [{ task: 'send' }] }, 'mara');
+    await bench.ended(id);
+    expect(await bench.store.runs.attempts(id, 'send')).toHaveLength(2);
+    expect(await acts.previewClear(id, { tasks: [{ task: 'end' }], onlyFailed: true })).toMatchObject({ ok: false });
+    expect(await code(acts.previewClear('nobody', all))).toBe('run.unknown');
+  });
+
   it('clear: a finished run goes on, with new attempts beside the old ones', async () => {
     await bench.publish(workflow('clear', { a: noop, b: shell('[ "$DRAWLOOM_ATTEMPT" -gt 1 ]'), c: noop }, ['a>b', 'b>c']));
     const { id } = await bench.run('clear');

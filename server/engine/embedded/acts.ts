@@ -1,12 +1,16 @@
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Json } from '#domain/definition/schema/json.ts';
+import { actChanges } from '#domain/run/act-changes.ts';
 import type { RunEvent, TaskRunRef } from '#domain/run/events.ts';
 import { runView, taskRun } from '#domain/run/read.ts';
+import { repeatNeedsConsent } from '#domain/run/repeat-needs-consent.ts';
 import { isRunFinished } from '#domain/run/status.ts';
 import { Refusal } from '#server/refusal.ts';
 import type { Store } from '#server/store/store.ts';
 import type { ActiveRun } from '../turn/active-run.ts';
 import { resumeRun } from '../turn/begin-run.ts';
 import type { Decider } from '../turn/decider.ts';
+import type { ClearPreview } from '../commands.ts';
 import { loadRun } from './load-run.ts';
 import type { VersionCache } from './version-cache.ts';
 
@@ -14,9 +18,13 @@ export interface ActParts {
   store: Store;
   decider: Decider;
   versions: VersionCache;
+  catalog: readonly Manifest[];
   now(): number;
   command<T>(decide: () => T): Promise<T>;
 }
+
+/** What is to run again: these, perhaps with all above or below, without those that are spared. */
+export type ClearWhat = Omit<Extract<RunEvent, { type: 'tasksCleared' }>, 'type' | 'at' | 'by'>;
 
 /** Who acts, for the event; the command line and the product itself have no account. */
 const person = (by: string | null): string => by ?? 'system';
@@ -40,14 +48,23 @@ export class Acts {
     });
   }
 
-  async clear(
-    runId: string,
-    act: { tasks: TaskRunRef[]; upstream?: boolean; downstream?: boolean; onlyFailed?: boolean },
-    by: string | null,
-  ): Promise<void> {
-    await this.onAny(runId, act.tasks, (run) =>
-      this.apply(run, { type: 'tasksCleared', at: this.parts.now(), by: person(by), ...act }),
-    );
+  async clear(runId: string, { consent, ...act }: ClearWhat & { consent?: TaskRunRef[] }, by: string | null): Promise<void> {
+    await this.onAny(runId, act.tasks, (run) => {
+      if (consent) this.requireConsent(run, act, consent);
+      this.apply(run, { type: 'tasksCleared', at: this.parts.now(), by: person(by), ...act });
+    });
+  }
+
+  /** What a clear would change now, and which of it a person must agree to, each (`consent`). Changes nothing. */
+  async previewClear(runId: string, act: ClearWhat): Promise<ClearPreview> {
+    const { decider, store, versions } = this.parts;
+    let run = decider.runs.get(runId);
+    if (!run) {
+      const row = await store.runs.get(runId);
+      if (!row) throw new Refusal('run.unknown', `There is no run ${runId}.`, 404);
+      run = decider.runs.get(runId) ?? (await loadRun(store, row, versions));
+    }
+    return this.preview(run, act);
   }
 
   async mark(
@@ -67,6 +84,36 @@ export class Acts {
       if (open) open.woken = answer;
       this.apply(run, { type: 'attemptWoken', at: this.parts.now(), ...ref, ...answer });
     });
+  }
+
+  private preview(run: ActiveRun, act: ClearWhat): ClearPreview {
+    const { now, catalog } = this.parts;
+    const preview = actChanges(run.compiled.plan, run.state, { type: 'tasksCleared', at: now(), by: '', ...act });
+    if (!preview.ok) return preview;
+    const changes = preview.changes.map(({ twice, ...change }) => {
+      const task = run.compiled.tasks.get(change.task);
+      return { ...change, consent: twice && task !== undefined && repeatNeedsConsent(task, catalog) };
+    });
+    return { ok: true, changes };
+  }
+
+  /** Work that may not be done twice must have been agreed to, task run by task run: also when it was done since the person looked. */
+  private requireConsent(run: ActiveRun, act: ClearWhat, consent: readonly TaskRunRef[]): void {
+    const preview = this.preview(run, act);
+    if (!preview.ok) return;
+    const agreed = (change: TaskRunRef) =>
+      consent.some(({ task, index }) => task === change.task && (index === undefined || index === change.index));
+    const missing = preview.changes
+      .filter((change) => change.consent && !agreed(change))
+      .map(({ task, index }) => (index === undefined ? { task } : { task, index }));
+    if (missing.length === 0) return;
+    const names = [...new Set(missing.map(({ task }) => task))];
+    throw new Refusal(
+      'clear.consent',
+      `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''} already did work that may not be repeatable. Say for each whether to do it again or to leave it as done.`,
+      409,
+      { tasks: missing.slice(0, 1000) },
+    );
   }
 
   private apply(run: ActiveRun, event: RunEvent): void {

@@ -33,6 +33,7 @@ export function engineCommands(engine: Engine, surroundings: Surroundings): Engi
     cancelRun: ({ runId, by }) => acts.cancel(runId, by),
     pauseRun: ({ runId, paused, by }) => acts.pause(runId, paused, by),
     clearTasks: ({ runId, by, ...act }) => acts.clear(runId, act, by),
+    previewClear: ({ runId, ...act }) => acts.previewClear(runId, act),
     markTask: ({ runId, by, ...act }) => acts.mark(runId, act, by),
     nextOccurrences: () => Promise.resolve(scheduled.upcoming()),
     waiting: async ({ runId }) => {

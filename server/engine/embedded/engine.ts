@@ -129,7 +129,7 @@ export class Engine {
       command,
     });
     this.pools = new Pools({ store, decider, command });
-    this.acts = new Acts({ store, decider, versions, now, command });
+    this.acts = new Acts({ store, decider, versions, catalog: options.catalog, now, command });
     this.scheduled = new ScheduledRuns({
       scheduler: new Scheduler(),
       store,

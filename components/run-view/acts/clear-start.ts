@@ -1,0 +1,6 @@
+/** Where clearing begins: these tasks, and what the switches of the dialog say at first. */
+export interface ClearStart {
+  tasks: { task: string; index?: number }[];
+  /** What it is called in the dialog: all of it is a clear. */
+  as: 'clear' | 'from-here' | 'only-this';
+}

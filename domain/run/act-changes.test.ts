@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { actChanges } from './act-changes.ts';
+import type { ActEvent } from './preview-act.ts';
+import { RunProbe } from './testing/run-probe.ts';
+import { workflowOf } from './testing/workflow-of.ts';
+
+const start = () =>
+  new RunProbe(workflowOf({ tasks: { a: {}, b: {}, c: {}, d: {} }, edges: ['a > b', 'b > c', 'a > d'] })).start();
+const changes = (run: RunProbe, event: Omit<Extract<ActEvent, { type: 'tasksCleared' }>, 'type' | 'at' | 'by'>) => {
+  const preview = actChanges(run.plan, run.state, { type: 'tasksCleared', at: 1e13, by: 'ann', ...event });
+  return preview.ok
+    ? preview.changes.map(({ task, from, to, twice }) => `${task}: ${from} > ${to}${twice ? ' twice' : ''}`)
+    : preview.refused;
+};
+
+describe('what an act changes', () => {
+  it('names each task run with what it was and becomes, and those that would work twice', () => {
+    const run = start();
+    run.end('a');
+    run.end('b', 'failed');
+    run.begin('d');
+    expect(changes(run, { tasks: [{ task: 'a' }], downstream: true })).toEqual([
+      'a: success > none twice',
+      'b: failed > none',
+      'd: running > restarting twice',
+      'c: upstream_failed > none',
+    ]);
+    expect(changes(run, { tasks: [{ task: 'a' }], downstream: true, onlyFailed: true })).toEqual([
+      'b: failed > none',
+      'c: upstream_failed > none',
+    ]);
+  });
+
+  it('leaves as done what is spared, though something above it runs again', () => {
+    const run = start();
+    for (const task of ['a', 'b', 'c', 'd']) run.end(task);
+    expect(changes(run, { tasks: [{ task: 'a' }], downstream: true, spare: [{ task: 'b' }] })).toEqual([
+      'a: success > none twice',
+      'd: success > none twice',
+      'c: success > none twice',
+    ]);
+    expect(changes(run, { tasks: [{ task: 'b' }], spare: [{ task: 'b' }] })).toMatch(/^clear\.nothing/);
+    expect(changes(run, { tasks: [{ task: 'b' }], spare: [{ task: 'nobody' }] })).toMatch(/nobody/);
+    run.send({ type: 'tasksCleared', by: 'ann', tasks: [{ task: 'a' }], downstream: true, spare: [{ task: 'b' }] });
+    run.end('a');
+    expect(run.status('b')).toBe('success');
+    // What follows the spared task goes on from what it has done.
+    expect(run.status('c')).toBe('scheduled');
+  });
+
+  it('a status that was only marked is no work that was done', () => {
+    const run = start();
+    run.send({ type: 'taskMarked', by: 'ann', task: 'b', status: 'success' });
+    expect(changes(run, { tasks: [{ task: 'b' }] })).toEqual(['b: success > none']);
+  });
+});
