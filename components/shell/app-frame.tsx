@@ -1,6 +1,8 @@
 'use client';
 import { Tooltip } from '@base-ui/react/tooltip';
 import type { ReactNode } from 'react';
+import { ConnectionPicker } from '#components/connections/connection-picker.tsx';
+import { ConnectionSlot } from '#components/forms/connection-slot.ts';
 import { ToastHost } from '#components/ui/toast-host.tsx';
 import { ZoneProvider } from '#components/ui/zone.tsx';
 import { CommandPalette } from './command-palette.tsx';
@@ -23,7 +25,9 @@ export function AppFrame({ person, children }: { person: ShellPerson; children: 
       <ZoneProvider zone={person.timezone ?? browser}>
         <Tooltip.Provider delay={400}>
           <ToastHost>
-            <div className="isolate">{children}</div>
+            <ConnectionSlot value={ConnectionPicker}>
+              <div className="isolate">{children}</div>
+            </ConnectionSlot>
             <AppKeys />
             <CommandPalette />
             <ShortcutsDialog />

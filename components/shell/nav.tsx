@@ -1,4 +1,4 @@
-import { Activity, Gauge, Play, Workflow } from 'lucide-react';
+import { Activity, Gauge, Play, Plug, Workflow } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 /** One place of the product that the side bar leads to. */
@@ -19,5 +19,12 @@ export const sections: Section[] = [
   { href: '/workflows', title: 'Workflows', icon: <Workflow className="size-4" strokeWidth={1.75} />, keys: 'G W' },
   { href: '/runs', title: 'Runs', icon: <Play className="size-4" strokeWidth={1.75} />, keys: 'G R' },
   { href: '/pools', title: 'Pools', icon: <Gauge className="size-4" strokeWidth={1.75} />, group: 'Operate' },
+  {
+    href: '/connections',
+    title: 'Connections',
+    icon: <Plug className="size-4" strokeWidth={1.75} />,
+    keys: 'G C',
+    group: 'Operate',
+  },
   { href: '/health', title: 'Health', icon: <Activity className="size-4" strokeWidth={1.75} />, group: 'Install', admin: true },
 ];

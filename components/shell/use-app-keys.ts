@@ -11,6 +11,7 @@ const everywhere: Shortcut[] = [
   { keys: '?', label: 'Show the keys' },
   { keys: 'G W', label: 'Go to workflows' },
   { keys: 'G R', label: 'Go to runs' },
+  { keys: 'G C', label: 'Go to connections' },
 ];
 
 /** Keys that work on every page. `G` waits a second for the letter after it. */
@@ -29,5 +30,6 @@ export function useAppKeys(): void {
     g: () => void (wentAt.current = performance.now()),
     w: go('/workflows'),
     r: go('/runs'),
+    c: go('/connections'),
   });
 }

@@ -40,6 +40,7 @@ export const httpOperator = defineOperator({
       label: 'Connection',
       widget: 'connection',
       order: 3,
+      accepts: ['http'],
       help: 'Keeps the secret; it is sent to the host of the connection alone.',
     },
     query: { label: 'Query', widget: 'key-value', order: 4 },

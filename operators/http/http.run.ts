@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import { requireConnection } from '#operators/require-connection.ts';
 import { CodedFailure, type InProcessRunner, type Outcome, type RunContext } from '#operators/runner.ts';
 import type { HttpRequest } from './request-of.ts';
 import type { HttpAnswer } from './send.ts';
@@ -15,15 +16,6 @@ interface Talk {
   config: JsonObject;
   context: RunContext;
   send(request: HttpRequest): Promise<HttpAnswer>;
-}
-
-async function connectionOf(config: JsonObject, context: RunContext): Promise<JsonObject | null> {
-  const name = typeof config.connection === 'string' ? config.connection.trim() : '';
-  if (name === '') return null;
-  const connection = await context.connection?.(name);
-  if (!connection)
-    throw new CodedFailure('connection.missing', `There is no connection ${name}. Make it, or choose another.`, 'never');
-  return connection;
 }
 
 /** Fails for a status that is not expected, with the beginning of what the server says about it. */
@@ -81,7 +73,7 @@ export const runner: InProcessRunner = {
     const { requestOf } = await import('./request-of.ts');
     const { send } = await import('./send.ts');
     const { vettedAgent } = await import('#operators/vetted-agent.ts');
-    const request = requestOf(config, await connectionOf(config, context));
+    const request = requestOf(config, await requireConnection(config, context, ['http']));
     const timeoutMs = Number(config.timeoutSec ?? 60) * 1000;
     const agent = vettedAgent(context.network, timeoutMs);
     const slow = new CodedFailure('timeout', `timeout: ${request.url.host} did not answer within ${timeoutMs / 1000} s`);

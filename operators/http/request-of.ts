@@ -7,8 +7,8 @@ export interface HttpRequest {
   url: URL;
   headers: Record<string, string>;
   body: string | null;
-  /** Headers that hold a secret; they are sent to this origin and no other. */
-  secret: { origin: string; headers: Record<string, string> } | null;
+  /** Headers and fields of the query that hold a secret; they are sent to this origin and no other. */
+  secret: { origin: string; headers: Record<string, string>; query: Record<string, string> } | null;
 }
 
 /** Headers that a connection adds: its own, and what its kind of sign-in makes. */
@@ -59,7 +59,13 @@ export function requestOf(config: JsonObject, connection: JsonObject | null): Ht
     url,
     headers,
     body,
-    secret: connection ? { origin: url.origin, headers: secretHeaders(connection) } : null,
+    secret: connection
+      ? {
+          origin: url.origin,
+          headers: secretHeaders(connection),
+          query: (connection.query ?? {}) as Record<string, string>,
+        }
+      : null,
   };
 }
 

@@ -26,8 +26,15 @@ export async function send(
     const plain = Object.entries(wanted.headers).filter(([name]) => home || !ofOrigin.test(name));
     const headers: Record<string, string> = Object.fromEntries(plain);
     if (body === null) delete headers['content-type'];
-    if (wanted.secret && wanted.secret.origin === url.origin) Object.assign(headers, wanted.secret.headers);
-    const answer = await ask(url, { method: method as Dispatcher.HttpMethod, headers, body, dispatcher: agent, signal });
+    const secret = wanted.secret?.origin === url.origin ? wanted.secret : null;
+    Object.assign(headers, secret?.headers);
+    const answer = await ask(withQuery(url, secret?.query ?? {}), {
+      method: method as Dispatcher.HttpMethod,
+      headers,
+      body,
+      dispatcher: agent,
+      signal,
+    });
     log(`${method} ${url.origin}${url.pathname} → ${answer.statusCode}`);
     const location = answer.headers.location;
     if (![301, 302, 303, 307, 308].includes(answer.statusCode) || typeof location !== 'string') return answer;
@@ -40,6 +47,13 @@ export async function send(
     // As browsers do: 303, and 301 and 302 of a POST, become a GET; 307 and 308 repeat the request.
     if (answer.statusCode === 303 || (answer.statusCode < 303 && method === 'POST')) [method, body] = ['GET', null];
   }
+}
+
+/** The address as it is sent; the one without the secret goes into logs, and is what redirects start from. */
+function withQuery(url: URL, query: Record<string, string>): URL {
+  const sent = new URL(url);
+  for (const [name, value] of Object.entries(query)) sent.searchParams.set(name, value);
+  return sent;
 }
 
 interface AskOptions {

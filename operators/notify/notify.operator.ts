@@ -27,6 +27,7 @@ export const notifyOperator = defineOperator({
       label: 'Connection',
       widget: 'connection',
       order: 2,
+      accepts: { path: 'channel', of: { email: ['smtp'], webhook: ['webhook', 'http'] } },
       help: 'The mail server, or the webhook whose address is a secret.',
     },
     to: {
@@ -53,6 +54,6 @@ export const notifyOperator = defineOperator({
     },
   },
   defaults: { channel: 'webhook', message: '' },
-  credentials: ['smtp', 'webhook'],
+  credentials: ['smtp', 'webhook', 'http'],
   sideEffects: 'external',
 });

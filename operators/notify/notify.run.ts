@@ -1,12 +1,11 @@
+import { requireConnection } from '#operators/require-connection.ts';
 import { CodedFailure, type InProcessRunner } from '#operators/runner.ts';
 
 export const runner: InProcessRunner = {
   kind: 'in-process',
   async run(config, context) {
-    const name = typeof config.connection === 'string' ? config.connection.trim() : '';
-    const connection = name === '' ? null : ((await context.connection?.(name)) ?? null);
-    if (name !== '' && !connection)
-      throw new CodedFailure('connection.missing', `There is no connection ${name}. Make it, or choose another.`, 'never');
+    const types = config.channel === 'email' ? ['smtp'] : ['webhook', 'http'];
+    const connection = await requireConnection(config, context, types);
     if (config.channel === 'webhook') {
       const { callWebhook } = await import('./call-webhook.ts');
       return { type: 'done', output: await callWebhook(config, connection, context) };

@@ -6,11 +6,13 @@ const text = (value: Json | undefined): string => (typeof value === 'string' ? v
 /** Server and sign-in of a connection: `{url}`, or `{host, port, username, password, secure}`. */
 function transportOf(connection: JsonObject): string | JsonObject {
   if (typeof connection.url === 'string') return connection.url;
-  const { host, port, username, password, secure } = connection;
+  const { host, port, username, password, secure, requireTLS, ignoreTLS } = connection;
   return {
     host: String(host),
     port: Number(port ?? (secure === true ? 465 : 587)),
     secure: secure === true,
+    requireTLS: requireTLS === true,
+    ignoreTLS: ignoreTLS === true,
     ...(typeof username === 'string' ? { auth: { user: username, pass: String(password ?? '') } } : {}),
   };
 }

@@ -17,8 +17,11 @@ import { splitStatements, statementText, wantsTransaction } from './split-statem
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Opens a DuckDB that loads nothing from the network: extensions are not installed by themselves. */
-async function openDuckdb(file: string | null): Promise<{ connection: DuckDBConnection; close(): void }> {
-  const instance = await DuckDBInstance.create(file ?? ':memory:', { autoinstall_known_extensions: 'false' });
+async function openDuckdb(file: string | null, readOnly = false): Promise<{ connection: DuckDBConnection; close(): void }> {
+  const instance = await DuckDBInstance.create(file ?? ':memory:', {
+    autoinstall_known_extensions: 'false',
+    ...(readOnly && file !== null ? { access_mode: 'READ_ONLY' } : {}),
+  });
   const connection = await instance.connect();
   return {
     connection,
@@ -47,7 +50,7 @@ function bind(statement: DuckDBPreparedStatement, parameters: SqlJob['parameters
 
 /** Runs a script on DuckDB; the rows of its last statement go into the sink, or into a Parquet file. */
 export async function runDuckdb(job: SqlJob, sink: RowSink, parquet: string | null): Promise<void> {
-  const { connection, close } = await openDuckdb(job.file);
+  const { connection, close } = await openDuckdb(job.file, job.readOnly);
   try {
     const own = wantsTransaction(splitStatements(job.query));
     if (own) await connection.run('begin');

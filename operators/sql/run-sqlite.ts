@@ -6,13 +6,20 @@ import { sqlValue } from './sql-value.ts';
 
 /** Runs a script on SQLite; the rows of its last statement go into the sink. Gives the names of its columns. */
 export function runSqlite(job: SqlJob, sink: RowSink): string[] {
-  const database = new Database(job.file ?? ':memory:', { timeout: 30_000 });
+  const database = new Database(job.file ?? ':memory:', {
+    timeout: 30_000,
+    ...(job.readOnly && job.file ? { readonly: true, fileMustExist: true } : {}),
+  });
   database.defaultSafeIntegers(true);
   try {
     const statements = splitStatements(job.query);
     const all = () =>
       statements.map((statement, at) => runOne(database, statement, job, at === statements.length - 1 ? sink : null, at));
-    const columns = wantsTransaction(statements) ? database.transaction(all).immediate() : all();
+    const columns = wantsTransaction(statements)
+      ? job.readOnly
+        ? database.transaction(all).deferred()
+        : database.transaction(all).immediate()
+      : all();
     return columns.at(-1) ?? [];
   } finally {
     database.close();

@@ -5,6 +5,8 @@ export interface SqlJob {
   database: 'duckdb' | 'sqlite' | 'postgres';
   /** Null: in memory. */
   file: string | null;
+  /** The file must be there and is not changed. */
+  readOnly: boolean;
   /** `postgresql://…`; never an argument, which every user of the machine could read. */
   url: string | null;
   query: string;

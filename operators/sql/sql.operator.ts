@@ -30,17 +30,16 @@ export const sqlOperator = defineOperator({
     file: {
       label: 'File',
       widget: 'file',
-      order: 2,
+      order: 3,
       placeholder: 'weather.duckdb',
-      help: 'A database in the folder files; made when it is not there. Empty: in memory.',
+      help: 'Instead of a connection: a database in the folder files, made when it is not there. Both empty: in memory.',
       showIf: { path: 'database', in: ['duckdb', 'sqlite'] },
     },
     connection: {
       label: 'Connection',
       widget: 'connection',
       order: 2,
-      help: 'Name of a connection to PostgreSQL.',
-      showIf: { path: 'database', in: ['postgres'] },
+      accepts: { path: 'database', of: { duckdb: ['duckdb'], sqlite: ['sqlite'], postgres: ['postgres'] } },
     },
     url: {
       label: 'Address',
@@ -66,6 +65,6 @@ export const sqlOperator = defineOperator({
     output: { label: 'Output', widget: 'segments', order: 6, help: 'Rows: a list of objects. Artifact: a Parquet file.' },
   },
   defaults: { database: 'duckdb', query: '' },
-  credentials: ['postgres'],
+  credentials: ['postgres', 'sqlite', 'duckdb'],
   sideEffects: 'external',
 });

@@ -19,7 +19,7 @@ function answer(value: Json): void {
 }
 
 async function run(job: SqlJob): Promise<void> {
-  if (job.file) mkdirSync(path.dirname(job.file), { recursive: true });
+  if (job.file && !job.readOnly) mkdirSync(path.dirname(job.file), { recursive: true });
   const parquet = job.output === 'artifact' ? path.join(artifacts, job.artifact) : null;
   if (job.database === 'duckdb') {
     const { runDuckdb } = await import('./run-duckdb.ts');

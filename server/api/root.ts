@@ -1,3 +1,4 @@
+import { connectionsRouter } from './connections/router.ts';
 import { draftsRouter } from './drafts/router.ts';
 import { examplesRouter } from './examples/router.ts';
 import { feedRouter } from './feed/router.ts';
@@ -19,6 +20,9 @@ export const appRouter = router({
   drafts: draftsRouter,
   versions: versionsRouter,
   runs: runsRouter,
+  pools: poolsRouter,
+  health: healthRouter,
+  connections: connectionsRouter,
   feed: feedRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -5,8 +5,11 @@ export const manifestName = 'backup.json';
 /** Name of the database inside a backup: always SQLite, whatever it came from. */
 export const databaseName = 'drawloom.db';
 
-/** What a data directory holds that cannot be made again: folders, and files beside the database. */
-export const keptInBackup = ['files', 'artifacts', 'operators', 'auth.secret'] as const;
+/**
+ * What a data directory holds that cannot be made again: folders, and files beside the database. The key of the secrets is
+ * among them on purpose: without it nobody can open the secrets of the database. Whoever has a backup has the secrets.
+ */
+export const keptInBackup = ['files', 'artifacts', 'operators', 'auth.secret', 'secret.key'] as const;
 
 /** `backup.json`: every file of the backup with its size and hash, so that a restore knows it is whole. */
 export const backupManifestSchema = z.strictObject({

@@ -2,6 +2,8 @@ import { createAuth, type Auth } from '#server/auth/create-auth.ts';
 import { connectEngine } from '#server/engine/client.ts';
 import type { EngineCommands } from '#server/engine/commands.ts';
 import { createFeed, type Feed } from '#server/feed/feed.ts';
+import { openVault } from '#server/secrets/open-vault.ts';
+import type { Vault } from '#server/secrets/vault.ts';
 import { openStore } from '#server/store/open-store.ts';
 import type { Store } from '#server/store/store.ts';
 import { loadConfig, type Config } from './config.ts';
@@ -14,6 +16,8 @@ export interface WebProcess {
   engine: EngineCommands;
   auth: Auth;
   feed: Feed;
+  /** Seals and opens secrets; opened when first asked for. Rejects with SecretKeyError. */
+  vault(): Promise<Vault>;
 }
 
 async function openWeb(): Promise<WebProcess> {
@@ -21,7 +25,16 @@ async function openWeb(): Promise<WebProcess> {
   const store = await openStore({ url: config.databaseUrl, role: 'web', durability: config.durability });
   const engine = connectEngine(config.dataDir);
   const auth = await createAuth(config, store);
-  return { config, store, engine, auth, feed: createFeed(store, engine) };
+  let opening: Promise<Vault> | null = null;
+  const vault = () => {
+    // A key that is brought back is taken without a restart.
+    opening ??= openVault(config.dataDir, store).catch((error: unknown) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  };
+  return { config, store, engine, auth, feed: createFeed(store, engine), vault };
 }
 
 // Next evaluates a module once per bundle; the open parts must be there once per process.

@@ -6,12 +6,15 @@ import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import { catalog } from '#operators/catalog.ts';
 import { takeDataDirectory } from '#server/boot/data-directory.ts';
+import { attemptConnections } from '#server/connections/attempt-connections.ts';
 import { embeddedHost } from '#server/engine/embedded/embedded-host.ts';
 import { Engine } from '#server/engine/embedded/engine.ts';
 import type { Host, HostRun } from '#server/engine/host.ts';
 import { createPerformer } from '#server/engine/perform/create-performer.ts';
+import { patiently } from '#server/engine/embedded/patiently.ts';
 import { findProgramDirectory } from '#server/engine/perform/program-directory.ts';
 import { installExampleData } from '#server/examples/install-example-data.ts';
+import { openVault } from '#server/secrets/open-vault.ts';
 import { connectSpawner } from '#server/spawner/client.ts';
 import { migrateDatabase } from '#server/store/migrate.ts';
 import { openStore } from '#server/store/open-store.ts';
@@ -36,6 +39,7 @@ export async function runHeadless(workflow: Workflow, options: HeadlessOptions):
   const url = `file:${path.join(dataDir, 'drawloom.db')}`;
   await migrateDatabase(url);
   const store = await openStore({ url, role: 'engine', durability: temporary ? 'D1' : 'D2' });
+  const { mask, connection, scope } = await attemptConnections(store, await openVault(dataDir, store), patiently);
   const child = await startSpawner(dataDir);
   const spawner = connectSpawner({ dataDir });
   let crash!: (error: unknown) => void;
@@ -51,6 +55,9 @@ export async function runHeadless(workflow: Workflow, options: HeadlessOptions):
         reports,
         graceSec: options.graceSec,
         network: { allow: options.httpAllow ?? [], ownPorts: [] },
+        mask,
+        connection,
+        connectionScope: scope,
       }),
     crashed: (error) => crash(error),
   });

@@ -3,8 +3,11 @@ import { configOrExit } from '#server/boot/config-or-exit.ts';
 import { DataDirectoryError } from '#server/boot/data-directory-error.ts';
 import { takeDataDirectory, type DataDirectory } from '#server/boot/data-directory.ts';
 import { setupTokenIfNeeded } from '#server/boot/setup-token-if-needed.ts';
+import { attemptConnections, type AttemptConnections } from '#server/connections/attempt-connections.ts';
 import { Sweeper } from '#server/retention/sweeper.ts';
 import { installExamples } from '#server/examples/install-examples.ts';
+import { openVault } from '#server/secrets/open-vault.ts';
+import { SecretKeyError } from '#server/secrets/secret-key-error.ts';
 import { connectSpawner } from '#server/spawner/client.ts';
 import { migrateDatabase } from '#server/store/migrate.ts';
 import { openStore } from '#server/store/open-store.ts';
@@ -13,13 +16,14 @@ import type { Store } from '#server/store/store.ts';
 import { catalog } from '#operators/catalog.ts';
 import { engineCommands } from './embedded/engine-commands.ts';
 import { Engine } from './embedded/engine.ts';
+import { patiently } from './embedded/patiently.ts';
 import { EngineMetrics } from './measure/engine-metrics.ts';
 import { createPerformer } from './perform/create-performer.ts';
 import { serveCommands } from './serve-commands.ts';
 
 /*
  * The engine process: takes the data directory, brings the database up to date, recovers, serves its commands and says
- * `ready`. Exits with 75 when another engine has the directory, 78 when directory or database cannot be used, 1 after a
+ * `ready`. Exits with 75 when another engine has the directory, 78 when directory, database or key cannot be used, 1 after a
  * defect (the launcher starts it again, and it recovers), 0 on TERM. Processes of tasks go on in every case.
  */
 const config = configOrExit();
@@ -28,6 +32,7 @@ const log = pino({ name: 'engine', level: config.logLevel });
 const directory = holdDirectory();
 const store = await openDatabase();
 await installExamples(store, config.dataDir, Date.now());
+const { mask, connection, scope } = await openConnections();
 const spawner = connectSpawner({ dataDir: config.dataDir });
 const engine: Engine = new Engine({
   store,
@@ -41,6 +46,9 @@ const engine: Engine = new Engine({
       graceSec: config.graceSec,
       logCapBytes: config.logCapBytes,
       network: { allow: config.httpAllow, ownPorts: [config.port] },
+      mask,
+      connection,
+      connectionScope: scope,
     }),
   meter: {
     turn: (durationMs, committed) => metrics.turn(durationMs, committed),
@@ -113,8 +121,17 @@ async function openDatabase(): Promise<Store> {
   }
 }
 
+async function openConnections(): Promise<AttemptConnections> {
+  try {
+    return await attemptConnections(store, await openVault(config.dataDir, store), patiently);
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
 function refuse(error: unknown): never {
-  if (!(error instanceof DataDirectoryError || error instanceof StoreUnusable)) throw error;
+  const known = error instanceof DataDirectoryError || error instanceof StoreUnusable || error instanceof SecretKeyError;
+  if (!known) throw error;
   process.stderr.write(`${error.code}: ${error.message}\n`);
   process.exit(error.exitCode);
 }

@@ -2,6 +2,7 @@ import { parseWorkflow } from '#domain/definition/parse.ts';
 import { validate } from '#domain/validation/validate.ts';
 import { catalog } from '#operators/catalog.ts';
 import type { DraftRow, Store } from '#server/store/store.ts';
+import { namedConnections } from './named-connections.ts';
 import { triggerLines, type TriggerLine } from './trigger-line.ts';
 
 /** What a list shows of a draft. */
@@ -12,6 +13,8 @@ export interface DraftSummary {
   owner: string | null;
   /** Operators it uses, such as `python`: what `operator:python` searches. */
   operators: string[];
+  /** Connections its tasks name. */
+  connections: { connection: string; task: string }[];
 }
 
 // Reading and validating 500 drafts at each look at the list would cost more than all else; a revision never changes.
@@ -47,6 +50,7 @@ function summarise(draft: DraftRow): DraftSummary {
     problems: { errors: count('error'), warnings: count('warning') },
     triggers: triggerLines(workflow),
     owner: workflow?.owner ?? null,
+    connections: workflow ? namedConnections(workflow, catalog) : [],
     operators: [...new Set(workflow?.tasks.map((task) => task.operator.split('@')[0] ?? ''))].sort(),
   };
 }

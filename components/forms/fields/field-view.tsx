@@ -3,6 +3,7 @@ import { isTemplate } from '#domain/expression/is-template.ts';
 import type { Widget } from '../form-field.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { CodeField } from './code-field.tsx';
+import { ConnectionField } from './connection-field.tsx';
 import { DurationField } from './duration-field.tsx';
 import type { FieldProps } from './field-props.ts';
 import { JsonField } from './json-field.tsx';
@@ -10,6 +11,7 @@ import { KeyValueField } from './key-value-field.tsx';
 import { ListField } from './list-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { ObjectField } from './object-field.tsx';
+import { SecretField } from './secret-field.tsx';
 import { StringsField } from './strings-field.tsx';
 import { SwitchField } from './switch-field.tsx';
 import { TemplateField } from './template-field.tsx';
@@ -20,7 +22,8 @@ type View = ComponentType<FieldProps & { toggle: () => void }>;
 const views: Record<Widget, View> = {
   text: TextField,
   file: TextField,
-  connection: TextField,
+  connection: ConnectionField,
+  secret: SecretField,
   textarea: CodeField,
   code: CodeField,
   condition: CodeField,
@@ -35,7 +38,7 @@ const views: Record<Widget, View> = {
   object: ObjectField,
   json: JsonField,
 };
-const wordless = new Set<Widget>(['switch', 'segments', 'select']);
+const wordless = new Set<Widget>(['switch', 'segments', 'select', 'connection']);
 
 /** The widget of a field. One that knows no text can be turned into a template and back; both values are kept meanwhile. */
 export function FieldView(props: FieldProps) {

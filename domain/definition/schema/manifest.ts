@@ -15,7 +15,9 @@ export interface FieldHint {
     | 'condition'
     | 'duration'
     | 'file'
-    | 'connection';
+    | 'connection'
+    /** Typed and never shown again. */
+    | 'secret';
   /** Language of a code field. */
   language?: 'sql' | 'python' | 'javascript' | 'shell' | 'json' | 'cel';
   label?: string;
@@ -24,6 +26,8 @@ export interface FieldHint {
   /** Shown at the right of the label, such as `s`. */
   unit?: string;
   order?: number;
+  /** Types of connection that a field takes: always the same, or by the value of another field. */
+  accepts?: string[] | { path: string; of: Record<string, string[]> };
   /** Shown only when another field has one of these values. */
   showIf?: { path: string; in: Json[] };
 }

@@ -35,4 +35,5 @@ export const pages: Record<string, { permission: Permission | 'public' }> = {
   '/pools': { permission: 'pools.read' },
   '/runs': { permission: 'runs.read' },
   '/runs/[runId]': { permission: 'runs.read' },
+  '/connections': { permission: 'connections.read' },
 };

@@ -29,6 +29,8 @@ export interface PerformerOptions {
   now?(): number;
   /** Resolves a connection by its name, secrets filled in; its secrets must be among those of `mask`. */
   connection?: (name: string) => Promise<JsonObject | null>;
+  /** `conn` of templates and conditions: connections by name, without secrets. */
+  connectionScope?: () => Promise<JsonObject>;
   /** Which machines in-process work may reach; by default none that is special. */
   network?: NetworkRules;
   /** Where the bundled programs lie; by default found. */
@@ -58,6 +60,7 @@ export async function createPerformer(options: PerformerOptions): Promise<Perfor
       programDirectory,
       network: options.network ?? { allow: [], ownPorts: [] },
       ...(options.connection ? { connection: options.connection } : {}),
+      ...(options.connectionScope ? { connectionScope: options.connectionScope } : {}),
       environment: allowedEnvironment(options.env ?? process.env),
     },
     new Map(catalog.map((manifest) => [`${manifest.type}@${manifest.version}`, manifest])),

@@ -44,6 +44,7 @@ export class InProcessAttempt {
       const prepared = prepareJob(job, operator.manifest, {
         bare: operator.runner.bare === true,
         artifactFolder: parts.folders.artifacts,
+        ...(parts.connectionScope ? { connectionScope: parts.connectionScope } : {}),
       });
       if (prepared instanceof Promise) prepared.then((ready) => this.run(ready)).catch((error: unknown) => this.fail(error));
       else this.run(prepared);

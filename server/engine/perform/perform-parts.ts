@@ -24,6 +24,8 @@ export interface PerformParts {
   programDirectory: string;
   /** Resolves a connection by its name, secrets filled in. */
   connection?: (name: string) => Promise<JsonObject | null>;
+  /** `conn` of templates and conditions: connections by name, without secrets. */
+  connectionScope?: () => Promise<JsonObject>;
   /** Which machines in-process work may reach. */
   network: NetworkRules;
   /** Allow-listed part of our own environment. */

@@ -5,7 +5,7 @@ import { renderConfig } from '#domain/expression/render-config.ts';
 import type { Manifest } from '#operators/manifest.ts';
 import { CodedFailure } from '#operators/runner.ts';
 import type { AttemptJob } from './performer.ts';
-import { namedTasks, readInputs, readScope } from './scope.ts';
+import { namedTasks, readInputs, readScope, readsConnections } from './scope.ts';
 import { setAtPath } from './set-at-path.ts';
 
 /** What an operator runs with. */
@@ -44,21 +44,22 @@ function hasTemplate(value: Json): boolean {
 export function prepareJob(
   job: AttemptJob,
   manifest: Manifest,
-  options: { bare: boolean; artifactFolder: string },
+  options: { bare: boolean; artifactFolder: string; connectionScope?: () => Promise<JsonObject> },
 ): PreparedJob | Promise<PreparedJob> {
   const config = plainConfig(job.task, manifest);
   if (config && options.bare) return { config, inputs: {}, scope: {} };
-  return readAndRender(job, manifest, config, options.artifactFolder);
+  return readAndRender(job, manifest, config, options);
 }
 
 async function readAndRender(
   job: AttemptJob,
   manifest: Manifest,
   ready: JsonObject | null,
-  artifactFolder: string,
+  { artifactFolder, connectionScope }: { artifactFolder: string; connectionScope?: () => Promise<JsonObject> },
 ): Promise<PreparedJob> {
   const inputs = await readInputs(job, artifactFolder);
-  const scope = await readScope(job, namedTasks(job.task.config), inputs, artifactFolder);
+  const conn = connectionScope && readsConnections(job.task.config) ? await connectionScope() : {};
+  const scope = await readScope(job, namedTasks(job.task.config), inputs, artifactFolder, conn);
   if (ready) return { config: ready, inputs, scope };
   return { config: render(withEntries(job), scope, manifest), inputs, scope };
 }

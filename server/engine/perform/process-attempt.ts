@@ -59,7 +59,13 @@ export class ProcessAttempt {
   begin(): void {
     const { parts, job, operator } = this;
     Promise.resolve()
-      .then(() => prepareJob(job, operator.manifest, { bare: false, artifactFolder: parts.folders.artifacts }))
+      .then(() =>
+        prepareJob(job, operator.manifest, {
+          bare: false,
+          artifactFolder: parts.folders.artifacts,
+          ...(parts.connectionScope ? { connectionScope: parts.connectionScope } : {}),
+        }),
+      )
       .then((prepared) => this.order(prepared))
       .catch((error: unknown) => this.report(failureOf(error), null));
   }

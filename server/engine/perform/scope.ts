@@ -17,6 +17,13 @@ export function namedTasks(config: Json): Set<string> {
   return found;
 }
 
+/** Whether a text of a config may read `conn`: only then connections are asked for. */
+export function readsConnections(config: Json): boolean {
+  if (typeof config === 'string') return /\bconn\b/.test(config);
+  if (Array.isArray(config)) return config.some(readsConnections);
+  return config !== null && typeof config === 'object' && Object.values(config).some(readsConnections);
+}
+
 /** Outputs of the direct upstream tasks that have one, with artifact paths: `inputs` of a program. */
 export async function readInputs(job: AttemptJob, artifactFolder: string): Promise<JsonObject> {
   const outputs = await Promise.all(job.upstream.map(async (task) => [task, await job.outputOf(task)] as const));
@@ -31,6 +38,7 @@ export async function readScope(
   named: ReadonlySet<string>,
   inputs: JsonObject,
   artifactFolder: string,
+  conn: JsonObject = {},
 ): Promise<JsonObject> {
   const tasks: JsonObject = {};
   await Promise.all(
@@ -53,7 +61,7 @@ export async function readScope(
     attempt: job.attempt,
     ...(job.mapIndex >= 0 ? { item: job.item ?? null, index: job.mapIndex } : {}),
     var: {},
-    conn: {},
+    conn,
   };
 }
 

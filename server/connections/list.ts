@@ -1,0 +1,9 @@
+import type { Store } from '#server/store/store.ts';
+import { connectionView, type ConnectionView } from './connection-view.ts';
+import { connectionUses } from './used-by.ts';
+
+/** Every connection, by name. */
+export async function listConnections(store: Store): Promise<ConnectionView[]> {
+  const [rows, uses] = await Promise.all([store.connections.list(), connectionUses(store)]);
+  return rows.map((row) => connectionView(row, uses.get(row.name) ?? []));
+}

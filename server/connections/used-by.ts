@@ -1,0 +1,17 @@
+import type { Store } from '#server/store/store.ts';
+import { draftSummaries } from '#server/workflows/draft-summary.ts';
+import type { ConnectionUse } from './connection-view.ts';
+
+/** Which drafts use which connection, by its name. A deleted workflow counts no more. */
+export async function connectionUses(store: Store): Promise<Map<string, ConnectionUse[]>> {
+  const [summaries, workflows] = await Promise.all([draftSummaries(store), store.workflows.list()]);
+  const uses = new Map<string, ConnectionUse[]>();
+  for (const { id, name } of workflows) {
+    const byConnection = new Map<string, string[]>();
+    for (const use of summaries.get(id)?.connections ?? [])
+      byConnection.set(use.connection, [...(byConnection.get(use.connection) ?? []), use.task]);
+    for (const [connection, tasks] of byConnection)
+      uses.set(connection, [...(uses.get(connection) ?? []), { workflowId: id, name, tasks }]);
+  }
+  return uses;
+}
