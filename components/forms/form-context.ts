@@ -20,8 +20,6 @@ export interface FormShared {
   root: JsonObject;
   /** Of the whole form: what one field takes may hang on another. */
   value: JsonObject;
-  /** Of the whole form: what one field takes may hang on another. */
-  value: JsonObject;
   hints: Manifest['hints'];
   problems: readonly FormProblem[];
   scope: CompletionScope;
