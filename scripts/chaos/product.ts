@@ -5,15 +5,12 @@ import { killOurs } from './kill-ours.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** How long the engine took from its start to `ready`: everything an earlier one left is classified by then. */
-export interface Starts {
-  slowestMs: number;
-  count: number;
-}
+/** How long the engine took from each start to `ready`, in ms: everything an earlier one left is classified by then. */
+export type Starts = number[];
 
 /** Spawner and engine from dist/, watched over as the launcher does it: what is killed starts again. */
 export class Product {
-  readonly starts: Starts = { slowestMs: 0, count: 0 };
+  readonly starts: Starts = [];
   readonly fatal: number[] = [];
   private readonly spawner: Sibling;
   private readonly engine: Sibling;
@@ -48,8 +45,7 @@ export class Product {
     });
     this.engine = sibling('engine', () => {
       this.pids.engine = this.pidFrom('engine.json');
-      this.starts.count++;
-      this.starts.slowestMs = Math.max(this.starts.slowestMs, ageMs(this.pids.engine));
+      this.starts.push(ageMs(this.pids.engine));
       this.wake();
     });
   }
