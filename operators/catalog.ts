@@ -3,6 +3,7 @@ import { branchOperator } from './branch/branch.operator.ts';
 import { fileOperator } from './file/file.operator.ts';
 import { httpOperator } from './http/http.operator.ts';
 import { javascriptOperator } from './javascript/javascript.operator.ts';
+import { latestOnlyOperator } from './latest-only/latest-only.operator.ts';
 import { noopOperator } from './noop/noop.operator.ts';
 import { notifyOperator } from './notify/notify.operator.ts';
 import { pythonOperator } from './python/python.operator.ts';
@@ -22,6 +23,7 @@ export const catalog: Manifest[] = [
   notifyOperator,
   branchOperator,
   shortCircuitOperator,
+  latestOnlyOperator,
   waitOperator,
   noopOperator,
 ];

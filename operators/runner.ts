@@ -107,6 +107,8 @@ export interface RunContext {
   network: NetworkRules;
   /** Set when this attempt has slept or waited and is asked again: it should now answer for good. */
   woken?: { answer?: Json };
+  /** Whether this is the newest run of its schedule, now; missing where nobody can say. */
+  isLatest?(): boolean;
   /** Evaluates a CEL condition over `scope`; throws an Error with a sentence. */
   evaluate(condition: string): Promise<Json>;
 }
@@ -114,7 +116,7 @@ export interface RunContext {
 /** An operator that works inside a host's worker (no process of its own). */
 export interface InProcessRunner {
   kind: 'in-process';
-  /** Looks at nothing of its context but `now`, `log`, `woken` and `signal`: outputs of other tasks are not fetched for it. */
+  /** Looks at nothing of its context but `now`, `log`, `woken`, `isLatest` and `signal`: outputs of other tasks are not fetched for it. */
   bare?: true;
   run(config: JsonObject, context: RunContext): Promise<Outcome> | Outcome;
 }

@@ -6,6 +6,7 @@ export const runners: Record<string, () => Promise<Runner>> = {
   'file@1': async () => (await import('./file/file.run.ts')).runner,
   'http@1': async () => (await import('./http/http.run.ts')).runner,
   'javascript@1': async () => (await import('./javascript/javascript.run.ts')).runner,
+  'latest-only@1': async () => (await import('./latest-only/latest-only.run.ts')).runner,
   'noop@1': async () => (await import('./noop/noop.run.ts')).runner,
   'notify@1': async () => (await import('./notify/notify.run.ts')).runner,
   'python@1': async () => (await import('./python/python.run.ts')).runner,

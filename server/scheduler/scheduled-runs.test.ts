@@ -55,6 +55,50 @@ describe('scheduled runs', () => {
     expect((await bench.store.triggers.states())[0]).toMatchObject({ enabled: true, decidedThrough: noon + hour });
   });
 
+  it('latest-only: of runs that catch up only the newest goes on; its neighbours skip what follows directly', async () => {
+    await open();
+    const file = hourly(
+      { catchup: 'all', start: new Date(noon - 3 * hour).toISOString() },
+      {
+        tasks: [
+          { id: 'l', operator: 'latest-only@1', config: {} },
+          { id: 'b', ...noop },
+          { id: 'c', ...noop },
+          { id: 'd', ...noop, triggerRule: 'all_done' },
+        ],
+        edges: [
+          { from: 'l', to: 'b' },
+          { from: 'b', to: 'c' },
+          { from: 'c', to: 'd' },
+        ],
+      },
+    );
+    await publish(file);
+    await on();
+    await at(noon + hour / 2);
+    await idle();
+    const runs = (await bench.store.runs.list({ limit: 100 })).sort((a, b) => a.logicalTime - b.logicalTime);
+    expect(runs.map(({ logicalTime }) => (logicalTime - noon) / hour)).toEqual([-3, -2, -1, 0]);
+    const old = { l: 'success', b: 'skipped', c: 'skipped', d: 'success' };
+    const went = { l: 'success', b: 'success', c: 'success', d: 'success' };
+    expect(await Promise.all(runs.map(({ id }) => bench.statuses(id)))).toEqual([old, old, old, went]);
+    // The same run later, when its schedule has been due again: it is the newest no more.
+    clock.set(noon + 1.5 * hour);
+    const last = runs[3]!;
+    await bench.engine.acts.clear(last.id, { tasks: [{ task: 'l' }], downstream: true }, null);
+    await bench.ended(last.id);
+    expect(await bench.statuses(last.id)).toEqual(old);
+    // A person's run goes on, however old the instant it is for.
+    const manual = await bench.engine.creator.create({
+      workflowId: 'w',
+      runType: 'manual',
+      logicalTime: noon - 9 * hour,
+      by: null,
+    });
+    await bench.ended(manual.runId);
+    expect(await bench.statuses(manual.runId)).toEqual(went);
+  });
+
   it('switching on, publishing and switching a trigger never start anything unasked', async () => {
     await open();
     await publish(hourly());

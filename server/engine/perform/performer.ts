@@ -42,6 +42,8 @@ export interface AttemptJob {
   outputOf(task: string): Promise<Json | undefined>;
   /** Artifacts of the newest successful attempt of a task, for `tasks.<id>.artifacts`; none when missing. */
   artifactsOf?(task: string): Promise<ArtifactRow[]>;
+  /** Whether the run is the newest of its schedule at an instant (ms); missing: nobody can say. */
+  isLatest?(nowMs: number): boolean;
   /** Set when the attempt was parked and goes on. */
   woken?: { answer?: Json };
   /** Newest stored log chunk of an attempt that goes on after it was parked, perhaps in an earlier engine. */

@@ -64,12 +64,21 @@ export class EngineBench {
     this.store = opened;
     this.spawner = connectSpawner({ dataDir: this.dataDir });
     const { spawner, dataDir } = this;
+    const { clock } = options.engine ?? {};
     this.engine = new Engine({
       store: options.wrap ? options.wrap(opened) : opened,
       catalog,
       performer:
         options.performer ??
-        (async (reports) => createPerformer({ dataDir, spawner, reports, graceSec: 1, programDirectory: await buildPrograms() })),
+        (async (reports) =>
+          createPerformer({
+            dataDir,
+            spawner,
+            reports,
+            graceSec: 1,
+            programDirectory: await buildPrograms(),
+            ...(clock ? { now: () => clock.now() } : {}),
+          })),
       crashed: (error) => this.die(error),
       ...options.engine,
     });

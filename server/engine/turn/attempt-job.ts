@@ -2,6 +2,7 @@ import { taskRun } from '#domain/run/read.ts';
 import type { AttemptJob } from '../perform/performer.ts';
 import { upstreamsOf } from './compiled-version.ts';
 import type { Decider } from './decider.ts';
+import { isLatest } from './is-latest.ts';
 import { jobRun } from './job-run.ts';
 import type { OpenAttempt } from './open-attempt.ts';
 
@@ -22,6 +23,7 @@ export function attemptJob(decider: Decider, open: OpenAttempt): AttemptJob {
     statusOf: (name) => taskRun(compiled.plan, run.state, name)?.status ?? 'none',
     outputOf: (name) => decider.outside.readOutput(run, name),
     artifactsOf: (name) => decider.outside.readArtifacts(run, name),
+    isLatest: (nowMs) => isLatest(run, nowMs),
     ...(open.woken ? { woken: open.woken } : {}),
   };
 }
