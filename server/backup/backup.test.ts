@@ -54,6 +54,7 @@ async function house(name: string, databaseUrl?: string) {
   writeFileSync(path.join(dataDir, 'files/in/deep/data.csv'), `${name}\n`);
   writeFileSync(path.join(dataDir, 'artifacts/art'), Buffer.from([0, 1, 255]));
   writeFileSync(path.join(dataDir, 'auth.secret'), `secret of ${name}`, { mode: 0o600 });
+  writeFileSync(path.join(dataDir, 'secret.key'), `key of ${name}`, { mode: 0o600 });
   writeFileSync(path.join(dataDir, 'attempts/a/stdout'), 'not kept');
   writeFileSync(path.join(dataDir, 'engine.json'), '{}');
   symlinkSync('/etc/hostname', path.join(dataDir, 'files/link'));
@@ -67,9 +68,9 @@ describe('a backup', () => {
     const from = await house('one');
     const target = path.join(stores.folder(), 'backup');
     const report = await backUp({ ...from, target, at });
-    expect(readdirSync(target).sort()).toEqual(['artifacts', 'auth.secret', 'backup.json', 'drawloom.db', 'files']);
+    expect(readdirSync(target).sort()).toEqual(['artifacts', 'auth.secret', 'backup.json', 'drawloom.db', 'files', 'secret.key']);
     expect(readdirSync(path.join(target, 'files'))).toEqual(['in']);
-    expect(report.files).toBe(4);
+    expect(report.files).toBe(5);
     expect(statSync(target).mode & 0o777).toBe(0o700);
     await expect(backUp({ ...from, target, at })).rejects.toMatchObject({ code: 'backup.exists' });
   });
@@ -93,7 +94,7 @@ describe('a backup', () => {
       backUp({ ...from, target, at }),
       ...[2, 3, 4].map((number) => store.commitTurn({ newRuns: [aRun(`r${number}`, { number })] })),
     ]);
-    expect(report.files).toBe(4);
+    expect(report.files).toBe(5);
     await expect(restore({ ...from, source: target, at })).rejects.toMatchObject({ code: 'data.taken', exitCode: 75 });
     await store.close();
     held.release();
@@ -107,11 +108,12 @@ describe('a restore', () => {
     await backUp({ ...from, target: source, at });
     const dataDir = path.join(stores.folder(), 'fresh');
     const databaseUrl = `file:${path.join(dataDir, 'drawloom.db')}`;
-    expect(await restore({ dataDir, databaseUrl, source, at })).toEqual({ files: 4, before: [] });
+    expect(await restore({ dataDir, databaseUrl, source, at })).toEqual({ files: 5, before: [] });
     expect(await nameIn(databaseUrl)).toBe('one');
     expect(fileIn(dataDir)).toBe('one\n');
     expect([...readFileSync(path.join(dataDir, 'artifacts/art'))]).toEqual([0, 1, 255]);
-    expect(statSync(path.join(dataDir, 'auth.secret')).mode & 0o777).toBe(0o600);
+    for (const name of ['auth.secret', 'secret.key']) expect(statSync(path.join(dataDir, name)).mode & 0o777).toBe(0o600);
+    expect(readFileSync(path.join(dataDir, 'secret.key'), 'utf8')).toBe('key of one');
   });
 
   test('overwrites nothing: what was there has another name', async () => {
