@@ -13,6 +13,7 @@ export function workflowTabs(id: string, counts: { triggers: number; versions: n
     { id: 'design', label: 'Design', href: base },
     { id: 'triggers', label: 'Triggers', href: `${base}/triggers`, count: counts.triggers },
     { id: 'runs', label: 'Runs', href: `${base}/runs` },
+    { id: 'grid', label: 'Grid', href: `${base}/grid` },
     { id: 'versions', label: 'Versions', href: `${base}/versions`, count: counts.versions },
   ];
 }

@@ -32,6 +32,7 @@ const expected: Record<string, Role | 'public'> = {
   'versions.publish': 'editor',
   'runs.list': 'viewer',
   'runs.get': 'viewer',
+  'runs.grid': 'viewer',
   'runs.attempts': 'viewer',
   'runs.outputs': 'viewer',
   'runs.logs': 'viewer',

@@ -13,7 +13,6 @@ const questions = new Set<keyof EngineCommands>([
   'status',
   'metrics',
   'selfCheck',
-  'previewClear',
   'pools',
 ]);
 const statuses = new Set([400, 401, 403, 404, 405, 409, 413, 422, 429, 503]);

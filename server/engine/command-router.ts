@@ -82,7 +82,7 @@ export function commandRouter(commands: EngineCommands) {
     cancelRun: act(run, commands.cancelRun),
     pauseRun: act(run.extend({ paused: z.boolean() }), commands.pauseRun),
     clearTasks: act(run.extend({ ...clear, consent: refs.optional() }), commands.clearTasks),
-    previewClear: ask(z.object({ runId: id, ...clear }), commands.previewClear),
+    previewClear: act(z.object({ runId: id, ...clear }), commands.previewClear),
     markTask: act(
       run.extend({ ...ref.shape, status: z.enum(['success', 'failed', 'skipped']), ...direction }),
       commands.markTask,

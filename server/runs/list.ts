@@ -1,6 +1,6 @@
 import type { RunStatus } from '#domain/run/status.ts';
-import { Refusal } from '#server/refusal.ts';
 import type { RunRow, Store } from '#server/store/store.ts';
+import { cursorOf, readCursor } from './cursor.ts';
 
 export interface RunPage {
   runs: RunRow[];
@@ -13,16 +13,15 @@ export async function listRuns(
   store: Store,
   input: { workflowId?: string; status?: RunStatus[]; cursor?: string | null; limit: number },
 ): Promise<RunPage> {
-  const cursor = /^(\d{1,15})~(.{1,300})$/.exec(input.cursor ?? '');
-  if (input.cursor && !cursor) throw new Refusal('runs.cursor', 'This place in the list is not known. Begin at the top.');
+  const before = readCursor(input.cursor);
   const rows = await store.runs.list({
     ...(input.workflowId === undefined ? {} : { workflowId: input.workflowId }),
     ...(input.status?.length ? { status: input.status } : {}),
-    ...(cursor ? { before: { createdAt: Number(cursor[1]), id: cursor[2] ?? '' } } : {}),
+    ...(before ? { before } : {}),
     // One more than asked for tells whether there is another page.
     limit: input.limit + 1,
   });
   const runs = rows.slice(0, input.limit);
   const last = runs.at(-1);
-  return { runs, nextCursor: rows.length > input.limit && last ? `${last.createdAt}~${last.id}` : null };
+  return { runs, nextCursor: rows.length > input.limit && last ? cursorOf(last) : null };
 }

@@ -4,6 +4,7 @@ import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
 import { accountsContract } from './testing/contract/accounts.ts';
 import { connectionsContract } from './testing/contract/connections.ts';
+import { gridContract } from './testing/contract/grid.ts';
 import { healthContract } from './testing/contract/health.ts';
 import { pagesContract } from './testing/contract/pages.ts';
 import { processesContract } from './testing/contract/processes.ts';
@@ -51,6 +52,7 @@ export function storeContract(name: string, fresh: () => Promise<string>): void 
     connectionsContract(under);
     retentionContract(under);
     healthContract(under);
+    gridContract(under);
     processesContract(under);
   });
 }

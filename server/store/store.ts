@@ -187,6 +187,23 @@ export interface Contradiction {
   message: string;
 }
 
+/** What the task runs of one task of a run come to: the copies of a mapped one together. */
+export interface GridCell {
+  task: string;
+  /** How many of its task runs have each status. */
+  statuses: Partial<Record<TaskRunStatus, number>>;
+  startedAt: number | null;
+  /** Null while one of them goes on. */
+  endedAt: number | null;
+  /** Most attempts that one of them has begun. */
+  attempt: number;
+}
+/** A run of the grid; tasks that have not been looked at yet (`none`) may have no cell. */
+export interface GridRun {
+  run: RunRow;
+  cells: GridCell[];
+}
+
 export interface RunFilter {
   workflowId?: string;
   status?: RunStatus[];
@@ -252,6 +269,8 @@ export interface Store {
     /** What the run runs: its version's definition, or its own draft (version 0). */
     definition(id: string): Promise<WorkflowFile | null>;
     list(filter: RunFilter): Promise<RunRow[]>;
+    /** A page of one workflow's runs, newest first, each with what its tasks are doing: one statement, however many. */
+    grid(filter: { workflowId: string; runType?: RunType; before?: RunFilter['before']; limit: number }): Promise<GridRun[]>;
     /** Newest `count` runs of each of these workflows, newest first. */
     recent(workflowIds: string[], count: number): Promise<RunRow[]>;
     unfinished(): Promise<RunRow[]>;

@@ -27,6 +27,7 @@ export function WorkflowBar() {
     { href: base, label: 'Design' },
     { href: `${base}/triggers`, label: 'Triggers', count: triggers },
     { href: `${base}/runs`, label: 'Runs' },
+    { href: `${base}/grid`, label: 'Grid' },
     { href: `${base}/versions`, label: 'Versions', count: detail.workflow.version ?? 0 },
   ];
   const setEnabled = (enabled: boolean): void => {

@@ -1,5 +1,6 @@
 import type { TaskRunView } from '#domain/run/read.ts';
 import type { TaskRunStatus } from '#domain/run/status.ts';
+import { speaksBefore } from './speaking-status.ts';
 
 /** A task of the drawing in a run: itself, or all its copies when it is mapped. */
 export interface TaskSummary {
@@ -11,26 +12,6 @@ export interface TaskSummary {
   copies: TaskRunView[] | null;
 }
 
-/** Which copy's status speaks for all: what needs a person first, then what is under way, then what ended badly. */
-const order: TaskRunStatus[] = [
-  'awaiting_input',
-  'running',
-  'restarting',
-  'up_for_retry',
-  'queued',
-  'scheduled',
-  'deferred',
-  'up_for_reschedule',
-  'none',
-  'failed',
-  'upstream_failed',
-  'cancelled',
-  'success',
-  'skipped',
-  'removed',
-];
-const rank = new Map(order.map((status, i) => [status, i]));
-
 /** Sums up the task runs of one task (at least one). */
 export function summarise(task: string, views: TaskRunView[]): TaskSummary {
   const copies = views.filter((v) => v.index !== undefined).sort((a, b) => (a.index ?? 0) - (b.index ?? 0));
@@ -38,6 +19,6 @@ export function summarise(task: string, views: TaskRunView[]): TaskSummary {
     const view = views[0] as TaskRunView;
     return { task, status: view.status, view, copies: null };
   }
-  const view = copies.reduce((best, v) => ((rank.get(v.status) ?? 99) < (rank.get(best.status) ?? 99) ? v : best));
+  const view = copies.reduce((best, v) => (speaksBefore(v.status, best.status) ? v : best));
   return { task, status: view.status, view, copies };
 }

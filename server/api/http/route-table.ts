@@ -28,6 +28,7 @@ export const pages: Record<string, { permission: Permission | 'public' }> = {
   '/sign-in': { permission: 'public' },
   '/workflows': { permission: 'workflows.read' },
   '/workflows/[id]': { permission: 'workflows.read' },
+  '/workflows/[id]/grid': { permission: 'runs.read' },
   '/workflows/[id]/runs': { permission: 'runs.read' },
   '/workflows/[id]/triggers': { permission: 'workflows.read' },
   '/workflows/[id]/versions': { permission: 'versions.read' },

@@ -76,7 +76,7 @@ export const runActs = {
       return {};
     }),
 
-  /** What clearing would change in each of these runs, by the engine that would do it. Changes nothing; asks as `clear` does. */
+  /** What clearing would change in each of these runs, by the engine that would do it. Changes nothing, and is sent as acts are: its list may be long. */
   previewClear: procedureFor('runs.clear')
     .input(z.strictObject({ runs: z.array(ofRun.extend(clearWhat)).min(1).max(mostRuns) }))
     .output(
@@ -96,7 +96,7 @@ export const runActs = {
         }),
       ),
     )
-    .query(async ({ ctx, input }) => {
+    .mutation(async ({ ctx, input }) => {
       const previews = [];
       for (const one of input.runs) {
         await requireRun(ctx.web.store, one.runId);

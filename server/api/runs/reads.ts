@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { runStatuses } from '#domain/run/status.ts';
 import { personNames } from '#server/auth/person-names.ts';
+import { gridOf } from '#server/runs/grid.ts';
 import { getRun } from '#server/runs/get.ts';
 import { listAttempts } from '#server/runs/list-attempts.ts';
 import { listRuns } from '#server/runs/list.ts';
@@ -10,7 +11,7 @@ import { withoutToken } from '#server/runs/without-token.ts';
 import { nameOf } from '#server/workflows/name-of.ts';
 import { procedureFor } from '../trpc.ts';
 import { definition, workflowId } from '../workflows/schema.ts';
-import { attempt, attemptId, logChunk, mapIndex, numberedEvent, output, runId, runRow, taskId } from './schema.ts';
+import { attempt, attemptId, gridRun, logChunk, mapIndex, numberedEvent, output, runId, runRow, taskId } from './schema.ts';
 
 const ofRun = z.strictObject({ runId });
 const page = { afterSeq: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(5_000).default(1_000) };
@@ -47,6 +48,28 @@ export const runReads = {
       });
       const names = await personNames(web.auth);
       return { ...found, runs: found.runs.map((run) => byName(run, names)) };
+    }),
+
+  /** Runs × tasks of one workflow, newest run first. */
+  grid: procedureFor('runs.read')
+    .input(
+      z.strictObject({
+        workflowId,
+        runType: z.enum(['scheduled', 'manual', 'backfill']).optional(),
+        cursor: z.string().max(400).nullish(),
+        direction: z.enum(['forward', 'backward']).optional(),
+        limit: z.number().int().min(1).max(100).default(50),
+      }),
+    )
+    .output(z.object({ runs: z.array(gridRun), nextCursor: z.string().nullable() }))
+    .query(async ({ ctx: { web }, input: { workflowId: id, runType, cursor, limit } }) => {
+      const page = await gridOf(web.store, {
+        workflowId: id,
+        ...(runType ? { runType } : {}),
+        cursor: cursor ?? null,
+        limit,
+      });
+      return { runs: page.runs.map(({ run, cells }) => ({ ...run, cells })), nextCursor: page.nextCursor };
     }),
 
   /** Enough for the browser to fold the run itself. `whole`: every event and no snapshot. */

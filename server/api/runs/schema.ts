@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { RunEvent } from '#domain/run/events.ts';
-import { runStatuses, type RunType } from '#domain/run/status.ts';
+import { runStatuses, taskRunStatuses, type RunType } from '#domain/run/status.ts';
 import type { AttemptStatus } from '#server/store/store.ts';
 
 export const runId = z.string().min(1).max(200);
@@ -33,6 +33,19 @@ export const runRow = z.object({
   startedAt: instant,
   endedAt: instant,
   seq: z.number(),
+});
+
+/** A run of the grid: without its params, which nobody looks at there. */
+export const gridRun = runRow.omit({ params: true, createdBy: true, seq: true }).extend({
+  cells: z.array(
+    z.object({
+      task: z.string(),
+      statuses: z.partialRecord(z.enum(taskRunStatuses), z.number()),
+      startedAt: instant,
+      endedAt: instant,
+      attempt: z.number(),
+    }),
+  ),
 });
 
 const artifact = z.object({

@@ -10,6 +10,7 @@ import { logsOf } from './logs.ts';
 import { outputsOf } from './outputs.ts';
 import { recentRuns } from './recent-runs.ts';
 import { runRetentionOf } from './run-retention.ts';
+import { gridRuns } from './grid-runs.ts';
 import { listRuns } from './list-runs.ts';
 
 /** Runs and everything that hangs on them. Lists never load drafts, logs or events. */
@@ -22,6 +23,7 @@ export const runsOf = (database: Database): Store['runs'] => {
     ...outputsOf(database),
     ...runRetentionOf(database),
     list: (filter) => listRuns(database, filter),
+    grid: (filter) => gridRuns(database, filter),
     recent: (workflowIds, count) => recentRuns(database, workflowIds, count),
     async get(id) {
       const row = await client.run.findUnique({ where: { id }, omit: runOmit });
