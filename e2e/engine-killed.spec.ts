@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { Drawing } from './drawing.ts';
 import { expect, test } from './journey.ts';
@@ -39,11 +39,7 @@ test('a task goes on while its engine is killed and started again', async ({ sig
   // While the engine is away, what the page asks of it is answered with 503.
   expectComplaint(/503/);
   const run = await runLong(page, product, 'Long night');
-  const engine = product.enginePid();
-  process.kill(engine, 'SIGKILL');
-  await expect
-    .poll(() => (existsSync(`${product.dataDir}/engine.json`) ? product.enginePid() : engine), { message: 'another engine' })
-    .not.toBe(engine);
+  await product.killEngine();
   run.expectAlive();
   await expect(run.drawing.task('Long', 'running')).toBeVisible();
   await run.finish();

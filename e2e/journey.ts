@@ -51,11 +51,12 @@ export const test = base.extend<OfATest & { expected: RegExp[] }, { product: Pro
       'errors in the browser console',
     ).toEqual([]);
   },
-  signedIn: async ({ page, product, session }, use) => {
+  signedIn: async ({ page, product, session }, use, info) => {
     await page.context().addCookies(session.cookies);
     await page.goto(`${product.address}/workflows`);
     await expect(page.getByRole('heading', { name: 'Workflows' })).toBeVisible();
     await use(page);
+    if (info.status !== info.expectedStatus) await info.attach('what the product printed', { body: product.printed });
   },
 });
 

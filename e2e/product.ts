@@ -96,9 +96,13 @@ export class Product {
     return { exitCode, stdout, stderr };
   }
 
-  /** Process id of the engine, from the file it leaves in the data directory. */
-  enginePid(): number {
-    return (JSON.parse(readFileSync(path.join(this.dataDir, 'engine.json'), 'utf8')) as { pid: number }).pid;
+  /** Kills the engine without a word (KILL) and waits until the next one says where it listens. */
+  async killEngine(): Promise<void> {
+    const file = path.join(this.dataDir, 'engine.json');
+    const pid = () => (JSON.parse(readFileSync(file, 'utf8')) as { pid: number }).pid;
+    const old = pid();
+    process.kill(old, 'SIGKILL');
+    await expect.poll(pid, { timeout: 30_000, message: 'another engine' }).not.toBe(old);
   }
 
   /** A file that tasks share, by its path under `files/`. */

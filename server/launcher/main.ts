@@ -1,8 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { configOrExit } from '#server/boot/config-or-exit.ts';
+import { DataDirectoryError } from '#server/boot/data-directory-error.ts';
 import { portIsFree } from './port-is-free.ts';
 import { Sibling } from './supervise.ts';
+import { takeLaunch } from './take-launch.ts';
 
 /*
  * `npm start`: starts and watches three siblings. A crash of one does not touch the others; TERM or Ctrl+C ends all
@@ -19,13 +20,18 @@ const exitWithLauncher = `data:text/javascript,${encodeURIComponent("process.on(
 
 const config = configOrExit();
 const address = `http://${config.host}:${config.port}`;
-mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-
 if (!(await portIsFree(config.host, config.port))) {
   process.stderr.write(
     `port.busy: Port ${config.port} on ${config.host} is taken. End what listens there, or choose another with DRAWLOOM_PORT.\n`,
   );
   process.exit(1);
+}
+try {
+  takeLaunch(config.dataDir);
+} catch (error) {
+  if (!(error instanceof DataDirectoryError)) throw error;
+  process.stderr.write(`${error.code}: ${error.message}\n`);
+  process.exit(error.exitCode);
 }
 
 const env: NodeJS.ProcessEnv = { ...process.env, DRAWLOOM_DATA: config.dataDir, NEXT_TELEMETRY_DISABLED: '1' };
@@ -57,7 +63,8 @@ const web = sibling(
     String(config.port),
   ],
   () => {},
-  dev ? {} : { NODE_ENV: 'production' },
+  // The pages try connections by a program of ours, wherever Next puts their own bundles.
+  { DRAWLOOM_PROGRAMS: here, ...(dev ? {} : { NODE_ENV: 'production' }) },
 );
 
 say(`data in ${config.dataDir}`);
