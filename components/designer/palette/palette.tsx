@@ -43,10 +43,10 @@ export function Palette(props: {
       <div className="scroll min-h-0 flex-1 px-2 pt-1 pb-3">
         {groups.map((group) => (
           <section key={group.title} aria-label={group.title} className="mt-2 first:mt-0">
-            <h3 className="flex justify-between px-1.5 pt-1.5 pb-1 text-11 font-text text-ink-3">
+            <h2 className="flex justify-between px-1.5 pt-1.5 pb-1 text-11 font-text text-ink-3">
               {group.title}
               <span className="num">{group.items.length}</span>
-            </h3>
+            </h2>
             {group.items.map((manifest) => {
               const starred = favourites.includes(manifest.type);
               return (

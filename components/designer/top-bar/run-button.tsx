@@ -75,7 +75,9 @@ export function RunButton() {
         icon={<Play strokeWidth={1.75} />}
         onClick={() => run(true)}
       >
-        Run<span className="max-sm:hidden"> draft</span>
+        <span>
+          Run<span className="max-sm:hidden"> draft</span>
+        </span>
       </Button>
       <Menu
         trigger={

@@ -37,6 +37,9 @@ const look = EditorView.theme({
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '2px 8px', lineHeight: '18px' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--accent-soft)', color: 'var(--accent-text)' },
   '.cm-completionDetail': { fontStyle: 'normal', fontFamily: 'var(--font-sans)', color: 'var(--text-3)' },
+  // The mono font has no glyph for its arrows.
+  '.cm-collapsedLines::before, .cm-collapsedLines::after': { content: '"…"' },
+  '.cm-collapsedLines': { backgroundImage: 'none', backgroundColor: 'var(--sunken)', color: 'var(--text-3)' },
   '.cm-completionIcon': { display: 'none' },
 });
 
