@@ -171,7 +171,9 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
           />
           {/* Enter in a field saves. */}
           <button type="submit" hidden />
-          <TestResult test={test.data ?? null} busy={test.isPending} />
+          {test.isIdle ? null : (
+            <TestResult className="sticky -bottom-4 -mx-5 bg-surface px-5 py-2" test={test.data ?? null} busy={test.isPending} />
+          )}
           {error && problems.length === 0 ? (
             <p role="alert" className="text-12 text-st-failed-text">
               {error.message}

@@ -82,7 +82,11 @@ export function ConnectionRow(props: {
           ))
         )}
       </span>
-      <span role="gridcell" className="min-w-0 px-2 max-sm:hidden" title={lastTest?.message}>
+      <span
+        role="gridcell"
+        className="min-w-0 px-2 max-sm:col-span-2 max-sm:col-start-1 max-sm:row-start-3 max-sm:px-0"
+        title={lastTest?.message}
+      >
         <TestResult test={lastTest} busy={testing} className="[&>span]:truncate">
           <span className="text-ink-3">not tested</span>
         </TestResult>

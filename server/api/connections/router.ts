@@ -90,7 +90,7 @@ export const connectionsRouter = router({
         vault: await ctx.web.vault(),
         dataDir: config.dataDir,
         network: { allow: config.httpAllow, ownPorts: [config.port] },
-        program: path.join(findProgramDirectory(process.cwd()), 'try-connection-worker.js'),
+        program: path.join(process.env.DRAWLOOM_PROGRAMS ?? findProgramDirectory(process.cwd()), 'try-connection-worker.js'),
       };
       return testConnection(place, input, actOf(ctx));
     }),
