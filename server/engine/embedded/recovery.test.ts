@@ -22,8 +22,9 @@ const status = (runId: string, task: string) => {
 };
 const running = (runId: string, task: string) => bench.until(() => status(runId, task) === 'running');
 const inData = (name: string) => path.join(bench.dataDir, name);
-/** A task that says it began, then goes on until the test lets it. */
-const gate = 'cd "$(dirname "$DRAWLOOM_INPUT")/../.."; echo $$ > pid; while [ ! -e go ]; do sleep 0.02; done; echo done';
+/** A task that says it began (the log line is a turn of the engine, which is what a test waits on), then goes on until the test lets it. */
+const gate =
+  'cd "$(dirname "$DRAWLOOM_INPUT")/../.."; echo $$ > pid; echo began; while [ ! -e go ]; do sleep 0.02; done; echo done';
 const letGo = async () => (await import('node:fs/promises')).writeFile(inData('go'), '');
 
 describe('an engine that comes back', () => {
