@@ -83,6 +83,7 @@ test('a cron that can never be, one that is malformed, and a zone that is none a
 test('a second engine on the same data and a busy port end at once with a sentence, and disturb nothing', async ({
   signedIn: page,
   product,
+  expectComplaint,
 }) => {
   expectComplaint(/503/);
   const engine = await product.program('engine');
