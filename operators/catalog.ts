@@ -10,6 +10,7 @@ import { pythonOperator } from './python/python.operator.ts';
 import { shellOperator } from './shell/shell.operator.ts';
 import { shortCircuitOperator } from './short-circuit/short-circuit.operator.ts';
 import { sqlOperator } from './sql/sql.operator.ts';
+import { transformOperator } from './transform/transform.operator.ts';
 import { waitOperator } from './wait/wait.operator.ts';
 
 /** Every built-in operator, in the order of the palette. */
@@ -18,6 +19,7 @@ export const catalog: Manifest[] = [
   pythonOperator,
   javascriptOperator,
   sqlOperator,
+  transformOperator,
   httpOperator,
   fileOperator,
   notifyOperator,

@@ -13,5 +13,6 @@ export const runners: Record<string, () => Promise<Runner>> = {
   'shell@1': async () => (await import('./shell/shell.run.ts')).runner,
   'short-circuit@1': async () => (await import('./short-circuit/short-circuit.run.ts')).runner,
   'sql@1': async () => (await import('./sql/sql.run.ts')).runner,
+  'transform@1': async () => (await import('./transform/transform.run.ts')).runner,
   'wait@1': async () => (await import('./wait/wait.run.ts')).runner,
 };

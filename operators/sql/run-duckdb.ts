@@ -9,7 +9,7 @@ import {
   type DuckDBPreparedStatement,
   type DuckDBType,
 } from '@duckdb/node-api';
-import { duckdbValue } from './duckdb-value.ts';
+import { duckdbValue } from '#operators/duckdb-value.ts';
 import type { RowSink } from './row-sink.ts';
 import { SqlFailure, type SqlJob, type SqlRow } from './sql-job.ts';
 import { splitStatements, statementText, wantsTransaction } from './split-statements.ts';

@@ -1,7 +1,7 @@
 import type { RowSink } from './row-sink.ts';
 import { SqlFailure, type SqlJob, type SqlRow } from './sql-job.ts';
 import { splitStatements, wantsTransaction, type SqlToken } from './split-statements.ts';
-import { sqlValue } from './sql-value.ts';
+import { sqlValue } from '#operators/sql-value.ts';
 
 /** Rows fetched at a time: a large result never stands in memory as a whole. */
 const fetchRows = 1_000;

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import type { RowSink } from './row-sink.ts';
 import { SqlFailure, type SqlJob, type SqlRow } from './sql-job.ts';
 import { splitStatements, statementText, wantsTransaction, type SqlToken } from './split-statements.ts';
-import { sqlValue } from './sql-value.ts';
+import { sqlValue } from '#operators/sql-value.ts';
 
 /** Runs a script on SQLite; the rows of its last statement go into the sink. Gives the names of its columns. */
 export function runSqlite(job: SqlJob, sink: RowSink): string[] {

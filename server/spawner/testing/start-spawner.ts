@@ -25,6 +25,7 @@ export function buildPrograms(): Promise<string> {
         spawner: 'server/spawner/main.ts',
         'condition-worker': 'server/engine/perform/condition.worker.ts',
         ...(existsSync(path.join(root, sql)) ? { 'sql-worker': sql } : {}),
+        'transform-worker': 'operators/transform/transform.worker.ts',
       },
       bundle: true,
       platform: 'node',

@@ -1,0 +1,35 @@
+import path from 'node:path';
+import type { JsonObject } from '#domain/definition/schema/json.ts';
+import { processFailure } from '#operators/process-failure.ts';
+import { CodedFailure, type ProcessRunner } from '#operators/runner.ts';
+import { tableSource } from './table-source.ts';
+import type { TransformJob } from './transform-job.ts';
+
+export const runner: ProcessRunner = {
+  kind: 'process',
+  prepare(config, context) {
+    const output = config.output as TransformJob['output'];
+    const files: Record<string, string> = {};
+    const tables = Object.entries((config.tables ?? {}) as JsonObject).map(([name, value], at) => {
+      const found = tableSource(name, value, context.resolveFile);
+      if ('file' in found) return { name, ...found };
+      const own = `table-${at}.json`;
+      files[own] = JSON.stringify(found.rows);
+      return { name, file: path.join(context.directory, own), format: 'json' as const };
+    });
+    if (tables.length === 0) throw new CodedFailure('config', 'A transformation wants a table. Add one.', 'never');
+    const job: TransformJob = {
+      tables,
+      query: String(config.query),
+      output,
+      artifact: output === 'rows' ? null : `${context.taskId}.${output}`,
+    };
+    return {
+      argv: [process.execPath, '--no-warnings', path.join(context.programDirectory, 'transform-worker.js')],
+      files: { ...files, 'transform.json': JSON.stringify(job) },
+    };
+  },
+  finish(_config, end) {
+    return processFailure(end) ?? { type: 'done', ...(end.output !== undefined ? { output: end.output } : {}) };
+  },
+};
