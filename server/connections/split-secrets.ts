@@ -19,7 +19,7 @@ export interface SettingsProblem {
 }
 
 /** Refuses a form: the first sentence is the answer's, all of them stand in its details. */
-export function refuseSettings(problems: SettingsProblem[]): never {
+function refuseSettings(problems: SettingsProblem[]): never {
   throw new Refusal('connection.settings', problems[0]?.message ?? 'The settings are not understood.', 422, { problems });
 }
 

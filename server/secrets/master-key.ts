@@ -5,7 +5,7 @@ import { SecretKeyError } from './secret-key-error.ts';
 import { keyIdOf, sealedWith } from './sealed.ts';
 
 /** Name of the key's file in the data directory. */
-export const keyFileName = 'secret.key';
+const keyFileName = 'secret.key';
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
 
 /** Under its name only when it is whole, and never over another: a process of ours that was faster has made the key. */
