@@ -13,7 +13,7 @@ export function VersionsPanel({ health }: { health: HealthOverview }) {
         Versions
       </h2>
       <dl className="border-t border-line">
-        <Fact name="Drawloom">{health.version}</Fact>
+        <Fact name="Drawloom">{health.version ?? 'nobody knows while the engine is away'}</Fact>
         <Fact name="Run machine" remark="A run keeps the one it began with.">
           {health.machine}
         </Fact>

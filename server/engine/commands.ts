@@ -93,6 +93,8 @@ export interface EngineCommands {
     /** Bytes of resident memory. */
     memoryBytes: number;
     node: string;
+    /** Of the product. */
+    version: string;
     /** Version of the time zone data it goes by; null when its Node does not say. */
     zoneData: string | null;
   }>;

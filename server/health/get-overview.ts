@@ -1,7 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { machineVersion } from '#domain/run/machine-version.ts';
 import type { WebProcess } from '#server/boot/web.ts';
-import { productVersion } from './product-version.ts';
 
 export interface HealthOverview {
   web: { pid: number; startedAt: number; memoryBytes: number; node: string; zoneData: string | null };
@@ -23,8 +22,8 @@ export interface HealthOverview {
   database: { provider: 'sqlite' | 'postgres'; version: string; bytes: number; answerMs: number } | null;
   durability: 'D1' | 'D2';
   disk: { path: string; freeBytes: number; totalBytes: number } | null;
-  /** Of the product. */
-  version: string;
+  /** Of the product; null: nobody knows, since the engine does not answer. */
+  version: string | null;
   /** Of the run machine. */
   machine: number;
 }
@@ -65,7 +64,7 @@ export async function getOverview({ store, engine, config }: WebProcess, at: num
     database,
     durability: status?.durability ?? config.durability,
     disk,
-    version: productVersion(),
+    version: status && status.version,
     machine: machineVersion,
   };
 }

@@ -20,7 +20,7 @@ const overview = z.object({
     .nullable(),
   durability: z.enum(['D1', 'D2']),
   disk: z.object({ path: z.string(), freeBytes: z.number(), totalBytes: z.number() }).nullable(),
-  version: z.string(),
+  version: z.string().nullable(),
   machine: z.number(),
 });
 const report = z.object({

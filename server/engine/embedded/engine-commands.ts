@@ -1,5 +1,6 @@
 import { taskRuns } from '#domain/run/read.ts';
 import { findPython } from '#operators/python/find-python.ts';
+import { productVersion } from '#server/boot/product-version.ts';
 import { Refusal } from '#server/refusal.ts';
 import type { EngineCommands } from '../commands.ts';
 import type { Engine } from './engine.ts';
@@ -56,6 +57,7 @@ export function engineCommands(engine: Engine, surroundings: Surroundings): Engi
         python: findPython(),
         memoryBytes: process.memoryUsage.rss(),
         node: process.versions.node,
+        version: productVersion(),
         zoneData: process.versions['tz'] ?? null,
       });
     },

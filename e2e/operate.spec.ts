@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expectAccessible } from './accessible.ts';
+import { Drawing } from './drawing.ts';
+import { expect, test } from './journey.ts';
+import { expectRun, importAndOpen, runDraft, workflowFile } from './workflow-files.ts';
+
+test('pools: a task waits for one that nobody made, and starts when it is made; it is resized and deleted', async ({
+  signedIn: page,
+}) => {
+  const file = JSON.parse(workflowFile('Pool journey', { one: 'echo in' })) as { tasks: object[] };
+  file.tasks[0] = { ...file.tasks[0], pool: { name: 'warehouse', slots: 2 } };
+  await importAndOpen(page, 'Pool journey', JSON.stringify(file));
+  await runDraft(page);
+  const run = page.url();
+  await page.goto(new URL('/pools', run).href);
+  const row = page.getByRole('row').filter({ hasText: 'warehouse' });
+  await expect(row).toContainText('Nobody made it');
+  await expectAccessible(page, 'pools');
+  await row.getByRole('button', { name: /^Acts on pool/ }).click();
+  await page.getByRole('menuitem', { name: 'Make it…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Slots').fill('two');
+  await dialog.getByRole('button', { name: 'Make the pool' }).click();
+  await expect(dialog).toContainText('A whole number');
+  await dialog.getByLabel('Slots').fill('2');
+  await dialog.getByRole('button', { name: 'Make the pool' }).click();
+  await expect(row).toContainText('0 of 2');
+  await page.goto(run);
+  await expectRun(page, 'success');
+
+  await page.goto(new URL('/pools', run).href);
+  await row.getByRole('button', { name: /^Acts on pool/ }).click();
+  await page.getByRole('menuitem', { name: 'Change…' }).click();
+  await page.getByRole('dialog').getByLabel('Slots').fill('5');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(row).toContainText('0 of 5');
+  await row.getByRole('button', { name: /^Acts on pool/ }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(row).toHaveCount(0);
+});
+
+test('health: the parts are up, the invariants hold, metrics are for admins', async ({ signedIn: page, product, request }) => {
+  await page.goto(`${product.address}/health`);
+  await expect(page.getByRole('definition').first()).toContainText('up');
+  await expect(page.getByText('D2, full')).toBeVisible();
+  await expect(page.getByText(/free of/)).toBeVisible();
+  await page.getByRole('button', { name: 'Check now' }).click();
+  await expect(page.getByText('All hold')).toBeVisible();
+  await expectAccessible(page, 'health');
+
+  expect((await request.get(`${product.address}/api/metrics`)).status()).toBe(401);
+  expect((await request.get(`${product.address}/api/health/invariants`)).status()).toBe(401);
+  const metrics = await page.request.get(`${product.address}/api/metrics`);
+  expect(metrics.status()).toBe(200);
+  expect(await metrics.text()).toContain('drawloom_engine_up 1');
+  const report = (await (await page.request.get(`${product.address}/api/health/invariants`)).json()) as { ok: boolean };
+  expect(report.ok).toBe(true);
+});
+
+test('clear: what was done outside is asked for, left as done or done again; the grid shows both runs', async ({
+  signedIn: page,
+  product,
+}) => {
+  const commands = {
+    send: 'echo sent >> "$DRAWLOOM_FILES/consent.txt"; echo sent',
+    check: 'test -e "$DRAWLOOM_FILES/consent-good" && echo good',
+  };
+  await importAndOpen(page, 'Consent journey', workflowFile('Consent journey', commands, [['send', 'check']]));
+  await runDraft(page);
+  await expectRun(page, 'failed');
+  const sent = () => readFileSync(path.join(product.file('consent.txt')), 'utf8').split('\n').length - 1;
+  const drawing = new Drawing(page, /^Consent journey, run/);
+  const again = async () => {
+    await drawing.task('Send').click();
+    await page.getByRole('button', { name: 'More about this task' }).click();
+    await page.getByRole('menuitem', { name: /^Run from here/ }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('button', { name: '1 answer is missing' })).toBeVisible();
+    return dialog;
+  };
+  let dialog = await again();
+  await expectAccessible(page, 'consent');
+  await dialog.getByRole('button', { name: 'Leave as done' }).click();
+  await dialog.getByRole('button', { name: 'Clear 1 task' }).click();
+  await expect(dialog).toHaveCount(0);
+  await drawing.task('Check').click();
+  await expect(page.getByRole('complementary', { name: 'Check' }).getByRole('button', { name: /Attempt \d/ })).toHaveCount(2);
+  await expectRun(page, 'failed');
+  expect(sent()).toBe(1);
+  dialog = await again();
+  await dialog.getByRole('button', { name: 'Do it again' }).click();
+  await dialog.getByRole('button', { name: 'Clear 2 tasks' }).click();
+  await expect(dialog).toHaveCount(0);
+  await drawing.task('Check').click();
+  await expect(page.getByRole('complementary', { name: 'Check' }).getByRole('button', { name: /Attempt \d/ })).toHaveCount(3);
+  expect(sent()).toBe(2);
+  await expectRun(page, 'failed');
+
+  await page.getByRole('navigation', { name: 'Workflow' }).getByRole('link', { name: 'Grid' }).click();
+  const grid = page.getByRole('grid', { name: 'Runs by tasks' });
+  await expect(grid.getByRole('gridcell', { name: /^Send, run 1: success/ })).toBeVisible();
+  await expect(grid.getByRole('gridcell', { name: /^Check, run 1: failed/ })).toBeVisible();
+  await expectAccessible(page, 'grid');
+  await page.getByRole('button', { name: 'Clear what failed…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Clear 1 task in 1 run' }).click();
+  await expect(grid.getByRole('gridcell', { name: /^Check, run 1: failed, attempt 4/ })).toBeVisible();
+  await grid.getByRole('gridcell', { name: /^Check, run 1/ }).click();
+  await expect(page).toHaveURL(/\/runs\/.*task=check/);
+});
