@@ -7,8 +7,8 @@ export interface DayLabel {
   monday: boolean;
 }
 
-/** Columns that a label needs. */
-const room = 2;
+/** Columns that a label needs: the day alone, or with its month. */
+const room = { day: 2, month: 3 };
 
 /** Days over the columns: each day at its first run, as far as there is room; `times` are the logical times (ms), oldest first. */
 export function dayLabels(times: readonly number[], zone: string): DayLabel[] {
@@ -36,7 +36,7 @@ export function dayLabels(times: readonly number[], zone: string): DayLabel[] {
     const name = parts.month?.slice(0, 3) ?? '';
     const begins = name !== month;
     month = name;
-    free = column + room;
+    free = column + (begins ? room.month : room.day);
     labels.push({ column, text: begins ? `${name} ${parts.day}` : (parts.day ?? ''), monday });
   });
   return labels;

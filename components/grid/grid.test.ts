@@ -84,9 +84,9 @@ describe('the grid', () => {
 
   it('writes the day once, the month where it begins, in the zone, and leaves out what has no room', () => {
     const at = (day: number, hour: number, month = 2) => Date.UTC(2026, month, day, hour);
-    expect(dayLabels([at(1, 12), at(1, 23), at(2, 1), at(3, 1)], 'UTC')).toEqual([
+    expect(dayLabels([at(1, 12), at(1, 20), at(1, 23), at(2, 1), at(3, 1)], 'UTC')).toEqual([
       { column: 0, text: 'Mar 1', monday: false },
-      { column: 2, text: '2', monday: true },
+      { column: 3, text: '2', monday: true },
     ]);
     // 23:00 UTC is the next day in Berlin.
     expect(dayLabels([at(1, 12), at(1, 12), at(1, 12), at(1, 23)], 'Europe/Berlin')).toEqual([
