@@ -6,7 +6,7 @@ import { expectRun, importAndOpen, runDraft, workflowFile } from './workflow-fil
 
 const phone = { width: 390, height: 844 };
 
-test('list and designer, with a task, a problem, the trigger form and versions', async ({ signedIn: page, product }) => {
+test('list of workflows and designer, with a task that has a problem', async ({ signedIn: page }) => {
   await expect(page.getByRole('link', { name: 'Flaky delivery' })).toBeVisible();
   await expectAccessible(page, 'list of workflows');
   await page.setViewportSize(phone);
@@ -22,7 +22,10 @@ test('list and designer, with a task, a problem, the trigger form and versions',
   await expectAccessible(page, 'designer, a task with a problem');
   await page.getByRole('tab', { name: /^Settings/ }).click();
   await expectAccessible(page, 'designer, settings of a task');
+});
 
+test('triggers and versions, without any and with one', async ({ signedIn: page, product }) => {
+  await importAndOpen(page, 'Timed', workflowFile('Timed', { bake: 'echo "baked"' }));
   const pages = page.getByRole('navigation', { name: 'Workflow' });
   await pages.getByRole('link', { name: /^Triggers/ }).click();
   await expect(page.getByText('No trigger yet.')).toBeVisible();
