@@ -73,3 +73,16 @@ test('a run while it works, one that failed, and the list of runs', async ({ sig
   ).toBeVisible();
   await expectAccessible(page, 'list of runs');
 });
+
+test('every section of the side bar', async ({ signedIn: page }) => {
+  const sections = page.getByRole('complementary', { name: 'Sections' }).getByRole('navigation').getByRole('link');
+  await expect(sections.first()).toBeVisible();
+  for (const section of await sections.all()) {
+    await section.click();
+    await expect(section).toHaveAttribute('aria-current', 'page');
+    const name = (await section.innerText()).split('\n')[0] ?? '';
+    await expect(page.getByRole('heading', { name, exact: true, level: 1 })).toBeVisible();
+    await expect(page.getByRole('status', { name: /being read/ })).toBeHidden();
+    await expectAccessible(page, name);
+  }
+});
