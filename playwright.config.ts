@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** Journeys run one after the other: each starts its own product on a fresh data directory, and two cores are all there may be. */
+/** Journeys run one after the other, as two cores are all there may be; those of a worker share one product on a fresh data directory. */
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: false,
