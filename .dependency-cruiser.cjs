@@ -109,6 +109,12 @@ module.exports = {
       { path: '^server/(engine|spawner|scheduler)/', pathNot: test },
       { path: `^server/(api|auth|feed)/|^app/|${pkg}(next|react|react-dom|better-auth)/` },
     ),
+    rule(
+      'engine-spawns-nothing',
+      'a spawn blocks the loop of a big process: the spawner starts what runs',
+      { path: '^(server/(engine|scheduler)|operators)/', pathNot: test },
+      { path: '^(node:)?child_process$' },
+    ),
     rule('server-knows-no-pages', 'the server draws nothing', { path: '^server/' }, { path: '^(app|components)/' }),
     rule(
       'components-server-types-only',
