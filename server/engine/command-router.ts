@@ -4,20 +4,8 @@ import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import { Refusal } from '#server/refusal.ts';
 import { StoreUnavailable } from '#server/store/store.ts';
+import { trpcCode } from '#server/trpc-code.ts';
 import type { EngineCommands } from './commands.ts';
-
-const codes = {
-  400: 'BAD_REQUEST',
-  401: 'UNAUTHORIZED',
-  403: 'FORBIDDEN',
-  404: 'NOT_FOUND',
-  405: 'METHOD_NOT_SUPPORTED',
-  409: 'CONFLICT',
-  413: 'PAYLOAD_TOO_LARGE',
-  422: 'UNPROCESSABLE_CONTENT',
-  429: 'TOO_MANY_REQUESTS',
-  503: 'SERVICE_UNAVAILABLE',
-} as const satisfies Record<Refusal['status'], TRPCError['code']>;
 
 const by = z.string().max(200).nullable();
 const id = z.string().min(1).max(400);
@@ -55,7 +43,7 @@ export function commandRouter(commands: EngineCommands) {
     const result = await next();
     if (result.ok) return result;
     const { cause } = result.error;
-    if (cause instanceof Refusal) throw new TRPCError({ code: codes[cause.status], message: cause.message, cause });
+    if (cause instanceof Refusal) throw new TRPCError({ code: trpcCode[cause.status], message: cause.message, cause });
     if (cause instanceof StoreUnavailable)
       throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'The database cannot take this now. Try again.', cause });
     return result;

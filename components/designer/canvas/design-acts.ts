@@ -80,6 +80,17 @@ export function createDesignActs(
     }
     store.getState().edit({ type: 'move', positions }, step);
   };
+  /** What a copy brought, that is all that was not there before: laid free, selected, brought into view and told. */
+  const showCopies = (before: ReadonlySet<string>, step: { label: string; gesture: string }, done: string): void => {
+    const made = store
+      .getState()
+      .workflow.tasks.map((task) => task.id)
+      .filter((id) => !before.has(id));
+    clear(made, step);
+    store.getState().select(made);
+    canvas()?.reveal(made[0] ?? '');
+    say(`${count(made.length, 'task')} ${done}.`);
+  };
   let copies = 0;
   return {
     add(manifest, where = {}) {
@@ -165,14 +176,7 @@ export function createDesignActs(
         .getState()
         .edit([...pinned(drawing, workflow), { type: 'duplicate', ids: [...parts.members, ...parts.groups] }], step);
       if (refusal !== null) return;
-      const made = store
-        .getState()
-        .workflow.tasks.map((task) => task.id)
-        .filter((id) => !before.has(id));
-      clear(made, step);
-      store.getState().select(made);
-      canvas()?.reveal(made[0] ?? '');
-      say(`${count(made.length, 'task')} duplicated.`);
+      showCopies(before, step, 'duplicated');
     },
     paste(text) {
       const { workflow, drawing } = now();
@@ -182,14 +186,7 @@ export function createDesignActs(
       const paste: Edit = { type: 'paste', text, ...(at === undefined ? {} : { at: [at.x, at.y] as [number, number] }) };
       const refusal = store.getState().edit([...pinned(drawing, workflow), paste], step);
       if (refusal !== null) return;
-      const made = store
-        .getState()
-        .workflow.tasks.map((task) => task.id)
-        .filter((id) => !before.has(id));
-      clear(made, step);
-      store.getState().select(made);
-      canvas()?.reveal(made[0] ?? '');
-      say(`${count(made.length, 'task')} pasted.`);
+      showCopies(before, step, 'pasted');
     },
     selectAll() {
       const { drawing, workflow } = now();

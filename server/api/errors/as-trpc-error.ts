@@ -1,24 +1,12 @@
 import { TRPCError } from '@trpc/server';
 import { Refusal } from '#server/refusal.ts';
 import { StoreUnavailable } from '#server/store/store.ts';
-
-const codes = {
-  400: 'BAD_REQUEST',
-  401: 'UNAUTHORIZED',
-  403: 'FORBIDDEN',
-  404: 'NOT_FOUND',
-  405: 'METHOD_NOT_SUPPORTED',
-  409: 'CONFLICT',
-  413: 'PAYLOAD_TOO_LARGE',
-  422: 'UNPROCESSABLE_CONTENT',
-  429: 'TOO_MANY_REQUESTS',
-  503: 'SERVICE_UNAVAILABLE',
-} as const satisfies Record<Refusal['status'], TRPCError['code']>;
+import { trpcCode } from '#server/trpc-code.ts';
 
 /** The error as tRPC answers it: a refusal keeps its status and sentence, a database that cannot answer is 503, the rest stays what it is. */
 export function asTrpcError(error: unknown): TRPCError {
   const cause = error instanceof TRPCError ? error.cause : error;
-  if (cause instanceof Refusal) return new TRPCError({ code: codes[cause.status], message: cause.message, cause });
+  if (cause instanceof Refusal) return new TRPCError({ code: trpcCode[cause.status], message: cause.message, cause });
   if (cause instanceof StoreUnavailable)
     return new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'The database cannot take this now. Try again.', cause });
   if (error instanceof TRPCError) return error;
