@@ -8,6 +8,10 @@ export interface CompletionScope {
   /** Tasks that come before: their outputs can be read. */
   tasks: readonly { id: string; name: string }[];
   params: readonly string[];
+  /** What a template would read in the last run or try, as far as that is known: fields of outputs are completed from it. */
+  values?: JsonObject | null;
+  /** Whether `item` and `index` exist. */
+  mapped?: boolean;
 }
 /** A sentence about a place of the form, by JSON pointer from its root. */
 export interface FormProblem {

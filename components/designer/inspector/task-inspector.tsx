@@ -24,8 +24,8 @@ export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) 
   const all = useDesigner((s) => s.problems);
   const edges = useDesigner((s) => s.workflow.edges);
   const [tab, setTab] = useState<Tab>('config');
-  const scope = useCompletionScope(task.id);
   const last = useLastRun();
+  const scope = useCompletionScope(task.id, last?.scope ?? null);
   const manifest = manifests.get(task.operator);
   const { config, settings } = useMemo(() => {
     const own = `/tasks/${index}`;

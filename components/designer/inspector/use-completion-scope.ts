@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import type { CompletionScope } from '#components/forms/form-context.ts';
+import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { useDesigner } from '../session/use-designer.ts';
 
-/** Names a template of this task can read: the tasks before it and the workflow's params. */
-export function useCompletionScope(task: string): CompletionScope {
+/** Names a template of this task can read: the tasks before it, nearest first, and the workflow's params. `values`: what is known of them. */
+export function useCompletionScope(task: string, values: JsonObject | null): CompletionScope {
   const tasks = useDesigner((s) => s.workflow.tasks);
   const edges = useDesigner((s) => s.workflow.edges);
   const params = useDesigner((s) => s.workflow.params);
@@ -19,9 +20,12 @@ export function useCompletionScope(task: string): CompletionScope {
           queue.push(from);
         }
     const properties = params?.['properties'];
+    const byId = new Map(tasks.map((t) => [t.id, t]));
     return {
-      tasks: tasks.filter((t) => before.has(t.id)).map((t) => ({ id: t.id, name: t.name ?? t.id })),
+      values,
+      mapped: byId.get(task)?.map !== undefined,
+      tasks: [...before].flatMap((id) => (byId.has(id) ? [{ id, name: byId.get(id)?.name ?? id }] : [])),
       params: typeof properties === 'object' && properties !== null && !Array.isArray(properties) ? Object.keys(properties) : [],
     };
-  }, [tasks, edges, params, task]);
+  }, [tasks, edges, params, task, values]);
 }

@@ -11,6 +11,8 @@ export interface LastRun {
   number: number;
   at: number;
   outputs: ReadonlyMap<string, Json>;
+  /** What a template could read in it. */
+  scope: JsonObject;
   preview: (text: string) => string | null;
 }
 
@@ -41,6 +43,7 @@ export function useLastRun(): LastRun | null {
       number: run.number,
       at: run.logicalTime,
       outputs: byTask,
+      scope,
       preview(text: string): string | null {
         const known = kept.get(text);
         if (known !== undefined) return known;

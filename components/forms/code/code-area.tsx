@@ -1,3 +1,4 @@
+import type { KeyboardEventHandler, Ref } from 'react';
 import { cx } from '#components/ui/cx.ts';
 
 /** A plain text area in the look of the code field: while that is loading, and for text that is no code. */
@@ -13,10 +14,21 @@ export function CodeArea(props: {
   rows?: number;
   placeholder?: string | undefined;
   className?: string;
+  areaRef?: Ref<HTMLTextAreaElement>;
+  onKeyDown?: KeyboardEventHandler<HTMLTextAreaElement>;
+  onBlur?: () => void;
+  /** Id of the list that is open under it, and of its chosen line. */
+  controls?: string;
+  activeDescendant?: string;
 }) {
   return (
     <textarea
       id={props.id}
+      ref={props.areaRef}
+      onKeyDown={props.onKeyDown}
+      onBlur={props.onBlur}
+      aria-controls={props.controls}
+      aria-activedescendant={props.activeDescendant}
       rows={props.rows ?? 3}
       value={props.value}
       readOnly={props.readOnly}

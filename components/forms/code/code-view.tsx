@@ -30,7 +30,7 @@ export function CodeView(props: CodeEditorProps) {
     if (parent === null) return;
     const start = first();
     const grammar = new Compartment();
-    const complete = scopeCompletion(() => scope(), condition);
+    const complete = scopeCompletion(() => scope(), language);
     const extensions: Extension[] = [
       nonce === undefined ? [] : EditorView.cspNonce.of(nonce),
       codeTheme,

@@ -1,45 +1,35 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
-import { templateFilterNames } from '#domain/expression/template-filter-names.ts';
-import { templateScopeNames } from '#domain/expression/template-scope-names.ts';
 import type { CompletionScope } from '../form-context.ts';
+import type { CodeLanguage } from './code-editor.tsx';
+import { completeTemplate } from '../template/complete-template.ts';
+import { insertOption } from '../template/insert-option.ts';
 
-const plain = /^[A-Za-z_]\w*$/;
-const ofTask = ['output', 'status', 'artifacts'];
-const ofRun = ['id', 'number', 'type'];
-
-/** Completes names inside `{{ }}`, and everywhere in a condition: the scope's names, tasks before, params, filters after `|`. */
-export function scopeCompletion(scope: () => CompletionScope, condition: boolean) {
+/** Completes names inside `{{ }}`, and everywhere in a condition: as a plain field does (complete-template.ts). */
+export function scopeCompletion(scope: () => CompletionScope, language: CodeLanguage) {
+  const condition = language === 'cel';
+  // In a program, Ctrl Space belongs to its own language.
+  const anywhere = condition || language === 'text';
   return (context: CompletionContext): CompletionResult | null => {
-    const line = context.state.doc.lineAt(context.pos);
-    const before = line.text.slice(0, context.pos - line.from);
-    const open = before.lastIndexOf('{{');
-    if (!condition && (open === -1 || before.indexOf('}}', open) !== -1)) return null;
-    const inside = condition ? before : before.slice(open + 2);
-    const filter = /\|\s*(\w*)$/.exec(inside);
-    if (filter !== null && !condition)
-      return {
-        from: context.pos - (filter[1]?.length ?? 0),
-        options: templateFilterNames.map((label) => ({ label, type: 'function' })),
-      };
-    const path = /((?:[\w$]+(?:\['[^']*'\])?\.)*)([\w$]*)$/.exec(inside);
-    if (path === null) return null;
-    const [, parents = '', word = ''] = path;
-    if (parents === '' && word === '' && !context.explicit && !/\{\{\s*$/.test(before)) return null;
-    return { from: context.pos - word.length, options: optionsAt(parents.replace(/\.$/, ''), scope()), validFor: /^[\w$]*$/ };
-  };
-}
-
-function optionsAt(parent: string, scope: CompletionScope): Completion[] {
-  if (parent === '') return templateScopeNames.map((label) => ({ label, type: 'variable' }));
-  if (parent === 'params') return scope.params.map((label) => ({ label, type: 'property' }));
-  if (parent === 'tasks')
-    return scope.tasks.map(({ id, name }) => ({
-      label: id,
-      detail: name === id ? undefined : name,
-      type: 'variable',
-      apply: plain.test(id) ? id : undefined,
+    const text = context.state.doc.toString();
+    const found = completeTemplate(text, context.pos, scope(), { condition, explicit: context.explicit && anywhere });
+    if (found === null || found.options.length === 0) return null;
+    const start = context.pos - found.word.length;
+    const options = found.options.map((option, i): Completion => ({
+      label: option.label,
+      detail: option.detail,
+      type: option.kind === 'filter' ? 'function' : 'variable',
+      // Their order is ours: outputs first.
+      boost: -Math.min(i, 99),
+      apply: (view, _completion, _from, to) => {
+        const before = view.state.doc.toString();
+        const { from } = option;
+        const done = condition
+          ? { text: before.slice(0, from) + option.insert + before.slice(to), caret: from + option.insert.length }
+          : insertOption(before, to, option);
+        const insert = done.text.slice(from, done.text.length - (before.length - to));
+        view.dispatch({ changes: { from, to, insert }, selection: { anchor: done.caret } });
+      },
     }));
-  if (/^tasks(\.\w+|\['[^']*'\])$/.test(parent)) return ofTask.map((label) => ({ label, type: 'property' }));
-  if (parent === 'run') return ofRun.map((label) => ({ label, type: 'property' }));
-  return [];
+    return { from: start, options, validFor: /^\w*$/ };
+  };
 }

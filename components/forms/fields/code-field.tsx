@@ -18,7 +18,7 @@ const names: Record<CodeLanguage, string> = {
 /** Code with line numbers, a condition on few lines, or longer text: highlighting, templates as chips, completion of the names in scope. */
 export function CodeField({ field, value, onChange }: FieldProps) {
   const { shared } = useField(field);
-  const text = typeof value === 'string' ? value : '';
+  const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value, null, 2);
   const condition = field.widget === 'condition';
   const language: CodeLanguage = field.hint.language ?? (condition ? 'cel' : 'text');
   const lines = text === '' ? 0 : text.replace(/\n$/, '').split('\n').length;

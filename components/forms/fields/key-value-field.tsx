@@ -4,8 +4,10 @@ import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import { isTemplate } from '#domain/expression/is-template.ts';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
+import { TemplateInput } from '../template/template-input.tsx';
 import type { FieldProps } from './field-props.ts';
 import { Frame } from './frame.tsx';
+import { Rendered } from './rendered.tsx';
 import { TextInput } from './text-input.tsx';
 import { useField } from './use-field.ts';
 
@@ -42,34 +44,36 @@ export function KeyValueField({ field, value, onChange }: FieldProps) {
       {() => (
         <div className="flex flex-col gap-1.5">
           {rows.map((row, i) => (
-            <div key={i} className="flex items-center gap-1.5" role="group" aria-label={`${field.label}, row ${i + 1}`}>
-              <TextInput
-                aria-label={`${field.label}: name ${i + 1}`}
-                className="h-7 w-28 shrink-0"
-                mono
-                value={row.key}
-                readOnly={shared.readOnly}
-                placeholder="NAME"
-                spellCheck={false}
-                onChange={(event) => set(rows.map((r, k) => (k === i ? { ...r, key: event.target.value } : r)))}
-              />
-              <TextInput
-                aria-label={`${field.label}: value ${i + 1}`}
-                className="h-7"
-                template={isTemplate(row.value)}
-                value={row.value}
-                readOnly={shared.readOnly}
-                spellCheck={false}
-                onChange={(event) => set(rows.map((r, k) => (k === i ? { ...r, value: event.target.value } : r)))}
-              />
-              {shared.readOnly ? null : (
-                <IconButton
-                  size="sm"
-                  label={`Remove ${row.key === '' ? `row ${i + 1}` : row.key}`}
-                  icon={<X strokeWidth={1.75} />}
-                  onClick={() => set(rows.filter((_, k) => k !== i))}
+            <div key={i} role="group" aria-label={`${field.label}, row ${i + 1}`}>
+              <div className="flex items-center gap-1.5">
+                <TextInput
+                  aria-label={`${field.label}: name ${i + 1}`}
+                  className="h-7 w-28 shrink-0"
+                  mono
+                  value={row.key}
+                  readOnly={shared.readOnly}
+                  placeholder="NAME"
+                  spellCheck={false}
+                  onChange={(event) => set(rows.map((r, k) => (k === i ? { ...r, key: event.target.value } : r)))}
                 />
-              )}
+                <TemplateInput
+                  aria-label={`${field.label}: value ${i + 1}`}
+                  name={`${field.label}, row ${i + 1}`}
+                  className="h-7"
+                  value={row.value}
+                  readOnly={shared.readOnly}
+                  onText={(value) => set(rows.map((r, k) => (k === i ? { ...r, value } : r)))}
+                />
+                {shared.readOnly ? null : (
+                  <IconButton
+                    size="sm"
+                    label={`Remove ${row.key === '' ? `row ${i + 1}` : row.key}`}
+                    icon={<X strokeWidth={1.75} />}
+                    onClick={() => set(rows.filter((_, k) => k !== i))}
+                  />
+                )}
+              </div>
+              {isTemplate(row.value) ? <Rendered text={row.value} /> : null}
             </div>
           ))}
           {shared.readOnly ? null : (

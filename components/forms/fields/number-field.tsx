@@ -1,9 +1,9 @@
 import { useEffect, useId, useState } from 'react';
 import { isTemplate } from '#domain/expression/is-template.ts';
+import { TemplateInput } from '../template/template-input.tsx';
 import type { FieldProps } from './field-props.ts';
 import { Frame } from './frame.tsx';
 import { Rendered } from './rendered.tsx';
-import { TextInput } from './text-input.tsx';
 import { useField } from './use-field.ts';
 
 /** A number with its unit, or a template. What is no number yet stays as typed and says so. */
@@ -22,19 +22,17 @@ export function NumberField({ field, value, onChange }: FieldProps) {
     <Frame field={field} htmlFor={id} error={good ? null : `${field.label} needs a number. ${typed} is none.`} note={null}>
       {({ describedBy, invalid }) => (
         <>
-          <TextInput
+          <TemplateInput
             id={id}
+            name={field.label}
             value={typed}
             inputMode="decimal"
-            template={isTemplate(typed)}
             after={field.hint.unit}
             readOnly={shared.readOnly}
             placeholder={field.hint.placeholder ?? (field.preset === undefined ? undefined : String(field.preset))}
             aria-invalid={invalid}
             aria-describedby={describedBy}
-            autoComplete="off"
-            onChange={(event) => {
-              const text = event.target.value;
+            onText={(text) => {
               setTyped(text);
               if (text.trim() === '') onChange(undefined);
               else if (isTemplate(text)) onChange(text);

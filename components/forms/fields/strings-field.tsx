@@ -1,7 +1,9 @@
 import { useId } from 'react';
-import { CodeArea } from '../code/code-area.tsx';
+import { isTemplate } from '#domain/expression/is-template.ts';
+import { TemplateArea } from '../template/template-area.tsx';
 import type { FieldProps } from './field-props.ts';
 import { Frame } from './frame.tsx';
+import { Rendered } from './rendered.tsx';
 import { useField } from './use-field.ts';
 
 /** A list of texts, one a line. */
@@ -12,16 +14,26 @@ export function StringsField({ field, value, onChange }: FieldProps) {
   return (
     <Frame field={field} deep htmlFor={id} note="one a line">
       {({ describedBy, invalid }) => (
-        <CodeArea
-          id={id}
-          value={text}
-          readOnly={shared.readOnly}
-          invalid={invalid}
-          describedBy={describedBy}
-          rows={3}
-          placeholder={field.hint.placeholder}
-          onChange={(next) => onChange(next === '' && !field.required ? undefined : next.split('\n'))}
-        />
+        <>
+          <TemplateArea
+            id={id}
+            name={field.label}
+            value={text}
+            readOnly={shared.readOnly}
+            invalid={invalid}
+            describedBy={describedBy}
+            rows={3}
+            placeholder={field.hint.placeholder}
+            onText={(next) => onChange(next === '' && !field.required ? undefined : next.split('\n'))}
+          />
+          {text
+            .split('\n')
+            .filter(isTemplate)
+            .slice(0, 3)
+            .map((line, i) => (
+              <Rendered key={i} text={line} />
+            ))}
+        </>
       )}
     </Frame>
   );

@@ -1,8 +1,8 @@
 import { useId } from 'react';
+import { TemplateInput } from '../template/template-input.tsx';
 import type { FieldProps } from './field-props.ts';
 import { Frame } from './frame.tsx';
 import { Rendered } from './rendered.tsx';
-import { TextInput } from './text-input.tsx';
 
 /** A field whose widget knows no text (switch, choice), written as a template for once. */
 export function TemplateField({ field, value, onChange, toggle }: FieldProps & { toggle: () => void }) {
@@ -12,16 +12,15 @@ export function TemplateField({ field, value, onChange, toggle }: FieldProps & {
     <Frame field={field} htmlFor={id} template={{ on: true, toggle }}>
       {({ describedBy, invalid }) => (
         <>
-          <TextInput
+          <TemplateInput
             id={id}
+            name={field.label}
             value={text}
-            template
+            autoFocus={text === '{{ }}'}
             placeholder="{{ params.name }}"
             aria-invalid={invalid}
             aria-describedby={describedBy}
-            spellCheck={false}
-            autoComplete="off"
-            onChange={(event) => onChange(event.target.value)}
+            onText={onChange}
           />
           <Rendered text={text} />
         </>

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { isTemplate } from '#domain/expression/is-template.ts';
+import { TemplateInput } from '../template/template-input.tsx';
 import type { FieldProps } from './field-props.ts';
 import { Frame } from './frame.tsx';
 import { Rendered } from './rendered.tsx';
-import { TextInput } from './text-input.tsx';
 import { useField } from './use-field.ts';
 
 /** Text of one line. Empty and not required: the field says nothing. */
@@ -16,19 +16,17 @@ export function TextField({ field, value, onChange }: FieldProps) {
     <Frame field={field} htmlFor={id}>
       {({ describedBy, invalid }) => (
         <>
-          <TextInput
+          <TemplateInput
             id={id}
+            name={field.label}
             value={text}
-            template={template}
             mono={field.widget === 'file'}
             readOnly={shared.readOnly}
             placeholder={field.hint.placeholder ?? (typeof field.preset === 'string' ? field.preset : undefined)}
             aria-invalid={invalid}
             aria-describedby={describedBy}
             aria-required={field.required || undefined}
-            spellCheck={false}
-            autoComplete="off"
-            onChange={(event) => onChange(event.target.value === '' && !field.required ? undefined : event.target.value)}
+            onText={(next) => onChange(next === '' && !field.required ? undefined : next)}
           />
           {template ? <Rendered text={text} /> : null}
         </>

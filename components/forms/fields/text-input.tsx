@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { cx } from '#components/ui/cx.ts';
 
 /** One line of text tied to a Frame. */
@@ -7,12 +7,13 @@ export function TextInput({
   mono,
   template,
   after,
+  tool,
   ...rest
-}: ComponentProps<'input'> & { mono?: boolean; template?: boolean; after?: string }) {
+}: ComponentProps<'input'> & { mono?: boolean; template?: boolean; after?: string; tool?: ReactNode }) {
   return (
     <span
       className={cx(
-        'flex h-8 w-full items-center gap-1.5 rounded-control border border-control bg-surface px-2 focus-within:border-accent focus-within:outline focus-within:outline-accent has-[[aria-invalid=true]]:border-st-failed max-sm:h-11',
+        'group flex h-8 w-full items-center gap-1.5 rounded-control border border-control bg-surface px-2 focus-within:border-accent focus-within:outline focus-within:outline-accent has-[[aria-invalid=true]]:border-st-failed max-sm:h-11',
         template && 'bg-accent-soft',
         className,
       )}
@@ -26,6 +27,7 @@ export function TextInput({
         )}
       />
       {after ? <span className="shrink-0 text-12 text-ink-3">{after}</span> : null}
+      {tool}
     </span>
   );
 }
