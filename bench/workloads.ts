@@ -4,7 +4,8 @@ import type { Workload } from './harness/workload.ts';
 import { pageStart } from './page-start.ts';
 import { pixel } from './pixel.ts';
 import { shell } from './shell.ts';
+import { hop } from './hop.ts';
 import { trigger } from './trigger.ts';
 
 /** Every workload, in the order they run. */
-export const workloads: Workload[] = [chain40, fanOut1000, shell, trigger, pixel, pageStart];
+export const workloads: Workload[] = [chain40, hop, fanOut1000, shell, trigger, pixel, pageStart];

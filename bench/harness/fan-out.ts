@@ -24,8 +24,8 @@ export function fanOut(name: string, width: number, target: number): Workload {
           for (const [task, endedAt] of endOf)
             if (task !== 'sink' && endedAt > (sink?.startedAt ?? 0)) throw new Error(`sink started before ${task} ended`);
         }
-        // The least: five turns, each a commit.
-        return [toRow({ name, unit: 'ms', durability: 'D2', target, floor: 5 * floors.commitD2 }, samples)];
+        // The least: the request and one commit.
+        return [toRow({ name, unit: 'ms', durability: 'D2', target, floor: floors.loopback + floors.commitD2 }, samples)];
       } finally {
         await product.stop();
       }

@@ -14,6 +14,7 @@ import { Acts } from './acts.ts';
 import { askPast } from './ask-past.ts';
 import { afterCommit } from './after-commit.ts';
 import { RunCreator } from './create-run.ts';
+import { InTurn } from './in-turn.ts';
 import { News } from './news.ts';
 import { patiently } from './patiently.ts';
 import type { EffectHands } from './perform-effects.ts';
@@ -105,10 +106,12 @@ export class Engine {
           (error: unknown) => this.crash(error),
         ),
     };
+    const inTurn = new InTurn(hands.performer, hands.monotonic);
     this.loop = new TurnLoop({
       decider,
       store,
       now,
+      performInTurn: (turn) => inTurn.perform(turn),
       ...(options.pause ? { pause: options.pause } : {}),
       committed: (turn, result) => {
         const { news, log, listeners, scheduled } = this;

@@ -7,6 +7,8 @@ export interface TurnLoopOptions {
   decider: Decider;
   store: Pick<Store, 'commitTurn'>;
   now(): number;
+  /** Begins what may begin before its turn is stored. Gives whether anything did; its reports are decided in the same turn. */
+  performInTurn?(turn: Turn): boolean;
   /** The turn is stored: perform its effects, tell the news. */
   committed(turn: Turn, result: TurnResult): void;
   /** A turn is over: how long it took from its first decision until it was stored, and whether anything was written. */
@@ -101,11 +103,37 @@ export class TurnLoop {
   /** One turn. Gives whether there was anything to do. */
   async runOnce(): Promise<boolean> {
     const { decider } = this.options;
-    const signals = this.inbox;
     const begunAt = performance.now();
-    this.inbox = [];
     const answers: (() => void)[] = [];
     const refuse: ((error: unknown) => void)[] = [];
+    let signals = this.takeInbox(answers, refuse);
+    const busy = signals > 0;
+    // Until quiet: what was performed at once has reported, and more may follow from that.
+    while (signals > 0 && this.options.performInTurn?.(decider.turn)) signals = this.takeInbox(answers, refuse);
+    const turn = decider.takeTurn();
+    if (turn.isOnlyLogs && !this.logsDue && answers.length === 0) {
+      decider.turn = turn;
+      this.logTimer ??= setTimeout(() => {
+        this.logTimer = null;
+        this.logsDue = true;
+        this.kick();
+      }, logDelayMs);
+      return busy;
+    }
+    this.logsDue = false;
+    const result = turn.isEmpty
+      ? { lostAttempts: [], takenOccurrences: [] }
+      : await this.commit(turn.toWrite(this.options.now()), refuse);
+    this.options.measured?.(performance.now() - begunAt, !turn.isEmpty);
+    this.options.committed(turn, result);
+    for (const answer of answers) answer();
+    return busy || !turn.isEmpty;
+  }
+
+  /** Decides what has come in by now. Gives how much that was. */
+  private takeInbox(answers: (() => void)[], refuse: ((error: unknown) => void)[]): number {
+    const signals = this.inbox;
+    this.inbox = [];
     for (const { decide, resolve, reject } of signals) {
       try {
         const value = decide();
@@ -116,24 +144,7 @@ export class TurnLoop {
         reject(error);
       }
     }
-    const turn = decider.takeTurn();
-    if (turn.isOnlyLogs && !this.logsDue && answers.length === 0) {
-      decider.turn = turn;
-      this.logTimer ??= setTimeout(() => {
-        this.logTimer = null;
-        this.logsDue = true;
-        this.kick();
-      }, logDelayMs);
-      return signals.length > 0;
-    }
-    this.logsDue = false;
-    const result = turn.isEmpty
-      ? { lostAttempts: [], takenOccurrences: [] }
-      : await this.commit(turn.toWrite(this.options.now()), refuse);
-    this.options.measured?.(performance.now() - begunAt, !turn.isEmpty);
-    this.options.committed(turn, result);
-    for (const answer of answers) answer();
-    return signals.length > 0 || !turn.isEmpty;
+    return signals.length;
   }
 
   private async commit(write: TurnWrite, refuse: ((error: unknown) => void)[]): Promise<TurnResult> {

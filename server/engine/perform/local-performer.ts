@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { Task } from '#domain/definition/schema/workflow.ts';
 import type { Manifest } from '#operators/manifest.ts';
 import { CodedFailure, type Runner } from '#operators/runner.ts';
 import type { AttemptRow, LogChunk } from '#server/store/store.ts';
@@ -10,6 +11,7 @@ import { LogFollower } from './log-follower.ts';
 import { noLog, type LogPlace } from './log-writer.ts';
 import type { Operator, PerformParts, StopReason } from './perform-parts.ts';
 import type { AttemptJob, Performer } from './performer.ts';
+import { isPlain } from './prepare-job.ts';
 import { ProcessAttempt } from './process-attempt.ts';
 
 /** Makes attempts happen on this machine: in-process work here, processes through the spawner. */
@@ -67,6 +69,11 @@ export class LocalPerformer implements Performer {
         this.waiting.delete(job.attemptId);
         if (!this.closed) this.refuse(job, error);
       });
+  }
+
+  isPure(task: Task): boolean {
+    const operator = this.operators.get(task.operator);
+    return operator?.runner.kind === 'in-process' && operator.runner.bare === true && isPlain(task, operator.manifest);
   }
 
   stop(attemptId: string, why: StopReason): void {

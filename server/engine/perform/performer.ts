@@ -80,6 +80,11 @@ export interface PerformerReports {
 export interface Performer {
   /** Begins; every refusal (bad template, unknown operator) comes back as `ended` with `failed`. An operator that needs no waiting may end within the call. */
   perform(job: AttemptJob): void;
+  /**
+   * Whether attempts of this task touch nothing outside the engine and are over within `perform` (no-op and its like): then
+   * the host may perform them before their intent is stored, since doing it again after a crash changes nothing.
+   */
+  isPure(task: Task): boolean;
   /** TERM to the whole group, after the grace KILL; `ended` follows with the code `cancelled` or `timeout`. Unknown ids are ignored. */
   stop(attemptId: string, why: 'cancelled' | 'timeout' | 'fail-fast' | 'restarting'): void;
   /**

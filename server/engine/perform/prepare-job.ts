@@ -31,6 +31,15 @@ function plainConfig(task: Task, manifest: Manifest): JsonObject | null {
   return config;
 }
 
+/** Whether the config is the same for every attempt and is right: nothing has to be read for it. */
+export function isPlain(task: Task, manifest: Manifest): boolean {
+  try {
+    return plainConfig(task, manifest) !== null;
+  } catch {
+    return false;
+  }
+}
+
 function hasTemplate(value: Json): boolean {
   if (typeof value === 'string') return isTemplate(value);
   if (Array.isArray(value)) return value.some(hasTemplate);

@@ -44,6 +44,10 @@ export class ScriptedPerformer implements Performer {
     if (outcome !== 'hang') this.world.after(this.takesMs, () => this.end(attemptId, endOf(outcome)));
   }
 
+  isPure(): boolean {
+    return false;
+  }
+
   stop(attemptId: string, why: 'cancelled' | 'timeout' | 'fail-fast' | 'restarting'): void {
     const code = why === 'timeout' ? 'timeout' : 'cancelled';
     this.end(attemptId, { outcome: { type: 'failed', error: { code, message: code }, retry: 'policy' } });
