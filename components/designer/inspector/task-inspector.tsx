@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Task } from '#domain/definition/schema/workflow.ts';
 import type { FormProblem } from '#components/forms/form-context.ts';
 import { SchemaForm } from '#components/forms/schema-form.tsx';
@@ -6,15 +6,14 @@ import { Tabs } from '#components/ui/tabs.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { useDesigner } from '../session/use-designer.ts';
 import { useSession } from '../session/workflow-session.ts';
+import type { TaskTab } from '../store/inspector-tab.ts';
 import type { DesignActs } from '../canvas/design-acts.ts';
 import { TaskDoc } from './task-doc.tsx';
 import { TaskHead } from './task-head.tsx';
-import { TaskSettings } from './task-settings.tsx';
+import { TaskSettings } from './settings/task-settings.tsx';
 import { useCompletionScope } from './use-completion-scope.ts';
 import { useLastRun } from './use-last-run.ts';
 import { ValueView } from './value-view.tsx';
-
-type Tab = 'config' | 'settings' | 'input' | 'output' | 'doc';
 
 /** One task: its name, its config in a form of its operator, its settings, what went in and out in the last run, notes about it. */
 export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) {
@@ -23,7 +22,8 @@ export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) 
   const index = useDesigner((s) => s.workflow.tasks.indexOf(task));
   const all = useDesigner((s) => s.problems);
   const edges = useDesigner((s) => s.workflow.edges);
-  const [tab, setTab] = useState<Tab>('config');
+  const tab = useDesigner((s) => s.taskTab);
+  const setTab = useDesigner((s) => s.showTaskTab);
   const last = useLastRun();
   const scope = useCompletionScope(task.id, last?.scope ?? null);
   const manifest = manifests.get(task.operator);
@@ -44,7 +44,7 @@ export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) 
   return (
     <div className="flex min-h-0 flex-1 flex-col" data-inspector={task.id}>
       <TaskHead task={task} acts={acts} />
-      <Tabs<Tab>
+      <Tabs<TaskTab>
         label="Inspector"
         value={tab}
         onChange={setTab}
@@ -83,7 +83,7 @@ export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) 
             value: 'settings',
             label: 'Settings',
             ...count(errors(settings) - errors(config)),
-            panel: <TaskSettings task={task} problems={settings} />,
+            panel: <TaskSettings task={task} problems={settings} scope={scope} preview={last?.preview ?? null} />,
           },
           {
             value: 'input',

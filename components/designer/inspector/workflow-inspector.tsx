@@ -1,14 +1,13 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { SchemaForm } from '#components/forms/schema-form.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { useDesigner } from '../session/use-designer.ts';
+import type { WorkflowTab } from '../store/inspector-tab.ts';
 import { useSession } from '../session/workflow-session.ts';
 import { ParamsEditor } from './params-editor.tsx';
-import { workflowSettingsHints, workflowSettingsSchema } from './workflow-schema.ts';
-
-type Tab = 'about' | 'params' | 'settings';
+import { WorkflowSettings } from './settings/workflow-settings.tsx';
 
 const aboutSchema: JsonObject = {
   type: 'object',
@@ -31,26 +30,15 @@ const aboutHints = {
 export function WorkflowInspector() {
   const { detail } = useSession();
   const workflow = useDesigner((s) => s.workflow);
-  const problems = useDesigner((s) => s.problems);
   const edit = useDesigner((s) => s.edit);
-  const [tab, setTab] = useState<Tab>('about');
+  const tab = useDesigner((s) => s.workflowTab);
+  const setTab = useDesigner((s) => s.showWorkflowTab);
   const about = useMemo(() => {
     const { name, description, tags, owner } = workflow;
     return Object.fromEntries(
       Object.entries({ name, description, tags, owner }).filter(([, v]) => v !== undefined),
     ) as JsonObject;
   }, [workflow]);
-  const settings = useMemo(() => {
-    const all = { ...workflow.settings } as Record<string, unknown>;
-    return Object.fromEntries(Object.entries(all).filter(([, v]) => v !== undefined)) as JsonObject;
-  }, [workflow.settings]);
-  const ofSettings = useMemo(
-    () =>
-      problems.flatMap((p) =>
-        p.pointer.startsWith('/settings/') ? [{ pointer: p.pointer.slice(9), level: p.level, message: p.message }] : [],
-      ),
-    [problems],
-  );
   return (
     <div className="flex min-h-0 flex-1 flex-col" data-inspector="workflow">
       <div className="py-2 pr-3 pl-4">
@@ -66,7 +54,7 @@ export function WorkflowInspector() {
           )}
         </p>
       </div>
-      <Tabs<Tab>
+      <Tabs<WorkflowTab>
         label="Inspector"
         value={tab}
         onChange={setTab}
@@ -98,33 +86,7 @@ export function WorkflowInspector() {
           {
             value: 'settings',
             label: 'Settings',
-            panel: (
-              <SchemaForm
-                templates={false}
-                schema={workflowSettingsSchema}
-                hints={workflowSettingsHints}
-                value={settings}
-                problems={ofSettings}
-                onChange={(next, field) =>
-                  edit(
-                    {
-                      type: 'set-settings',
-                      fields: {
-                        settings: {
-                          maxActiveRuns: 16,
-                          maxActiveTasks: 16,
-                          failFast: false,
-                          runStatusRule: 'leaves',
-                          concurrency: 'queue',
-                          ...next,
-                        } as NonNullable<typeof workflow.settings>,
-                      },
-                    },
-                    { label: 'settings of the workflow', gesture: `workflow/settings/${field}` },
-                  )
-                }
-              />
-            ),
+            panel: <WorkflowSettings />,
           },
         ]}
       />

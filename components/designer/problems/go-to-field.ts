@@ -2,7 +2,9 @@ import type { Problem } from '#domain/definition/problem.ts';
 
 /** Puts the keyboard into the field a problem is about, once the inspector shows it. */
 export function goToField(problem: Problem): void {
-  const match = /^\/tasks\/\d+\/(?:config\/)?(.+)$/.exec(problem.pointer);
+  const match = /^\/(?:tasks\/\d+\/(?:config\/)?|settings\/|taskDefaults\/|(?=params|name|description|tags|owner))(.+)$/.exec(
+    problem.pointer,
+  );
   if (match === null) return;
   const path = (match[1] ?? '').split('/').map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
   requestAnimationFrame(() =>
@@ -10,6 +12,9 @@ export function goToField(problem: Problem): void {
       for (let length = path.length; length > 0; length--) {
         const field = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(path.slice(0, length).join('.'))}"]`);
         if (field === null) continue;
+        // It may lie in a part that is folded away.
+        for (let at: Element | null = field; at !== null; at = at.parentElement?.closest('details') ?? null)
+          if (at instanceof HTMLDetailsElement) at.open = true;
         field.scrollIntoView({ block: 'nearest' });
         field.querySelector<HTMLElement>('input, textarea, [contenteditable=true], button')?.focus();
         return;

@@ -6,6 +6,7 @@ import { IconButton } from '#components/ui/icon-button.tsx';
 import { ProblemGlyph } from '#components/ui/problem-glyph.tsx';
 import { useDesigner } from '../session/use-designer.ts';
 import { goToField } from './go-to-field.ts';
+import { tabOf } from './tab-of.ts';
 
 const rank = { error: 0, warning: 1, info: 2 };
 const most = 200;
@@ -16,11 +17,21 @@ export function ProblemsPanel({ onGo }: { onGo: (task: string) => void }) {
   const tasks = useDesigner((s) => s.workflow.tasks);
   const edit = useDesigner((s) => s.edit);
   const say = useDesigner((s) => s.say);
+  const select = useDesigner((s) => s.select);
+  const showTaskTab = useDesigner((s) => s.showTaskTab);
+  const showWorkflowTab = useDesigner((s) => s.showWorkflowTab);
   const [open, setOpen] = useState(true);
   const sorted = [...problems].sort((a, b) => rank[a.level] - rank[b.level]);
   const errors = problems.filter((problem) => problem.level === 'error').length;
   const go = (problem: Problem): void => {
-    if (problem.task !== undefined) onGo(problem.task);
+    const tab = tabOf(problem.pointer);
+    if (problem.task !== undefined) {
+      onGo(problem.task);
+      if (tab.task !== null) showTaskTab(tab.task);
+    } else if (tab.workflow !== null) {
+      select([]);
+      showWorkflowTab(tab.workflow);
+    }
     goToField(problem);
   };
   return (

@@ -4,6 +4,7 @@ import type { Problem } from '#domain/definition/problem.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import type { Selection } from '#components/canvas/gestures/canvas-gestures.ts';
 import { noHistory, record, redo, settle, undo, type History } from './history.ts';
+import type { TaskTab, WorkflowTab } from './inspector-tab.ts';
 import { performEdits } from './perform-edits.ts';
 
 /** What undo gives back: the document and what was selected in it. */
@@ -20,6 +21,9 @@ export interface DesignerState extends Moment {
   said: { text: string; n: number };
   /** The question of a conflict was put off. */
   conflictPutOff: boolean;
+  /** Which part of the inspector is shown; kept while other things are selected. */
+  taskTab: TaskTab;
+  workflowTab: WorkflowTab;
 }
 export interface DesignerActs {
   /** Performs edits as one step. A refusal changes nothing and comes back as its sentence. */
@@ -35,6 +39,8 @@ export interface DesignerActs {
   redo(): void;
   say(text: string): void;
   putOffConflict(off: boolean): void;
+  showTaskTab(tab: TaskTab): void;
+  showWorkflowTab(tab: WorkflowTab): void;
   takeProblems(workflow: Workflow, problems: readonly Problem[]): void;
 }
 export type DesignerStore = StoreApi<DesignerState & DesignerActs>;
@@ -52,6 +58,8 @@ export function createDesignerStore(workflow: Workflow): DesignerStore {
       checked: false,
       said: { text: '', n: 0 },
       conflictPutOff: false,
+      taskTab: 'config',
+      workflowTab: 'about',
       edit(edits, { label, gesture, select }) {
         const now = get();
         const result = performEdits(now.workflow, Array.isArray(edits) ? edits : [edits as Edit]);
@@ -93,6 +101,8 @@ export function createDesignerStore(workflow: Workflow): DesignerStore {
       },
       say: (text) => set({ said: { text, n: get().said.n + 1 } }),
       putOffConflict: (conflictPutOff) => set({ conflictPutOff }),
+      showTaskTab: (taskTab) => set({ taskTab }),
+      showWorkflowTab: (workflowTab) => set({ workflowTab }),
       takeProblems(of, problems) {
         if (get().workflow === of) set({ problems, checked: true });
       },

@@ -4,6 +4,7 @@ import { isTemplate } from '#domain/expression/is-template.ts';
 import { CodeEditor } from '../code/code-editor.tsx';
 import type { FieldProps } from './field-props.ts';
 import { Frame } from './frame.tsx';
+import { Rendered } from './rendered.tsx';
 import { useField } from './use-field.ts';
 
 const textOf = (value: Json | undefined): string =>
@@ -25,30 +26,33 @@ export function JsonField({ field, value, onChange }: FieldProps) {
   return (
     <Frame field={field} deep note="JSON" error={fault}>
       {(ids) => (
-        <CodeEditor
-          value={typed}
-          language="json"
-          labelledBy={ids.label}
-          describedBy={ids.describedBy}
-          invalid={ids.invalid}
-          readOnly={shared.readOnly}
-          placeholder={field.hint.placeholder}
-          scope={shared.scope}
-          onChange={(text) => {
-            setTyped(text);
-            if (text.trim() === '') {
-              setFault(null);
-              onChange(undefined);
-              return;
-            }
-            const parsed = parse(text);
-            setFault(parsed === undefined ? `${field.label} is not JSON yet. ${jsonFault(text)}` : null);
-            if (parsed !== undefined) {
-              setSeen(parsed);
-              onChange(parsed);
-            }
-          }}
-        />
+        <>
+          <CodeEditor
+            value={typed}
+            language="json"
+            labelledBy={ids.label}
+            describedBy={ids.describedBy}
+            invalid={ids.invalid}
+            readOnly={shared.readOnly}
+            placeholder={field.hint.placeholder}
+            scope={shared.scope}
+            onChange={(text) => {
+              setTyped(text);
+              if (text.trim() === '') {
+                setFault(null);
+                onChange(undefined);
+                return;
+              }
+              const parsed = parse(text);
+              setFault(parsed === undefined ? `${field.label} is not JSON yet. ${jsonFault(text)}` : null);
+              if (parsed !== undefined) {
+                setSeen(parsed);
+                onChange(parsed);
+              }
+            }}
+          />
+          {isTemplate(typed) ? <Rendered text={typed} /> : null}
+        </>
       )}
     </Frame>
   );

@@ -8,7 +8,16 @@ import { CountField } from './count-field.tsx';
 const presetName = 'default';
 
 /** Which pool a task takes its slots from, out of those that exist, and how many. The default pool with one slot is written as nothing. */
-export function PoolPicker({ pool, onChange }: { pool: Task['pool']; onChange: (pool: Task['pool']) => void }) {
+export function PoolPicker({
+  pool,
+  keepsPreset = false,
+  onChange,
+}: {
+  pool: Task['pool'];
+  /** The default pool is written too: something else would hold otherwise. */
+  keepsPreset?: boolean;
+  onChange: (pool: Task['pool']) => void;
+}) {
   const pools = useQuery(useTRPC().pools.list.queryOptions()).data ?? [];
   const name = pool?.name ?? presetName;
   const slots = pool?.slots ?? 1;
@@ -16,10 +25,10 @@ export function PoolPicker({ pool, onChange }: { pool: Task['pool']; onChange: (
   const missing = pools.length > 0 && !chosen?.known;
   const names = [...new Set([presetName, ...pools.filter(({ known }) => known).map((one) => one.name), name])];
   const set = (next: { name: string; slots: number }) =>
-    onChange(next.name === presetName && next.slots === 1 ? undefined : next);
+    onChange(!keepsPreset && next.name === presetName && next.slots === 1 ? undefined : next);
   const tooMany = chosen?.known && chosen.slots >= 0 && slots > chosen.slots;
   return (
-    <div className="mb-3 grid grid-cols-[minmax(0,1fr)_120px] gap-2" data-field="pool">
+    <div className="grid grid-cols-[minmax(0,1fr)_120px] gap-2">
       <Field
         label="Pool"
         help={
@@ -45,7 +54,14 @@ export function PoolPicker({ pool, onChange }: { pool: Task['pool']; onChange: (
           onChange={(next) => set({ name: next, slots })}
         />
       </Field>
-      <CountField label="Slots it takes" after="" value={slots} whole least={1} onChange={(next) => set({ name, slots: next })} />
+      <CountField
+        label="Slots it takes"
+        after=""
+        value={slots}
+        whole
+        least={1}
+        onChange={(next) => set({ name, slots: next ?? 1 })}
+      />
     </div>
   );
 }
