@@ -1,8 +1,10 @@
 import { admit } from '#domain/admission/admit.ts';
 import type { AdmissionDecision, AdmissionEvent } from '#domain/admission/events.ts';
+import { reasons } from '#domain/admission/reasons.ts';
 import { newAdmission } from '#domain/admission/state.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import type { RunEffect } from '#domain/run/effects.ts';
+import type { TaskRunRef } from '#domain/run/events.ts';
 
 const run = 'run';
 type Asked = Extract<RunEffect, { type: 'requestAdmission' | 'releaseAdmission' }>;
@@ -47,6 +49,13 @@ export class PretendAdmission {
     const { pool, slots, priority, maxParallel } = effect;
     const perWorkflow = this.workflow.tasks.find(({ id }) => id === effect.task)?.limits?.perWorkflow;
     return this.#tell({ type: 'requested', ...claim, pool, slots, priority, perWorkflow, maxParallel });
+  }
+
+  /** Why a task run is not admitted, in words. */
+  reasons({ task, index }: TaskRunRef, attempt: number): string[] {
+    const found = reasons(this.#state, { run, task, index: index ?? -1, attempt });
+    // There is one run only: naming it says nothing.
+    return found.map(({ message }) => message.replaceAll(`${run}/`, ''));
   }
 
   #tell(event: AdmissionEvent): AdmissionDecision[] {

@@ -20,10 +20,14 @@ export interface PretendedAttempt {
   result: 'success' | 'failed' | 'skipped' | 'up_for_retry' | 'cut';
 }
 
-/** Answers for the world: what an attempt does and how long it takes; whether the previous run lets a task start. */
+/**
+ * Answers for the world: what an attempt does and how long it takes; whether the previous run lets a task start; how many
+ * copies a mapped task or group has (by its id) when an answer does not tell.
+ */
 export interface PretendWorld {
   perform(ref: TaskRunRef, attempt: number): { result: AttemptResult; durationMs: number };
   pastSatisfied(task: string): boolean;
+  copies?(scope: string): number | undefined;
 }
 
 /**
@@ -154,15 +158,16 @@ export class PretendHost {
     }
   }
 
-  /** Tells the lengths that mapped tasks wait for: of the list it gave, or one item when nobody said. */
+  /** Tells the lengths that mapped tasks wait for: as recorded, of the list it gave, or one item when nobody said. */
   #withLists(task: string, result: AttemptResult): AttemptResult {
     const node = this.plan.indexOf.get(task)!;
     const scopes = this.plan.scopes.filter((scope) => scope.sources.includes(node));
     if (result.type !== 'success' || scopes.length === 0) return result;
-    const length = result.list ?? 1;
-    const told = scopes.map(
-      ({ id, entries }) => [id, entries.map(({ sources }) => (sources.includes(node) ? length : null))] as const,
-    );
+    const told = scopes.map(({ id, entries }) => {
+      const recorded = result.lists?.[id];
+      const length = result.list ?? this.world.copies?.(id) ?? 1;
+      return [id, entries.map(({ sources }, at) => (sources.includes(node) ? (recorded?.[at] ?? length) : null))] as const;
+    });
     return { ...result, lists: Object.fromEntries(told) };
   }
 
@@ -177,6 +182,11 @@ export class PretendHost {
     const forced = event.result.type === 'failed' && ['cancelled', 'fail-fast', 'restarting'].includes(event.result.error.code);
     if (!forced && view !== null) attempt.result = resultOf(view.status, view.attempt > event.attempt);
     this.attempts.push(attempt);
+  }
+
+  /** Why a task run that asked for admission has not got it, in words; none when no limits are kept. */
+  waitingFor(ref: TaskRunRef, attempt: number): string[] {
+    return this.#admission?.reasons(ref, attempt) ?? [];
   }
 
   /** How the run stands. */

@@ -37,6 +37,7 @@ const expected: Record<string, Role | 'public'> = {
   'runs.outputs': 'viewer',
   'runs.logs': 'viewer',
   'runs.waiting': 'viewer',
+  'runs.usual': 'viewer',
   'runs.events': 'viewer',
   'runs.create': 'runner',
   'runs.cancel': 'runner',

@@ -4,6 +4,10 @@ export interface RunSummary {
   run: string;
   tasks: Record<string, string>;
   attempts: Record<string, number>;
+  reason?: string | null;
+  makespanMs?: number;
+  /** Task runs that nothing will ever move, and why. */
+  stuck?: { task: string; reasons: string[] }[];
 }
 
 /** Prints a summary as JSON or as a table, success or not. */
@@ -16,5 +20,9 @@ export function printRunSummary(summary: RunSummary, json: boolean): void {
   const rows = Object.entries(summary.tasks).map(
     ([task, status]) => `${task.padEnd(width)}  ${status.padEnd(17)}  ${summary.attempts[task] ?? 0}`,
   );
-  process.stdout.write(`${'task'.padEnd(width)}  ${'status'.padEnd(17)}  attempts\n${rows.join('\n')}\n\nrun: ${summary.run}\n`);
+  const stuck = (summary.stuck ?? []).map(({ task, reasons }) => `${task} waits for ever: ${reasons.join(' ')}`);
+  const reason = summary.reason ? ` (${summary.reason})` : '';
+  process.stdout.write(
+    `${'task'.padEnd(width)}  ${'status'.padEnd(17)}  attempts\n${rows.join('\n')}\n\n${stuck.map((line) => `${line}\n`).join('')}run: ${summary.run}${reason}\n`,
+  );
 }

@@ -4,6 +4,7 @@ import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
 import { accountsContract } from './testing/contract/accounts.ts';
 import { connectionsContract } from './testing/contract/connections.ts';
+import { durationsContract } from './testing/contract/durations.ts';
 import { gridContract } from './testing/contract/grid.ts';
 import { healthContract } from './testing/contract/health.ts';
 import { pagesContract } from './testing/contract/pages.ts';
@@ -53,6 +54,7 @@ export function storeContract(name: string, fresh: () => Promise<string>): void 
     retentionContract(under);
     healthContract(under);
     gridContract(under);
+    durationsContract(under);
     processesContract(under);
   });
 }

@@ -273,6 +273,17 @@ export interface Store {
     grid(filter: { workflowId: string; runType?: RunType; before?: RunFilter['before']; limit: number }): Promise<GridRun[]>;
     /** Newest `count` runs of each of these workflows, newest first. */
     recent(workflowIds: string[], count: number): Promise<RunRow[]>;
+    /**
+     * The newest `runs` runs of a workflow that ended by themselves (success or failed), and what each of their tasks that went
+     * well took: one row a run and task, at most `rows`, newest runs first. `durationMs` is the mean over the copies.
+     */
+    durations(
+      workflowId: string,
+      bound: { runs: number; rows: number },
+    ): Promise<{
+      runs: Pick<RunRow, 'id' | 'status' | 'startedAt' | 'endedAt'>[];
+      tasks: { runId: string; task: string; durationMs: number; copies: number }[];
+    }>;
     unfinished(): Promise<RunRow[]>;
     nextNumber(workflowId: string): Promise<number>;
     taskRuns(runId: string): Promise<TaskRunRow[]>;

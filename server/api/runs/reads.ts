@@ -7,11 +7,12 @@ import { listAttempts } from '#server/runs/list-attempts.ts';
 import { listRuns } from '#server/runs/list.ts';
 import { requireAttempt } from '#server/runs/require-attempt.ts';
 import { requireRun } from '#server/runs/require-run.ts';
+import { usualOf } from '#server/runs/usual.ts';
 import { withoutToken } from '#server/runs/without-token.ts';
 import { nameOf } from '#server/workflows/name-of.ts';
 import { procedureFor } from '../trpc.ts';
 import { definition, workflowId } from '../workflows/schema.ts';
-import { attempt, attemptId, gridRun, logChunk, mapIndex, numberedEvent, output, runId, runRow, taskId } from './schema.ts';
+import { attempt, attemptId, gridRun, logChunk, mapIndex, numberedEvent, output, runId, runRow, taskId, usualDurations } from './schema.ts';
 
 const ofRun = z.strictObject({ runId });
 const page = { afterSeq: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(5_000).default(1_000) };
@@ -120,6 +121,12 @@ export const runReads = {
       await requireAttempt(ctx.web.store, input.attemptId);
       return ctx.web.store.runs.logs(input.attemptId, input.afterSeq, input.limit);
     }),
+
+  /** How long runs and tasks of a workflow usually take, from its newest finished runs. */
+  usual: procedureFor('runs.read')
+    .input(z.strictObject({ workflowId }))
+    .output(usualDurations)
+    .query(({ ctx, input }) => usualOf(ctx.web.store, input.workflowId)),
 
   /** Why each unfinished task run waits. */
   waiting: procedureFor('runs.read')

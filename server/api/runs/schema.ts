@@ -84,4 +84,6 @@ export const logChunk = z.object({
   text: z.string(),
   omitted: z.number(),
 });
+const usual = z.object({ medianMs: z.number(), lowMs: z.number(), highMs: z.number(), runs: z.number(), copies: z.number() });
+export const usualDurations = z.object({ runs: z.number(), run: usual.nullable(), tasks: z.record(z.string(), usual) });
 export const numberedEvent = z.object({ seq: z.number(), event });

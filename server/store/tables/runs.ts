@@ -5,6 +5,7 @@ import { attemptRow, taskRunRow } from '../rows/attempt-row.ts';
 import { runOmit, runRow } from '../rows/run-row.ts';
 import type { Store } from '../store.ts';
 import { artifactsOf } from './artifacts.ts';
+import { durationsOf } from './durations.ts';
 import { eventsOf } from './events.ts';
 import { logsOf } from './logs.ts';
 import { outputsOf } from './outputs.ts';
@@ -21,6 +22,7 @@ export const runsOf = (database: Database): Store['runs'] => {
     ...logsOf(database),
     ...artifactsOf(database),
     ...outputsOf(database),
+    ...durationsOf(database),
     ...runRetentionOf(database),
     list: (filter) => listRuns(database, filter),
     grid: (filter) => gridRuns(database, filter),
