@@ -3,6 +3,7 @@ import type { Store } from './store.ts';
 import { StoreUnusable } from './store-unusable.ts';
 import { openedDatabases } from './opened-databases.ts';
 import { accountsOf } from './tables/accounts.ts';
+import { breakersOf } from './tables/breakers.ts';
 import { connectionsOf } from './tables/connections.ts';
 import { draftsOf } from './tables/drafts.ts';
 import { healthOf } from './tables/health.ts';
@@ -48,6 +49,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     runs: runsOf(database),
     triggers: triggersOf(database),
     accounts: accountsOf(database),
+    breakers: breakersOf(database),
     connections: connectionsOf(database),
     pools: poolsOf(database),
     health: healthOf(database),

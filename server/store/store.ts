@@ -1,3 +1,4 @@
+import type { Breaker } from '#domain/admission/breaker.ts';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import type { RunEvent } from '#domain/run/events.ts';
@@ -145,6 +146,10 @@ export interface TriggerStateRow {
   /** Everything at or before this instant is decided: the high-water mark; it never goes back. */
   decidedThrough: number;
 }
+/** The circuit breaker of a workflow; one that nothing has happened to has no row. */
+export interface BreakerRow extends Breaker {
+  workflowId: string;
+}
 export interface PoolRow {
   name: string;
   slots: number;
@@ -168,6 +173,8 @@ export interface TurnWrite {
   artifacts?: ArtifactRow[];
   occurrences?: OccurrenceRow[];
   triggerStates?: TriggerStateRow[];
+  /** Upserted by workflow. */
+  breakers?: BreakerRow[];
   snapshots?: { runId: string; seq: number; machine: number; state: Uint8Array }[];
   logs?: LogChunk[];
 }
@@ -317,6 +324,10 @@ export interface Store {
     exist(): Promise<boolean>;
   };
   connections: ConnectionTable;
+  breakers: {
+    /** All that have a row, by workflow. Written by turns alone. */
+    list(): Promise<BreakerRow[]>;
+  };
   pools: {
     list(): Promise<PoolRow[]>;
     put(pool: PoolRow): Promise<void>;

@@ -12,6 +12,7 @@ export const storedTables = [
   { name: 'artifact', key: ['id'] },
   { name: 'occurrence', key: ['workflowId', 'triggerId', 'at'] },
   { name: 'trigger_state', key: ['workflowId', 'triggerId'] },
+  { name: 'breaker', key: ['workflowId'] },
   { name: 'pool', key: ['name'] },
   { name: 'connection', key: ['id'] },
   { name: 'setting', key: ['key'] },

@@ -65,5 +65,16 @@ export const attemptPatchColumns = [
 ] as const;
 export const artifactColumns = ['id', 'runId', 'attemptId', 'name', 'bytes', 'sha256', 'type'] as const;
 export const triggerStateColumns = ['workflowId', 'triggerId', 'enabled', 'decidedThrough'] as const;
+export const breakerColumns = [
+  'workflowId',
+  'state',
+  'since',
+  'failures',
+  'failedRuns',
+  'openings',
+  'trialAt',
+  'trialRun',
+  'history',
+] as const;
 export const snapshotColumns = ['runId', 'seq', 'machine', 'state'] as const;
 export const logColumns = ['attemptId', 'seq', 'stream', 'offset', 'at', 'text', 'omitted'] as const;

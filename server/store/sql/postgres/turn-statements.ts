@@ -2,6 +2,7 @@ import {
   artifactColumns,
   attemptColumns,
   attemptPatchColumns,
+  breakerColumns,
   eventBatchColumns,
   logColumns,
   occurrenceColumns,
@@ -47,6 +48,14 @@ export const turnStatements = {
     triggerStateColumns,
     `ON CONFLICT ("workflowId", "triggerId") DO UPDATE SET "enabled" = excluded."enabled",
        "decidedThrough" = GREATEST("trigger_state"."decidedThrough", excluded."decidedThrough")`,
+  ),
+  breakers: insert(
+    'breaker',
+    breakerColumns,
+    `ON CONFLICT ("workflowId") DO UPDATE SET ${breakerColumns
+      .slice(1)
+      .map((column) => `"${column}" = excluded."${column}"`)
+      .join(', ')}`,
   ),
   snapshots: insert(
     'snapshot',

@@ -35,6 +35,7 @@ export async function writeTurn(asked: TurnWrite, send: SendStatement): Promise<
       'triggerStates',
       lastOf(turn.triggerStates ?? [], (row) => `${row.workflowId}\n${row.triggerId}`),
     ),
+    sendSome('breakers', lastOf(turn.breakers ?? [], (row) => row.workflowId).map(breakerRow)),
     sendSome('snapshots', lastOf(turn.snapshots ?? [], (row) => row.runId).map(snapshotRow)),
     sendSome('logs', (turn.logs ?? []).map(logRow)),
   ]);
@@ -54,6 +55,11 @@ const attemptRow = (row: RowOf<'newAttempts'>) => ({
   error: plainText(row.error),
   config: json(row.config),
   output: json(row.output),
+});
+const breakerRow = ({ failedRuns, history, ...row }: RowOf<'breakers'>) => ({
+  ...row,
+  failedRuns: JSON.stringify(failedRuns),
+  history: JSON.stringify(history),
 });
 const snapshotRow = ({ state, ...row }: RowOf<'snapshots'>) => ({
   ...row,

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import {
   artifactColumns,
   attemptColumns,
+  breakerColumns,
   eventBatchColumns,
   logColumns,
   occurrenceColumns,
@@ -45,6 +46,16 @@ export function turnStatements(db: Database.Database) {
         triggerStateColumns,
         `ON CONFLICT ("workflowId", "triggerId") DO UPDATE SET "enabled" = excluded."enabled",
            "decidedThrough" = max("decidedThrough", excluded."decidedThrough")`,
+      ),
+    ),
+    breaker: prepare(
+      insert(
+        'breaker',
+        breakerColumns,
+        `ON CONFLICT ("workflowId") DO UPDATE SET ${breakerColumns
+          .slice(1)
+          .map((column) => `"${column}" = excluded."${column}"`)
+          .join(', ')}`,
       ),
     ),
     snapshot: prepare(

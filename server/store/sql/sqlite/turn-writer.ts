@@ -182,10 +182,22 @@ export class SqliteTurnWriter {
     return this.attemptPatches.get(mask, expected.length).run(...values).changes === 1;
   }
 
-  private rest({ artifacts, triggerStates, snapshots, logs }: TurnWrite): void {
-    const { artifact, triggerState, snapshot, log } = this.statements;
+  private rest({ artifacts, triggerStates, breakers, snapshots, logs }: TurnWrite): void {
+    const { artifact, triggerState, breaker, snapshot, log } = this.statements;
     for (const row of artifacts ?? []) artifact.run(row.id, row.runId, row.attemptId, row.name, row.bytes, row.sha256, row.type);
     for (const row of triggerStates ?? []) triggerState.run(row.workflowId, row.triggerId, flag(row.enabled), row.decidedThrough);
+    for (const row of breakers ?? [])
+      breaker.run(
+        row.workflowId,
+        row.state,
+        row.since,
+        row.failures,
+        JSON.stringify(row.failedRuns),
+        row.openings,
+        row.trialAt,
+        row.trialRun,
+        JSON.stringify(row.history),
+      );
     for (const row of snapshots ?? []) snapshot.run(row.runId, row.seq, row.machine, row.state);
     for (const row of logs ?? [])
       log.run(row.attemptId, row.seq, row.stream, row.offset, row.at, plainText(row.text), row.omitted);

@@ -25,6 +25,25 @@ export function turnContract({ store }: StoreUnderTest): void {
       await store().commitTurn({ newRuns: [aRun('r')] });
     });
 
+    test('a breaker is written over as a whole', async () => {
+      const row = {
+        workflowId: 'w',
+        state: 'open' as const,
+        since: 2 ** 41,
+        failures: 3,
+        failedRuns: ['r', 'ß'],
+        openings: 2,
+        trialAt: 2 ** 42,
+        trialRun: null,
+        history: [{ at: 2 ** 41, to: 'open' as const, why: 'by-hand' as const, by: 'mara' }],
+      };
+      const closed = { ...row, state: 'closed' as const, failures: 0, failedRuns: [], openings: 0, trialAt: null };
+      await store().commitTurn({ breakers: [row] });
+      expect(await store().breakers.list()).toEqual([row]);
+      await store().commitTurn({ breakers: [row, closed] });
+      expect(await store().breakers.list()).toEqual([closed]);
+    });
+
     test('an empty one is fine', async () => {
       expect(await store().commitTurn({})).toEqual({ lostAttempts: [], takenOccurrences: [] });
     });
