@@ -42,6 +42,8 @@ export interface EngineCommands {
     logicalTime?: number;
     draft?: WorkflowFile;
     idempotencyKey?: string;
+    /** It is the trial run of the workflow's open circuit breaker (`breaker.not-open`, 409, when there is nothing to try). */
+    trial?: boolean;
     by: string | null;
   }): Promise<{ runId: string; number: number }>;
   cancelRun(input: { runId: string; by: string | null }): Promise<void>;
@@ -76,6 +78,8 @@ export interface EngineCommands {
     downstream?: boolean;
     by: string | null;
   }): Promise<void>;
+  /** Opens or closes a workflow's circuit breaker by hand: `breaker.none`, `breaker.unchanged` (409). */
+  setBreaker(input: { workflowId: string; open: boolean; by: string | null }): Promise<void>;
   /** Next due instant of every enabled trigger. */
   nextOccurrences(): Promise<{ workflowId: string; triggerId: string; at: number | null }[]>;
   /** Conditions not met, per unfinished task run, with names. */

@@ -1,4 +1,5 @@
 import type { EngineLog } from '#server/engine/engine-log.ts';
+import type { Breakers } from '#server/engine/embedded/breakers.ts';
 import type { PreparedRun, RunCreator } from '#server/engine/embedded/create-run.ts';
 import type { TimerDriver } from '#server/engine/embedded/timer-driver.ts';
 import type { TurnLoop } from '#server/engine/embedded/turn-loop.ts';
@@ -21,6 +22,7 @@ export interface ScheduledRunsParts {
   store: Store;
   decider: Decider;
   creator: RunCreator;
+  breakers: Pick<Breakers, 'skips' | 'trialAt' | 'enter' | 'withdraw'>;
   instants: TimerDriver;
   loop: TurnLoop;
   log: EngineLog;
@@ -28,8 +30,18 @@ export interface ScheduledRunsParts {
   crashed(error: unknown): void;
 }
 
+/** When nothing tells a trigger that it may go on, it looks again after this. */
+const lookAgainMs = 60_000;
+
 interface Prepared extends DueDecision {
   prepared: PreparedRun | null;
+}
+interface PreparedBatch {
+  decisions: Prepared[];
+  decidedThrough: number;
+  /** Runs that began, once it is decided. */
+  begun: number;
+  wait: { notBefore?: number; busy?: boolean };
 }
 
 /** Makes runs of what falls due: each occurrence ends as one run or one recorded skip, in the turn that moves the high-water mark past it. */
@@ -89,9 +101,17 @@ export class ScheduledRuns {
     try {
       const batches = await Promise.all(due.map(async (entry) => ({ entry, batch: await this.prepare(entry) })));
       await loop.decided(() => {
-        for (const { entry, batch } of batches) if (scheduler.has(entry)) this.decide(entry, batch);
+        for (const { entry, batch } of batches) if (scheduler.has(entry)) batch.begun = this.decide(entry, batch);
       });
-      for (const { entry, batch } of batches) scheduler.advance(entry, { decidedThrough: batch.decidedThrough, ...batch.wait });
+      for (const { entry, batch } of batches) {
+        // A continuous trigger waits for the end of its run: not when none began, nor when it has ended within its own turn.
+        const wait = !batch.wait.busy
+          ? batch.wait
+          : batch.begun === 0
+            ? { notBefore: now() + lookAgainMs }
+            : { busy: this.isUnderWay(entry.workflowId, entry.trigger.id) };
+        scheduler.advance(entry, { decidedThrough: batch.decidedThrough, ...wait });
+      }
     } catch (error) {
       log.error({ error: String(error) }, 'what is due could not be decided; it is looked at again');
       for (const entry of due) scheduler.advance(entry, { notBefore: now() + retryMs });
@@ -99,15 +119,13 @@ export class ScheduledRuns {
   }
 
   private async load(version: VersionRow, states: Parameters<TriggerBook['read']>[2], now: number): Promise<void> {
-    const { scheduler, decider, log } = this.parts;
+    const { scheduler, log } = this.parts;
     const { workflowId } = version;
     const booked = await this.book.read(workflowId, version.definition, states, now);
-    const isBusy = (triggerId: string) =>
-      [...decider.runs.values()].some(({ facts }) => facts.workflowId === workflowId && facts.triggerId === triggerId);
     try {
       scheduler.set(
         workflowId,
-        booked.map((each) => ({ ...each, busy: each.trigger.type === 'continuous' && isBusy(each.trigger.id) })),
+        booked.map((each) => ({ ...each, busy: each.trigger.type === 'continuous' && this.isUnderWay(workflowId, each.trigger.id) })),
       );
     } catch (error) {
       // A trigger that was published is sound; an older build may have seen that otherwise.
@@ -116,24 +134,35 @@ export class ScheduledRuns {
     }
   }
 
-  private async prepare(
-    entry: ScheduledTrigger,
-  ): Promise<{ decisions: Prepared[]; decidedThrough: number; wait: { notBefore?: number; busy?: boolean } }> {
-    const { decider, now } = this.parts;
+  private isUnderWay(workflowId: string, triggerId: string): boolean {
+    for (const { facts } of this.parts.decider.runs.values())
+      if (facts.workflowId === workflowId && facts.triggerId === triggerId) return true;
+    return false;
+  }
+
+  private async prepare(entry: ScheduledTrigger): Promise<PreparedBatch> {
+    const { decider, breakers, now } = this.parts;
     const at = now();
     const queued = decider.admission.workflows.get(entry.workflowId)?.queue.size ?? 0;
-    if (queued >= longestQueue) return { decisions: [], decidedThrough: entry.decidedThrough, wait: { notBefore: at + retryMs } };
+    const later = (notBefore: number) => ({ decisions: [], decidedThrough: entry.decidedThrough, begun: 0, wait: { notBefore } });
+    if (queued >= longestQueue) return later(at + retryMs);
+    // It would be skipped once a second: it waits instead, and looks whether a person has closed the circuit meanwhile.
+    if (entry.trigger.type === 'continuous' && (await breakers.skips(entry.workflowId, at)) !== null)
+      return later(Math.min(breakers.trialAt(entry.workflowId) ?? Infinity, at + lookAgainMs));
     const batch =
       entry.trigger.type === 'continuous' ? continuous(at) : decideDue(entry.trigger, entry.seed, { ...entry, now: at });
     const decisions: Prepared[] = [];
     for (const decision of batch.decisions) decisions.push(await this.prepareRun(entry, decision, at));
-    return { decisions, decidedThrough: batch.decidedThrough, wait: entry.trigger.type === 'continuous' ? { busy: true } : {} };
+    const wait = entry.trigger.type === 'continuous' ? { busy: true } : {};
+    return { decisions, decidedThrough: batch.decidedThrough, begun: 0, wait };
   }
 
   private async prepareRun(entry: ScheduledTrigger, decision: DueDecision, at: number): Promise<Prepared> {
     if (decision.skip !== null) return { ...decision, prepared: null };
     const { occurrence, latest } = decision;
     const { trigger, workflowId } = entry;
+    const open = await this.parts.breakers.skips(workflowId, at);
+    if (open !== null) return { ...decision, skip: open, prepared: null };
     try {
       const prepared = await this.parts.creator.prepare(
         {
@@ -154,15 +183,15 @@ export class ScheduledRuns {
     }
   }
 
-  private decide(
-    entry: ScheduledTrigger,
-    { decisions, decidedThrough }: { decisions: Prepared[]; decidedThrough: number },
-  ): void {
+  /** Gives how many runs began. */
+  private decide(entry: ScheduledTrigger, { decisions, decidedThrough }: PreparedBatch): number {
     const { decider, now } = this.parts;
     const { workflowId, trigger } = entry;
-    if (decisions.length === 0) return;
+    if (decisions.length === 0) return 0;
+    let begun = 0;
     for (const { occurrence, skip, prepared } of decisions) {
-      const reason = prepared ? (beginRun(decider, prepared.run, prepared.beginning)?.message ?? null) : skip;
+      const reason = prepared ? this.begin(prepared) : skip;
+      if (reason === null) begun++;
       decider.turn.occurrences.push({
         workflowId,
         triggerId: trigger.id,
@@ -180,6 +209,17 @@ export class ScheduledRuns {
       enabled: true,
       decidedThrough,
     });
+    return begun;
+  }
+
+  /** Begins a run, if its circuit breaker and the limits let it; else gives why not. */
+  private begin({ run, beginning }: PreparedRun): string | null {
+    const { decider, breakers } = this.parts;
+    const open = breakers.enter(run);
+    if (open !== null) return open;
+    const refused = beginRun(decider, run, beginning);
+    if (refused) breakers.withdraw(run);
+    return refused?.message ?? null;
   }
 
   private arm(): void {

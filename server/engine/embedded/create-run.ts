@@ -13,6 +13,7 @@ import { compileVersion, type CompiledVersion } from '../turn/compiled-version.t
 import type { Decider } from '../turn/decider.ts';
 import { tellLists } from '../turn/map-lists.ts';
 import { newActiveRun } from '../turn/new-active-run.ts';
+import type { Breakers } from './breakers.ts';
 import { checkParams } from './check-params.ts';
 import { newRunId } from './run-id.ts';
 import type { RunNumbers } from './run-numbers.ts';
@@ -27,6 +28,8 @@ export interface RunRequest {
   triggerId?: string;
   draft?: WorkflowFile;
   idempotencyKey?: string;
+  /** It is the trial run of the workflow's open circuit breaker. */
+  trial?: boolean;
   by: string | null;
 }
 
@@ -36,6 +39,7 @@ export interface CreateRunParts {
   versions: VersionCache;
   numbers: RunNumbers;
   catalog: readonly Manifest[];
+  breakers: Pick<Breakers, 'enterTrial' | 'withdraw'>;
   now(): number;
   command<T>(decide: () => T): Promise<T>;
 }
@@ -55,7 +59,8 @@ export class RunCreator {
 
   /**
    * Answers when the run is stored. Refuses with `workflow.unknown` (404), `workflow.unpublished` (409), `workflow.invalid`
-   * (422, a draft with errors), `params.invalid` (422), `run.concurrency` (409). The same key gives the same run.
+   * (422, a draft with errors), `params.invalid` (422), `run.concurrency` (409),
+   * `breaker.not-open` (409, a trial without need). The same key gives the same run.
    */
   create(request: RunRequest): Promise<{ runId: string; number: number }> {
     const { idempotencyKey: key, workflowId } = request;
@@ -100,9 +105,14 @@ export class RunCreator {
 
   private async make(request: RunRequest): Promise<{ runId: string; number: number }> {
     const { run, beginning } = await this.prepare(request, this.parts.now());
-    return this.parts.command(() => {
-      const reason = beginRun(this.parts.decider, run, beginning);
-      if (reason) throw new Refusal(reason.code, reason.message, 409);
+    const { breakers, command, decider } = this.parts;
+    return command(() => {
+      if (request.trial) breakers.enterTrial(run);
+      const reason = beginRun(decider, run, beginning);
+      if (reason) {
+        if (request.trial) breakers.withdraw(run);
+        throw new Refusal(reason.code, reason.message, 409);
+      }
       return { runId: run.facts.id, number: run.facts.number };
     });
   }

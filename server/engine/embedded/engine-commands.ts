@@ -23,7 +23,7 @@ export interface Surroundings {
 
 /** The engine's commands, one line each: who does them stands in the parts. */
 export function engineCommands(engine: Engine, surroundings: Surroundings): EngineCommands {
-  const { acts, creator, publishing, pools, decider, news, scheduled, store } = engine;
+  const { acts, breakers, creator, publishing, pools, decider, news, scheduled, store } = engine;
   return {
     publish: (input) => publishing.publish(input),
     setEnabled: ({ workflowId, enabled }) => publishing.setEnabled(workflowId, enabled),
@@ -72,6 +72,7 @@ export function engineCommands(engine: Engine, surroundings: Surroundings): Engi
         }),
       ),
     pools: () => Promise.resolve(pools.list()),
+    setBreaker: ({ workflowId, open, by }) => breakers.set(workflowId, open, by),
     putPool: ({ name, slots, description }) => pools.put({ name, slots, description }),
     removePool: ({ name }) => pools.remove(name),
   };

@@ -13,6 +13,7 @@ import { newToken } from '../turn/tokens.ts';
 import { Acts } from './acts.ts';
 import { askPast } from './ask-past.ts';
 import { afterCommit } from './after-commit.ts';
+import { Breakers } from './breakers.ts';
 import { RunCreator } from './create-run.ts';
 import { InTurn } from './in-turn.ts';
 import { News } from './news.ts';
@@ -59,6 +60,7 @@ export class Engine {
   readonly scheduled: ScheduledRuns;
   readonly publishing: Publishing;
   readonly pools: Pools;
+  readonly breakers: Breakers;
   readonly loop: TurnLoop;
   readonly startedAt: number;
   private readonly reports: PerformerReports;
@@ -85,6 +87,7 @@ export class Engine {
       newToken,
       readOutput: (run, task) => patiently(() => readOutput(store, run, task), options.pause),
       readArtifacts: (run, task) => patiently(() => readArtifacts(store, run, task), options.pause),
+      runEnded: (run, status) => this.breakers.runEnded(run, status),
       later: (decide) => this.loop.later(decide),
       decided: (decide) => this.loop.decided(decide),
     });
@@ -122,12 +125,15 @@ export class Engine {
       crashed: (error) => this.crash(error),
     });
     const command = <T>(decide: () => T): Promise<T> => this.loop.command(decide);
+    this.breakers = new Breakers({ store, decider, versions, log: this.log, now, command });
+    const { breakers } = this;
     this.creator = new RunCreator({
       store,
       decider,
       versions,
       numbers: new RunNumbers(store),
       catalog: options.catalog,
+      breakers,
       now,
       command,
     });
@@ -138,6 +144,7 @@ export class Engine {
       store,
       decider,
       creator: this.creator,
+      breakers,
       instants: this.instants,
       loop: this.loop,
       log: this.log,
@@ -147,7 +154,7 @@ export class Engine {
     const { meter } = options;
     if (meter) this.subscribe((run, events) => meter.stored(run, events));
     const { scheduled } = this;
-    this.publishing = new Publishing({ store, versions, scheduled, catalog: options.catalog, now });
+    this.publishing = new Publishing({ store, versions, scheduled, breakers, catalog: options.catalog, now });
   }
 
   /** Recovers what an earlier engine left, then begins to turn. */
@@ -155,6 +162,7 @@ export class Engine {
     const { decider, store, versions, log } = this;
     const performer = (this.performer = await this.options.performer(this.reports));
     for (const { name, slots } of await store.pools.list()) decider.tell({ type: 'poolChanged', pool: name, slots });
+    await this.breakers.load();
     const recovery = await recover({ store, decider, performer, reports: this.reports, versions, log, now: () => this.now() });
     this.loop.start();
     if (this.options.schedule !== false) await this.scheduled.start();

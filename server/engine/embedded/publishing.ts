@@ -6,12 +6,14 @@ import { validate } from '#domain/validation/validate.ts';
 import { Refusal } from '#server/refusal.ts';
 import type { ScheduledRuns } from '#server/scheduler/scheduled-runs.ts';
 import type { Store, WorkflowRow } from '#server/store/store.ts';
+import type { Breakers } from './breakers.ts';
 import type { VersionCache } from './version-cache.ts';
 
 export interface PublishingParts {
   store: Store;
   versions: VersionCache;
   scheduled: ScheduledRuns;
+  breakers: Pick<Breakers, 'published'>;
   catalog: readonly Manifest[];
   now(): number;
 }
@@ -43,6 +45,7 @@ export class Publishing {
       if (workflow.enabled) await scheduled.book.open(workflowId, draft.definition, before?.definition ?? null, now());
       const row = await store.versions.publish(workflowId, draft.definition, definitionHash(parsed), message, by, now());
       versions.changed(workflowId);
+      await this.parts.breakers.published(workflowId);
       await scheduled.refresh(workflowId);
       return { version: row.version };
     });

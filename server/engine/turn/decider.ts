@@ -6,7 +6,7 @@ import type { Json } from '#domain/definition/schema/json.ts';
 import type { RunEffect } from '#domain/run/effects.ts';
 import type { RunEvent } from '#domain/run/events.ts';
 import { runView } from '#domain/run/read.ts';
-import { isRunFinished } from '#domain/run/status.ts';
+import { isRunFinished, type RunStatus } from '#domain/run/status.ts';
 import { transition } from '#domain/run/transition.ts';
 import type { ArtifactRow } from '#server/store/store.ts';
 import type { ActiveRun } from './active-run.ts';
@@ -25,6 +25,8 @@ export interface DeciderOutside {
   readOutput(run: ActiveRun, task: string): Promise<Json | undefined>;
   /** Artifacts of the newest successful attempt of a task. */
   readArtifacts(run: ActiveRun, task: string): Promise<ArtifactRow[]>;
+  /** A run has ended, within the turn: for what counts runs. */
+  runEnded?(run: ActiveRun, status: RunStatus): void;
   /** Brings a decision into a later turn. */
   later(decide: () => void): void;
   /** The same, and resolves once that turn is stored. */

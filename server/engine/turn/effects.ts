@@ -60,6 +60,7 @@ export function performEffect(decider: Decider, run: ActiveRun, effect: RunEffec
       turn.finished.add(run);
       turn.effects.push({ type: 'clearTimer', key: `run|${id}` });
       decider.ask({ type: 'runEnded', run: id });
+      decider.outside.runEnded?.(run, effect.status);
       break;
   }
 }

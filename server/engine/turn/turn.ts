@@ -5,6 +5,7 @@ import type {
   ArtifactRow,
   AttemptPatch,
   AttemptRow,
+  BreakerRow,
   LogChunk,
   OccurrenceRow,
   RunRow,
@@ -29,6 +30,7 @@ export class Turn {
   readonly artifacts: ArtifactRow[] = [];
   readonly occurrences: OccurrenceRow[] = [];
   readonly triggerStates = new Map<string, TriggerStateRow>();
+  readonly breakers = new Map<string, BreakerRow>();
   readonly logs: LogChunk[] = [];
   /** In the order in which they were decided. */
   readonly effects: HostEffect[] = [];
@@ -53,13 +55,15 @@ export class Turn {
       this.patches.size === 0 &&
       this.occurrences.length === 0 &&
       this.triggerStates.size === 0 &&
+      this.breakers.size === 0 &&
       this.logs.length === 0
     );
   }
 
   /** Whether there is nothing to write but log lines, which may wait for company. */
   get isOnlyLogs(): boolean {
-    return this.logs.length > 0 && this.runs.size + this.newAttempts.size + this.patches.size + this.occurrences.length === 0;
+    const others = this.runs.size + this.newAttempts.size + this.patches.size + this.occurrences.length + this.breakers.size;
+    return this.logs.length > 0 && others === 0;
   }
 
   /** The turn as the store takes it. */
@@ -74,6 +78,7 @@ export class Turn {
       artifacts: this.artifacts,
       occurrences: this.occurrences,
       triggerStates: [...this.triggerStates.values()],
+      breakers: [...this.breakers.values()],
       snapshots: [],
       logs: this.logs,
     };
