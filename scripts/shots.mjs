@@ -95,7 +95,7 @@ try {
   await shoot('runs', '/runs', () => page.getByText('Daily weather'));
   for (const tab of ['', '/triggers', '/runs', '/grid', '/versions'])
     await shoot(`workflow${tab.replace('/', '-')}`, `/workflows/daily-weather${tab}`, () => page.getByText('Daily weather'));
-  for (const section of ['pools', 'connections', 'health'])
+  for (const section of ['pools', 'breakers', 'connections', 'health'])
     await shoot(section, `/${section}`, () => page.getByRole('heading', { level: 1 }));
   page = await (await browser.newContext({ timezoneId: 'Europe/Berlin' })).newPage();
   await shoot('sign-in', '/sign-in', () => page.getByLabel('E-mail'));

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '#components/data/trpc.ts';
+import { BreakerChip } from '#components/breakers/breaker-chip.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { cx } from '#components/ui/cx.ts';
 import { Mark } from '#components/ui/mark.tsx';
@@ -67,6 +68,7 @@ export function TopBar(props: {
           <MenuItem link={<Link href="/workflows" />}>All workflows</MenuItem>
         </Menu>
         {props.control}
+        <BreakerChip workflowId={workflow.id} />
       </div>
       <nav aria-label="Workflow" className="ml-3 flex h-full gap-0.5 max-sm:hidden">
         {props.tabs.map((tab) => {

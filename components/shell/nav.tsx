@@ -1,4 +1,4 @@
-import { Activity, Gauge, Play, Plug, Workflow } from 'lucide-react';
+import { Activity, Gauge, Play, Plug, Workflow, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 /** One place of the product that the side bar leads to. */
@@ -19,6 +19,12 @@ export const sections: Section[] = [
   { href: '/workflows', title: 'Workflows', icon: <Workflow className="size-4" strokeWidth={1.75} />, keys: 'G W' },
   { href: '/runs', title: 'Runs', icon: <Play className="size-4" strokeWidth={1.75} />, keys: 'G R' },
   { href: '/pools', title: 'Pools', icon: <Gauge className="size-4" strokeWidth={1.75} />, group: 'Operate' },
+  {
+    href: '/breakers',
+    title: 'Circuit breakers',
+    icon: <Zap className="size-4" strokeWidth={1.75} />,
+    group: 'Operate',
+  },
   {
     href: '/connections',
     title: 'Connections',

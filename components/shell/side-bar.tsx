@@ -11,12 +11,14 @@ import { sections } from './nav.tsx';
 import { openPalette } from './palette-open.ts';
 import { usePerson } from './person.tsx';
 import { useRunningCount } from './use-running-count.ts';
+import { useOpenBreakers } from './use-open-breakers.ts';
 import { UserFoot } from './user-foot.tsx';
 
 /** What stands at the left of everything that is not one workflow. */
 export function SideBar({ className }: { className?: string }) {
   const path = usePathname();
   const running = useRunningCount();
+  const open = useOpenBreakers();
   const { role } = usePerson();
   const shown = sections.filter((s) => !s.admin || role === 'admin');
   return (
@@ -54,6 +56,11 @@ export function SideBar({ className }: { className?: string }) {
                 {s.href === '/runs' && running > 0 ? (
                   <span className="num text-11 font-strong text-st-running-text" aria-label={`${running} running`}>
                     {running}
+                  </span>
+                ) : null}
+                {s.href === '/breakers' && open > 0 ? (
+                  <span className="num text-11 font-strong text-st-failed-text" aria-label={`${open} not closed`}>
+                    {open}
                   </span>
                 ) : null}
               </Link>

@@ -21,6 +21,7 @@ const item = (name: string, more: Partial<WorkflowItem> = {}): WorkflowItem => (
   next: null,
   recent: [],
   running: [],
+  breaker: null,
   ...more,
 });
 const run = (status: WorkflowItem['recent'][number]['status']) => ({

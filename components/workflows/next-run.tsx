@@ -1,4 +1,5 @@
 'use client';
+import { BreakerState } from '#components/breakers/breaker-state.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { cx } from '#components/ui/cx.ts';
 import type { WorkflowItem } from './workflow-item.ts';
@@ -16,6 +17,7 @@ function without(workflow: WorkflowItem): string | null {
 /** Next run: the instant, then how far away; or why there is none, and when it ran last. Two cells of a row. */
 export function NextRun({ workflow, className }: { workflow: WorkflowItem; className?: string }) {
   const why = without(workflow);
+  const held = why === null ? workflow.breaker : null;
   const last = workflow.recent.at(-1);
   const lastAt = last ? (last.startedAt ?? last.logicalTime) : null;
   return (
@@ -24,10 +26,24 @@ export function NextRun({ workflow, className }: { workflow: WorkflowItem; class
         role="cell"
         className={cx('px-2 text-13 whitespace-nowrap max-sm:px-0 max-sm:text-12', why && 'text-ink-3 text-12', className)}
       >
-        {why ?? (workflow.next ? <Time at={workflow.next.at} parts="day-time" /> : null)}
+        {held ? (
+          <BreakerState state={held.state} word={held.state === 'open' ? 'circuit open' : 'on trial'} className="text-12" />
+        ) : (
+          (why ?? (workflow.next ? <Time at={workflow.next.at} parts="day-time" /> : null))
+        )}
       </span>
       <span role="cell" className="truncate px-2 text-12 text-ink-3 max-lg:hidden max-sm:block max-sm:px-0">
-        {why === null && workflow.next ? (
+        {held ? (
+          held.trialAt === null ? (
+            'until it is closed'
+          ) : held.trialAt > Date.now() ? (
+            <>
+              trial <Time at={held.trialAt} relative="only" />
+            </>
+          ) : (
+            'next one is the trial'
+          )
+        ) : why === null && workflow.next ? (
           <Time at={workflow.next.at} relative="only" />
         ) : lastAt === null ? (
           'never run'

@@ -45,6 +45,8 @@ const expected: Record<string, Role | 'public'> = {
   'runs.clear': 'runner',
   'runs.previewClear': 'runner',
   'runs.mark': 'runner',
+  'breakers.list': 'viewer',
+  'breakers.set': 'runner',
   'pools.list': 'viewer',
   'pools.put': 'admin',
   'pools.remove': 'admin',

@@ -1,3 +1,4 @@
+import { breakersRouter } from './breakers/router.ts';
 import { connectionsRouter } from './connections/router.ts';
 import { draftsRouter } from './drafts/router.ts';
 import { examplesRouter } from './examples/router.ts';
@@ -21,6 +22,7 @@ export const appRouter = router({
   versions: versionsRouter,
   runs: runsRouter,
   pools: poolsRouter,
+  breakers: breakersRouter,
   health: healthRouter,
   connections: connectionsRouter,
   feed: feedRouter,

@@ -34,6 +34,8 @@ export const permissions = {
   'connections.remove': 'editor',
   'connections.test': 'editor',
   'feed.read': 'viewer',
+  'breakers.read': 'viewer',
+  'breakers.switch': 'runner',
   'pools.read': 'viewer',
   'pools.put': 'admin',
   'pools.remove': 'admin',

@@ -56,7 +56,7 @@ export interface EngineCommands {
     onlyFailed?: boolean;
     /** Left as done. */
     spare?: { task: string; index?: number }[];
-    /** What may be done again though it may not be repeatable; when given, the lack of one is refused (`clear.consent`, 409). */
+    /** What may be done again though it may not be repeatable; when given, the lack of one is refused (`consent.required`, 409). */
     consent?: { task: string; index?: number }[];
     by: string | null;
   }): Promise<void>;

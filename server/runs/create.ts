@@ -11,12 +11,19 @@ import { requireWorkflow } from '#server/workflows/require-workflow.ts';
 
 /**
  * Starts a run by hand: of the newest version, or of the draft as it is saved now (then kept with the run). A draft with
- * errors is 422 `workflow.invalid` with its problems; without any version 409 `workflow.unpublished`.
+ * errors is 422 `workflow.invalid` with its problems; without any version 409 `workflow.unpublished`; as a trial it is 422 `breaker.draft`.
  */
 export async function createRun(
   store: Store,
   engine: Pick<EngineCommands, 'createRun'>,
-  input: { workflowId: string; params?: JsonObject; logicalTime?: number; draft?: boolean; idempotencyKey?: string },
+  input: {
+    workflowId: string;
+    params?: JsonObject;
+    logicalTime?: number;
+    draft?: boolean;
+    idempotencyKey?: string;
+    trial?: boolean;
+  },
   { by }: Act,
 ): Promise<{ runId: string; number: number }> {
   const { draft, ...rest } = input;
@@ -26,6 +33,8 @@ export async function createRun(
       throw new Refusal('workflow.unpublished', 'This workflow has no version yet. Publish it, or run the draft.', 409);
     return engine.createRun({ ...rest, by });
   }
+  if (rest.trial)
+    throw new Refusal('breaker.draft', 'A trial run is one of the published version. Publish the draft first.', 422);
   const { definition } = await requireDraft(store, input.workflowId);
   const problems = validate(definitionOf(definition), catalog);
   const errors = problems.filter((problem) => problem.level === 'error');

@@ -11,6 +11,8 @@ export interface DraftSummary {
   problems: { errors: number; warnings: number };
   triggers: TriggerLine[];
   owner: string | null;
+  /** `settings.autoPauseAfterFailures`. */
+  breakAfter: number | null;
   /** Operators it uses, such as `python`: what `operator:python` searches. */
   operators: string[];
   /** Connections its tasks name. */
@@ -50,6 +52,7 @@ function summarise(draft: DraftRow): DraftSummary {
     problems: { errors: count('error'), warnings: count('warning') },
     triggers: triggerLines(workflow),
     owner: workflow?.owner ?? null,
+    breakAfter: workflow?.settings?.autoPauseAfterFailures ?? null,
     connections: workflow ? namedConnections(workflow, catalog) : [],
     operators: [...new Set(workflow?.tasks.map((task) => task.operator.split('@')[0] ?? ''))].sort(),
   };

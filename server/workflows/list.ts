@@ -1,3 +1,4 @@
+import type { Breaker } from '#domain/admission/breaker.ts';
 import { isRunFinished, type RunStatus } from '#domain/run/status.ts';
 import type { EngineCommands } from '#server/engine/commands.ts';
 import type { RunRow, Store } from '#server/store/store.ts';
@@ -31,6 +32,8 @@ export interface WorkflowListEntry {
     logicalTime: number;
   }[];
   running: { runId: string; startedAt: number | null }[];
+  /** Its circuit breaker, while that is not closed. */
+  breaker: Pick<Breaker, 'state' | 'failures' | 'trialAt'> | null;
 }
 
 function groupBy<T>(rows: T[], key: (row: T) => string): Map<string, T[]> {
@@ -53,7 +56,7 @@ export async function listWorkflows(
   names: ReadonlyMap<string, string>,
 ): Promise<WorkflowListEntry[]> {
   const rows = await store.workflows.list();
-  const [drafts, versions, states, recent, unfinished, upcoming] = await Promise.all([
+  const [drafts, versions, states, recent, unfinished, breakers, upcoming] = await Promise.all([
     draftSummaries(store),
     versionSummaries(store, rows),
     store.triggers.states(),
@@ -62,6 +65,7 @@ export async function listWorkflows(
       bars,
     ),
     store.runs.unfinished(),
+    store.breakers.list(),
     engine.nextOccurrences().catch(() => []),
   ]);
   const off = new Set(states.filter((state) => !state.enabled).map((state) => `${state.workflowId} ${state.triggerId}`));
@@ -74,10 +78,13 @@ export async function listWorkflows(
   for (const { workflowId, triggerId, at } of upcoming)
     if (at !== null && at < (nextOf.get(workflowId)?.at ?? Infinity)) nextOf.set(workflowId, { at, triggerId });
 
+  const breakerOf = new Map(breakers.map((breaker) => [breaker.workflowId, breaker]));
+
   return rows.map((row) => {
     const draft = drafts.get(row.id);
     // What is switched on runs by its version; of the others the draft says what is meant.
     const meant = versions.get(row.id) ?? draft;
+    const breaker = breakerOf.get(row.id);
     return {
       ...pickRow(row),
       owner: meant?.owner ?? nameOf(row.createdBy, names),
@@ -87,10 +94,13 @@ export async function listWorkflows(
       next: row.enabled ? (nextOf.get(row.id) ?? null) : null,
       recent: (runsOf.get(row.id) ?? []).map(bar).reverse(),
       running: (runningOf.get(row.id) ?? []).map((run) => ({ runId: run.id, startedAt: run.startedAt })),
+      breaker: breaker && meant?.breakAfter != null ? notClosed(breaker) : null,
     };
   });
 }
 
+const notClosed = ({ state, failures, trialAt }: Breaker): WorkflowListEntry['breaker'] =>
+  state === 'closed' ? null : { state, failures, trialAt };
 const pickRow = ({
   id,
   project,

@@ -7,6 +7,8 @@ export interface VersionSummary {
   version: number;
   triggers: TriggerLine[];
   owner: string | null;
+  /** `settings.autoPauseAfterFailures`. */
+  breakAfter: number | null;
 }
 
 // A version never changes.
@@ -22,7 +24,12 @@ export async function versionSummaries(store: Store, rows: WorkflowRow[]): Promi
       if (known.get(workflowId)?.version === version) continue;
       const parsed = parseWorkflow(definition);
       const workflow = parsed.ok ? parsed.workflow : null;
-      known.set(workflowId, { version, triggers: triggerLines(workflow), owner: workflow?.owner ?? null });
+      known.set(workflowId, {
+        version,
+        triggers: triggerLines(workflow),
+        owner: workflow?.owner ?? null,
+        breakAfter: workflow?.settings?.autoPauseAfterFailures ?? null,
+      });
     }
   }
   return new Map(on.flatMap((row) => (known.has(row.id) ? [[row.id, known.get(row.id)!] as const] : [])));

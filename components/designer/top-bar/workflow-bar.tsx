@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { BreakerChip } from '#components/breakers/breaker-chip.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { cx } from '#components/ui/cx.ts';
 import { Mark } from '#components/ui/mark.tsx';
@@ -66,6 +67,7 @@ export function WorkflowBar() {
           checked={detail.workflow.enabled}
           onChange={setEnabled}
         />
+        <BreakerChip workflowId={id} />
       </div>
       <nav aria-label="Workflow" className="ml-3 flex h-full gap-0.5 max-sm:order-last max-sm:ml-0 max-sm:h-10 max-sm:w-full">
         {tabs.map((tab) => {

@@ -33,6 +33,7 @@ export const pages: Record<string, { permission: Permission | 'public' }> = {
   '/workflows/[id]/triggers': { permission: 'workflows.read' },
   '/workflows/[id]/versions': { permission: 'versions.read' },
   '/health': { permission: 'health.read' },
+  '/breakers': { permission: 'breakers.read' },
   '/pools': { permission: 'pools.read' },
   '/runs': { permission: 'runs.read' },
   '/runs/[runId]': { permission: 'runs.read' },

@@ -35,16 +35,19 @@ export const runActs = {
         draft: z.boolean().default(false),
         /** The same key gives the same run. */
         idempotencyKey: z.string().min(1).max(200).optional(),
+        /** It is the trial run of the workflow's open circuit breaker. */
+        trial: z.boolean().optional(),
       }),
     )
     .output(z.object({ runId: z.string(), number: z.number() }))
-    .mutation(({ ctx, input: { params: values, logicalTime, idempotencyKey, ...rest } }) => {
+    .mutation(({ ctx, input: { params: values, logicalTime, idempotencyKey, trial, ...rest } }) => {
       if (rest.draft) requirePermission(ctx.person, 'runs.try-draft');
       const input = {
         ...rest,
         ...(values === undefined ? {} : { params: values }),
         ...(logicalTime === undefined ? {} : { logicalTime }),
         ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+        ...(trial ? { trial } : {}),
       };
       return createRun(ctx.web.store, ctx.web.engine, input, actOf(ctx));
     }),

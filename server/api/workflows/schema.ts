@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BreakerState } from '#domain/admission/breaker.ts';
 import type { Problem } from '#domain/definition/problem.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import { runStatuses } from '#domain/run/status.ts';
@@ -54,6 +55,7 @@ export const listEntry = z.object({
     }),
   ),
   running: z.array(z.object({ runId: z.string(), startedAt: z.number().nullable() })),
+  breaker: z.object({ state: z.custom<BreakerState>(), failures: z.number(), trialAt: z.number().nullable() }).nullable(),
 });
 export const detail = z.object({
   workflow: workflowRow,

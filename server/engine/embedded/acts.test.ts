@@ -73,7 +73,7 @@ describe('acts of people', () => {
       'end false',
     ]);
     const refusal = await acts.clear(id, { ...all, consent: [] }, 'mara').catch((error: Refusal) => error);
-    expect(refusal).toMatchObject({ code: 'clear.consent', status: 409, details: { tasks: [{ task: 'send' }] } });
+    expect(refusal).toMatchObject({ code: 'consent.required', status: 409, details: { tasks: [{ task: 'send' }] } });
     expect((await bench.store.runs.get(id))?.status).toBe('success');
     await acts.clear(id, { ...all, consent: [], spare: [{ task: 'send' }] }, 'mara');
     await bench.ended(id);

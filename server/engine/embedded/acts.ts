@@ -109,7 +109,7 @@ export class Acts {
     if (missing.length === 0) return;
     const names = [...new Set(missing.map(({ task }) => task))];
     throw new Refusal(
-      'clear.consent',
+      'consent.required',
       `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''} already did work that may not be repeatable. Say for each whether to do it again or to leave it as done.`,
       409,
       { tasks: missing.slice(0, 1000) },

@@ -12,7 +12,7 @@ export const workflowSettingsSchema: JsonObject = {
     runTimeoutSec: { type: 'number', minimum: 1 },
     runStatusRule: { type: 'string', enum: ['leaves', 'any-failure'], default: 'leaves' },
     failFast: { type: 'boolean', default: false },
-    autoPauseAfterFailures: { type: 'integer', minimum: 1 },
+    autoPauseAfterFailures: { type: 'integer', minimum: 1, maximum: 1000 },
     retention: {
       type: 'object',
       properties: { runs: { type: 'integer', minimum: 1 }, days: { type: 'integer', minimum: 1 } },
@@ -36,7 +36,12 @@ export const workflowSettingsHints: Manifest['hints'] = {
     help: 'Leaves: one of its last tasks failed. Any failure: any task did.',
   },
   failFast: { label: 'Fail fast', order: 7, help: 'The first final failure ends what runs and skips the rest.' },
-  autoPauseAfterFailures: { label: 'Pause after failed runs in a row', order: 8, placeholder: 'never' },
+  autoPauseAfterFailures: {
+    label: 'Circuit opens after failed runs in a row',
+    order: 8,
+    placeholder: 'never',
+    help: 'Then what falls due is skipped, until a trial run succeeds or somebody closes the circuit.',
+  },
   retention: { label: 'Keep', order: 9 },
   'retention.runs': { label: 'Runs', placeholder: 'all' },
   'retention.days': { label: 'Days', placeholder: 'for ever', unit: 'd' },
