@@ -1,5 +1,6 @@
 import { createContext, type ComponentType } from 'react';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
+import type { UnfinishedTexts } from './use-unfinished.ts';
 import type { FieldProps } from './fields/field-props.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 
@@ -34,6 +35,8 @@ export interface FormShared {
   View: ComponentType<FieldProps>;
   /** Value of a template in the last run, as text; null when not known. */
   preview: ((text: string) => string | null) | null;
+  /** Where half-typed texts are kept; null: they go with the form. */
+  unfinished: UnfinishedTexts | null;
 }
 
 export const FormContext = createContext<FormShared | null>(null);

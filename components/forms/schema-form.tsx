@@ -5,6 +5,7 @@ import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import { FieldView } from './fields/field-view.tsx';
 import { FormContext, type CompletionScope, type FormProblem } from './form-context.ts';
 import { fieldsOf, isShown } from './form-field.ts';
+import type { UnfinishedTexts } from './use-unfinished.ts';
 import { setField } from './set-field.ts';
 
 export interface SchemaFormProps {
@@ -20,6 +21,7 @@ export interface SchemaFormProps {
   /** Whether a field may be a template; default yes. */
   templates?: boolean;
   preview?: (text: string) => string | null;
+  unfinished?: UnfinishedTexts;
   /** Shown when the schema has no field. */
   empty?: string;
 }
@@ -43,9 +45,10 @@ export function SchemaForm(props: SchemaFormProps) {
       readOnly: props.readOnly ?? false,
       templates: props.templates ?? true,
       preview: props.preview ?? null,
+      unfinished: props.unfinished ?? null,
       View: FieldView,
     }),
-    [schema, hints, value, props.problems, props.scope, props.readOnly, props.templates, props.preview],
+    [schema, hints, value, props.problems, props.scope, props.readOnly, props.templates, props.preview, props.unfinished],
   );
   if (fields.length === 0) return <p className="text-12 text-ink-3">{props.empty ?? 'Nothing to configure.'}</p>;
   return (

@@ -13,10 +13,12 @@ import type { DesignActs } from '../canvas/design-acts.ts';
 import { idFromName, isAutomaticId } from '../canvas/new-task.ts';
 import { useDesigner } from '../session/use-designer.ts';
 import { useSession } from '../session/workflow-session.ts';
+import { keptConfigs } from './kept-configs.ts';
+import { OperatorSwitch } from './operator-switch.tsx';
 
 /** Head of a task: its icon, its name and id (both edited in place), what can be done with it. */
 export function TaskHead({ task, acts }: { task: Task; acts: DesignActs }) {
-  const { manifests, detail, store } = useSession();
+  const { id: workflowId, manifests, detail, store } = useSession();
   const edit = useDesigner((s) => s.edit);
   const published = detail.published?.definition.tasks.some((t) => t.id === task.id) ?? false;
   const rename = (name: string): void => {
@@ -32,12 +34,14 @@ export function TaskHead({ task, acts }: { task: Task; acts: DesignActs }) {
       id = freeId(wanted, taken);
       if (id !== task.id) edits.push({ type: 'set-id', id: task.id, to: id });
     }
-    edit(edits, { label: `rename ${task.name ?? task.id}`, select: [id] });
+    if (edit(edits, { label: `rename ${task.name ?? task.id}`, select: [id] }) === null)
+      keptConfigs.move(workflowId, task.id, id);
   };
   const setId = (to: string): void => {
     if (to === task.id) return;
     const refusal = edit({ type: 'set-id', id: task.id, to }, { label: `id of ${task.name ?? task.id}`, select: [to] });
     if (refusal !== null) toast({ title: refusal, level: 'error' });
+    else keptConfigs.move(workflowId, task.id, to);
   };
   return (
     <div className="flex items-center gap-2 py-2 pr-3 pl-4">
@@ -55,7 +59,7 @@ export function TaskHead({ task, acts }: { task: Task; acts: DesignActs }) {
         />
         <div className="flex items-baseline font-mono text-11 leading-[14px] text-ink-3">
           <InPlace key={`${task.id} id`} label="Id" value={task.id} onDone={setId} className="text-ink-3" sized />
-          <span className="pl-1.5 whitespace-nowrap">· {task.operator}</span>
+          <OperatorSwitch task={task} />
         </div>
       </div>
       <Menu trigger={<IconButton label="More" icon={<Ellipsis strokeWidth={1.75} />} />}>

@@ -17,7 +17,7 @@ import { ValueView } from './value-view.tsx';
 
 /** One task: its name, its config in a form of its operator, its settings, what went in and out in the last run, notes about it. */
 export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) {
-  const { manifests } = useSession();
+  const { manifests, unfinished } = useSession();
   const edit = useDesigner((s) => s.edit);
   const index = useDesigner((s) => s.workflow.tasks.indexOf(task));
   const all = useDesigner((s) => s.problems);
@@ -62,6 +62,8 @@ export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) 
                 </p>
               ) : (
                 <SchemaForm
+                  key={task.operator}
+                  unfinished={unfinished(`${task.id} ${task.operator}`)}
                   schema={manifest.configSchema}
                   hints={manifest.hints}
                   value={task.config}

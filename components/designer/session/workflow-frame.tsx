@@ -9,6 +9,7 @@ import { useTRPC } from '#components/data/trpc.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { toast } from '#components/ui/toast.ts';
+import type { UnfinishedTexts } from '#components/forms/use-unfinished.ts';
 import { readKeptDraft } from '../draft/kept-draft.ts';
 import { useDraftSaver } from '../draft/use-draft-saver.ts';
 import { useValidation } from '../problems/use-validation.ts';
@@ -58,9 +59,10 @@ function Session(props: { detail: WorkflowDetail; catalog: Manifest[]; opened: O
   const saver = useDraftSaver(id, store, detail.draft);
   const acts = useServerActs(id, saver);
   const manifests = useMemo(() => new Map(catalog.map((m) => [`${m.type}@${m.version}`, m])), [catalog]);
+  const [unfinished] = useState(keepUnfinished);
   const session = useMemo<WorkflowSession>(
-    () => ({ id, store, saver, catalog, manifests, detail, acts }),
-    [id, store, saver, catalog, manifests, detail, acts],
+    () => ({ id, store, saver, catalog, manifests, detail, acts, unfinished }),
+    [id, store, saver, catalog, manifests, detail, acts, unfinished],
   );
   useValidation(store, catalog);
   useEffect(() => {
@@ -88,6 +90,17 @@ function Session(props: { detail: WorkflowDetail; catalog: Manifest[]; opened: O
       <ConflictDialog />
     </SessionContext>
   );
+}
+
+function keepUnfinished(): WorkflowSession['unfinished'] {
+  const byTask = new Map<string, UnfinishedTexts>();
+  return (task) => {
+    const found = byTask.get(task);
+    if (found !== undefined) return found;
+    const texts: UnfinishedTexts = new Map();
+    byTask.set(task, texts);
+    return texts;
+  };
 }
 
 function Opening() {

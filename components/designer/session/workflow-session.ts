@@ -4,6 +4,7 @@ import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { AppRouter } from '#server/api/root.ts';
 import type { DraftSaver } from '../draft/draft-saver.ts';
+import type { UnfinishedTexts } from '#components/forms/use-unfinished.ts';
 import type { DesignerStore } from '../store/designer-store.ts';
 
 /** A workflow as the API gives it to the designer. */
@@ -34,6 +35,8 @@ export interface WorkflowSession {
   manifests: ReadonlyMap<string, Manifest>;
   detail: WorkflowDetail;
   acts: ServerActs;
+  /** Half-typed texts of the forms, by task: they outlive the form while these pages are open. */
+  unfinished(task: string): UnfinishedTexts;
 }
 
 export const SessionContext = createContext<WorkflowSession | null>(null);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Json } from '#domain/definition/schema/json.ts';
 import { isTemplate } from '#domain/expression/is-template.ts';
 import { CodeEditor } from '../code/code-editor.tsx';
+import { useUnfinished } from '../use-unfinished.ts';
 import type { FieldProps } from './field-props.ts';
 import { Frame } from './frame.tsx';
 import { Rendered } from './rendered.tsx';
@@ -13,13 +14,13 @@ const textOf = (value: Json | undefined): string =>
 /** Anything else: JSON, or a template that yields it. Text that is not JSON yet stays as typed and says where it breaks. */
 export function JsonField({ field, value, onChange }: FieldProps) {
   const { shared } = useField(field, true);
-  const [typed, setTyped] = useState(() => textOf(value));
+  const [typed, keep] = useUnfinished(field.path, value, () => textOf(value));
   const [seen, setSeen] = useState(value);
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<string | null>(() => faultOf(field.label, typed));
   if (value !== seen) {
     setSeen(value);
     if (JSON.stringify(parse(typed)) !== JSON.stringify(value)) {
-      setTyped(textOf(value));
+      keep(textOf(value), value);
       setFault(null);
     }
   }
@@ -37,18 +38,13 @@ export function JsonField({ field, value, onChange }: FieldProps) {
             placeholder={field.hint.placeholder}
             scope={shared.scope}
             onChange={(text) => {
-              setTyped(text);
-              if (text.trim() === '') {
-                setFault(null);
-                onChange(undefined);
-                return;
-              }
-              const parsed = parse(text);
-              setFault(parsed === undefined ? `${field.label} is not JSON yet. ${jsonFault(text)}` : null);
-              if (parsed !== undefined) {
-                setSeen(parsed);
-                onChange(parsed);
-              }
+              const parsed = text.trim() === '' ? undefined : parse(text);
+              const next = faultOf(field.label, text);
+              setFault(next);
+              keep(text, next === null ? parsed : value);
+              if (next !== null) return;
+              setSeen(parsed);
+              onChange(parsed);
             }}
           />
           {isTemplate(typed) ? <Rendered text={typed} /> : null}
@@ -57,6 +53,10 @@ export function JsonField({ field, value, onChange }: FieldProps) {
     </Frame>
   );
 }
+
+/** Why a text is no value yet; null when it is one, or empty. */
+const faultOf = (label: string, text: string): string | null =>
+  text.trim() === '' || parse(text) !== undefined ? null : `${label} is not JSON yet. ${jsonFault(text)}`;
 
 function parse(text: string): Json | undefined {
   if (isTemplate(text)) return text;

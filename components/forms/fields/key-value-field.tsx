@@ -5,6 +5,7 @@ import { isTemplate } from '#domain/expression/is-template.ts';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { TemplateInput } from '../template/template-input.tsx';
+import { useUnfinished } from '../use-unfinished.ts';
 import type { FieldProps } from './field-props.ts';
 import { Frame } from './frame.tsx';
 import { Rendered } from './rendered.tsx';
@@ -27,17 +28,18 @@ function toObject(rows: readonly Row[]): JsonObject | undefined {
 /** Names and values. A row without a name, or with one that stands twice, waits here and says so until it has one. */
 export function KeyValueField({ field, value, onChange }: FieldProps) {
   const { shared } = useField(field, true);
-  const [rows, setRows] = useState<Row[]>(() => rowsOf(value));
+  const [rows, keep] = useUnfinished<Row[]>(field.path, value, () => rowsOf(value));
   const [seen, setSeen] = useState(value);
   if (value !== seen) {
     setSeen(value);
-    if (JSON.stringify(toObject(rows) ?? {}) !== JSON.stringify(value ?? {})) setRows(rowsOf(value));
+    if (JSON.stringify(toObject(rows) ?? {}) !== JSON.stringify(value ?? {})) keep(rowsOf(value), value);
   }
   const twice = rows.find((row, i) => row.key !== '' && rows.findIndex((other) => other.key === row.key) < i)?.key;
   const set = (next: Row[]): void => {
-    setRows(next);
     const names = next.map((row) => row.key).filter((key) => key !== '');
-    if (new Set(names).size === names.length) onChange(toObject(next));
+    const good = new Set(names).size === names.length;
+    keep(next, good ? toObject(next) : value);
+    if (good) onChange(toObject(next));
   };
   return (
     <Frame field={field} deep error={twice === undefined ? null : `${twice} stands twice. Give one of them another name.`}>
@@ -82,7 +84,7 @@ export function KeyValueField({ field, value, onChange }: FieldProps) {
               look="quiet"
               className="self-start px-1 text-accent-text"
               icon={<Plus strokeWidth={1.75} />}
-              onClick={() => setRows([...rows, { key: '', value: '' }])}
+              onClick={() => keep([...rows, { key: '', value: '' }], value)}
             >
               Add {field.label.toLowerCase()}
             </Button>

@@ -1,6 +1,7 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { isTemplate } from '#domain/expression/is-template.ts';
 import { TemplateInput } from '../template/template-input.tsx';
+import { useUnfinished } from '../use-unfinished.ts';
 import type { FieldProps } from './field-props.ts';
 import { Frame } from './frame.tsx';
 import { Rendered } from './rendered.tsx';
@@ -11,13 +12,15 @@ export function NumberField({ field, value, onChange }: FieldProps) {
   const id = useId();
   const { shared } = useField(field);
   const shown = value === undefined || value === null ? '' : typeof value === 'string' ? value : String(value);
-  const [typed, setTyped] = useState(shown);
+  const [typed, keep] = useUnfinished(field.path, value, () => shown);
+  const [seen, setSeen] = useState(shown);
   const number = Number(typed);
   const good = typed.trim() === '' || isTemplate(typed) || Number.isFinite(number);
-  useEffect(() => {
+  if (shown !== seen) {
+    setSeen(shown);
     // From outside (undo, another tab): take it, unless it is what was typed.
-    setTyped((now) => (now.trim() !== '' && Number(now) === Number(shown) ? now : shown));
-  }, [shown]);
+    if (typed.trim() === '' || Number(typed) !== Number(shown)) keep(shown, value);
+  }
   return (
     <Frame field={field} htmlFor={id} error={good ? null : `${field.label} needs a number. ${typed} is none.`} note={null}>
       {({ describedBy, invalid }) => (
@@ -33,10 +36,10 @@ export function NumberField({ field, value, onChange }: FieldProps) {
             aria-invalid={invalid}
             aria-describedby={describedBy}
             onText={(text) => {
-              setTyped(text);
-              if (text.trim() === '') onChange(undefined);
-              else if (isTemplate(text)) onChange(text);
-              else if (Number.isFinite(Number(text))) onChange(Number(text));
+              const next =
+                text.trim() === '' ? undefined : isTemplate(text) ? text : Number.isFinite(Number(text)) ? Number(text) : value;
+              keep(text, next);
+              if (next !== value) onChange(next);
             }}
           />
           {isTemplate(typed) ? <Rendered text={typed} /> : null}
