@@ -95,12 +95,12 @@ module.exports = {
       'store-looks-up-to-nobody',
       'api → use case → store',
       { path: '^server/store/', pathNot: test },
-      { path: '^server/(api|workflows|runs|triggers|feed|engine|scheduler|auth)/' },
+      { path: '^server/(api|workflows|runs|tries|triggers|feed|engine|scheduler|auth)/' },
     ),
     rule(
       'use-cases-below-api',
       'a use case does not know its router',
-      { path: '^server/(workflows|runs|triggers)/', pathNot: test },
+      { path: '^server/(workflows|runs|tries|triggers)/', pathNot: test },
       { path: '^server/api/' },
     ),
     rule(

@@ -15,5 +15,7 @@ export function runOrigin(run: Pick<RunItem, 'runType' | 'triggerId' | 'createdB
       return 'by webhook';
     case 'child':
       return 'by another workflow';
+    case 'try':
+      return 'a try of one task';
   }
 }

@@ -20,7 +20,7 @@ export const bit = {
 
 /** Values in the order of their codes; only append. */
 export const verdicts: readonly Verdict[] = [null, 'cancelled', 'run-timeout', 'fail-fast'];
-export const runTypes: readonly RunType[] = ['scheduled', 'manual', 'backfill', 'asset', 'webhook', 'child'];
+export const runTypes: readonly RunType[] = ['scheduled', 'manual', 'backfill', 'asset', 'webhook', 'child', 'try'];
 export const stops: readonly Row['stop'][] = [
   null,
   'cancelled',

@@ -26,7 +26,7 @@ export const runStatuses = ['queued', 'running', 'success', 'failed', 'cancelled
 export type RunStatus = (typeof runStatuses)[number];
 
 /** How a run came to be. */
-export type RunType = 'scheduled' | 'manual' | 'backfill' | 'asset' | 'webhook' | 'child';
+export type RunType = 'scheduled' | 'manual' | 'backfill' | 'asset' | 'webhook' | 'child' | 'try';
 
 const finished = new Set<TaskRunStatus>(['success', 'failed', 'skipped', 'upstream_failed', 'removed', 'cancelled']);
 

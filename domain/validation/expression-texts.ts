@@ -51,7 +51,7 @@ function* lists(map: Task['map'], path: Inner): Generator<{ text: string; path: 
 }
 
 /** Every template and condition of a workflow, in the order of the definition. */
-export function* expressionTexts({ workflow, manifests }: Context): Generator<ExpressionText> {
+export function* expressionTexts({ workflow, manifests }: Pick<Context, 'workflow' | 'manifests'>): Generator<ExpressionText> {
   const groups = new Map((workflow.groups ?? []).map((group) => [group.id, group]));
   const inMappedGroup = (id: string | undefined): boolean => {
     const seen = new Set<string>();

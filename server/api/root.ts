@@ -9,6 +9,7 @@ import { poolsRouter } from './pools/router.ts';
 import { runsRouter } from './runs/router.ts';
 import { sessionRouter } from './session/router.ts';
 import { router } from './trpc.ts';
+import { triesRouter } from './tries/router.ts';
 import { versionsRouter } from './versions/router.ts';
 import { workflowsRouter } from './workflows/router.ts';
 
@@ -21,6 +22,7 @@ export const appRouter = router({
   drafts: draftsRouter,
   versions: versionsRouter,
   runs: runsRouter,
+  tries: triesRouter,
   pools: poolsRouter,
   breakers: breakersRouter,
   health: healthRouter,

@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import type { JsonObject } from '#domain/definition/schema/json.ts';
+import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import { Refusal } from '#server/refusal.ts';
 import { StoreUnavailable } from '#server/store/store.ts';
@@ -15,6 +15,11 @@ const run = z.object({ runId: id, by });
 const params = z.record(z.string(), z.json()) as z.ZodType<JsonObject>;
 /** Its shape is judged where it is used, with places that a person understands. */
 const draft = z.custom<WorkflowFile>((value) => typeof value === 'object' && value !== null && 'format' in value);
+const tryInput = z.object({
+  task: id,
+  source: z.enum(['pin', 'run', 'try', 'typed']),
+  runNumber: z.number().int().nullable(),
+});
 const refs = z.array(ref).max(10_000);
 const direction = { upstream: z.boolean().optional(), downstream: z.boolean().optional() };
 const clear = { tasks: refs.min(1), ...direction, onlyFailed: z.boolean().optional(), spare: refs.optional() };
@@ -67,6 +72,16 @@ export function commandRouter(commands: EngineCommands) {
         trial: z.boolean().optional(),
       }),
       commands.createRun,
+    ),
+    createTry: act(
+      workflow.extend({
+        task: id,
+        draft,
+        params: params.optional(),
+        given: z.record(z.string(), z.json()) as z.ZodType<Record<string, Json>>,
+        inputs: z.array(tryInput).max(10_000),
+      }),
+      commands.createTry,
     ),
     cancelRun: act(run, commands.cancelRun),
     pauseRun: act(run.extend({ paused: z.boolean() }), commands.pauseRun),

@@ -1,7 +1,8 @@
 import type { PoolUse } from '#domain/admission/pool-use.ts';
-import type { JsonObject } from '#domain/definition/schema/json.ts';
+import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { TaskRunStatus } from '#domain/run/status.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+import type { TryInput } from '#server/store/try-row.ts';
 
 /** What a clear would change: each task run with its status now and then, and whether a person must agree to do it again. */
 export type ClearPreview =
@@ -46,6 +47,19 @@ export interface EngineCommands {
     trial?: boolean;
     by: string | null;
   }): Promise<{ runId: string; number: number }>;
+  /**
+   * Tries one task of a draft: `draft` is that task with stand-ins for those before it, `given` their outputs. The run is
+   * of type `try`, in no list, and goes when the task is tried again. Refused with `try.running` (409) while its last try goes on.
+   */
+  createTry(input: {
+    workflowId: string;
+    task: string;
+    draft: WorkflowFile;
+    params?: JsonObject;
+    given: Record<string, Json>;
+    inputs: TryInput[];
+    by: string | null;
+  }): Promise<{ runId: string }>;
   cancelRun(input: { runId: string; by: string | null }): Promise<void>;
   pauseRun(input: { runId: string; paused: boolean; by: string | null }): Promise<void>;
   clearTasks(input: {

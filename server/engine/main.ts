@@ -1,4 +1,7 @@
 import pino from 'pino';
+import { runView } from '#domain/run/read.ts';
+import { isRunFinished } from '#domain/run/status.ts';
+import { triedWorkflowId } from '#domain/tries/try-workflow-id.ts';
 import { configOrExit } from '#server/boot/config-or-exit.ts';
 import { DataDirectoryError } from '#server/boot/data-directory-error.ts';
 import { takeDataDirectory, type DataDirectory } from '#server/boot/data-directory.ts';
@@ -68,7 +71,10 @@ const sweeper = new Sweeper({
   swept: (what) => log.info(what, 'old runs removed'),
   failed: (error) => log.warn({ error: String(error) }, 'old runs could not be removed; tried again within the hour'),
 });
-engine.subscribe(() => sweeper.nudge());
+engine.subscribe(({ facts, compiled, state }) => {
+  if (facts.runType !== 'try') sweeper.nudge();
+  else if (isRunFinished(runView(compiled.plan, state).status)) sweeper.tried(triedWorkflowId(facts.workflowId));
+});
 sweeper.nudge();
 const server = await serveCommands(
   config.dataDir,

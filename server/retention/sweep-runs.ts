@@ -33,6 +33,7 @@ export async function sweepRuns(parts: SweepParts, at: number): Promise<Swept> {
   const swept: Swept = { runs: 0, artifacts: 0 };
   for (const workflowId of await parts.store.workflows.ids()) {
     if (parts.signal?.aborted) break;
+    await sweepTries(parts, workflowId, swept);
     const rule = await ruleOf(parts, workflowId, at);
     if (!rule) continue;
     for (;;) {
@@ -47,6 +48,26 @@ export async function sweepRuns(parts: SweepParts, at: number): Promise<Swept> {
     }
   }
   return swept;
+}
+
+/**
+ * Removes the finished runs of tries that are no task's last one any more. Unlike the runs of a workflow they go at once:
+ * whoever tries ten times in a minute should not leave ten results of up to 256 KiB for an hour.
+ */
+export async function sweepTries(
+  parts: SweepParts,
+  workflowId: string,
+  swept: Swept = { runs: 0, artifacts: 0 },
+): Promise<Swept> {
+  for (;;) {
+    const over = await parts.store.tries.leftOver(workflowId, atOnce);
+    const free = over.filter((runId) => !parts.inUse(runId));
+    for (const runId of free) {
+      if (parts.signal?.aborted) return swept;
+      await remove(parts, runId, swept);
+    }
+    if (over.length < atOnce || free.length === 0) return swept;
+  }
 }
 
 async function ruleOf({ store, keepRuns, keepRunDays }: SweepParts, workflowId: string, at: number) {

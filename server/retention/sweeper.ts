@@ -1,4 +1,4 @@
-import { sweepRuns, type SweepParts, type Swept } from './sweep-runs.ts';
+import { sweepRuns, sweepTries, type SweepParts, type Swept } from './sweep-runs.ts';
 
 /** Shortest time between two sweeps: runs that end in the meantime wait for the next. */
 const restMs = 3_600_000;
@@ -35,6 +35,21 @@ export class Sweeper {
         (error: unknown) => this.options.failed(error),
       )
       .finally(() => (this.sweeping = null));
+  }
+
+  /** A try has ended: what it took the place of goes, after whatever is being swept. */
+  tried(workflowId: string): void {
+    if (this.ending.signal.aborted) return;
+    const sweeping = (this.sweeping ?? Promise.resolve())
+      .then(() => sweepTries({ ...this.options, signal: this.ending.signal }, workflowId))
+      .then(
+        () => {},
+        (error: unknown) => this.options.failed(error),
+      )
+      .finally(() => {
+        if (this.sweeping === sweeping) this.sweeping = null;
+      });
+    this.sweeping = sweeping;
   }
 
   /** Resolves when no sweep is under way. */

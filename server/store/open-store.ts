@@ -7,9 +7,11 @@ import { breakersOf } from './tables/breakers.ts';
 import { connectionsOf } from './tables/connections.ts';
 import { draftsOf } from './tables/drafts.ts';
 import { healthOf } from './tables/health.ts';
+import { pinsOf } from './tables/pins.ts';
 import { poolsOf } from './tables/pools.ts';
 import { runsOf } from './tables/runs.ts';
 import { settingsOf } from './tables/settings.ts';
+import { triesOf } from './tables/tries.ts';
 import { triggersOf } from './tables/triggers.ts';
 import { versionsOf } from './tables/versions.ts';
 import { workflowsOf } from './tables/workflows.ts';
@@ -51,6 +53,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     accounts: accountsOf(database),
     breakers: breakersOf(database),
     connections: connectionsOf(database),
+    pins: pinsOf(database),
+    tries: triesOf(database),
     pools: poolsOf(database),
     health: healthOf(database),
     settings: settingsOf(database),

@@ -12,6 +12,7 @@ import { processesContract } from './testing/contract/processes.ts';
 import { readsContract } from './testing/contract/reads.ts';
 import { retentionContract } from './testing/contract/retention.ts';
 import { transactionsContract } from './testing/contract/transactions.ts';
+import { triesContract } from './testing/contract/tries.ts';
 import { turnContract } from './testing/contract/turn.ts';
 import { workflowsContract } from './testing/contract/workflows.ts';
 
@@ -56,5 +57,6 @@ export function storeContract(name: string, fresh: () => Promise<string>): void 
     gridContract(under);
     durationsContract(under);
     processesContract(under);
+    triesContract(under);
   });
 }

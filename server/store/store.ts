@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import type { RunEvent } from '#domain/run/events.ts';
 import type { ConnectionTable } from './connection-row.ts';
+import type { PinTable, TryTable } from './try-row.ts';
 import type { RunStatus, RunType, TaskRunStatus } from '#domain/run/status.ts';
 
 /*
@@ -275,6 +276,7 @@ export interface Store {
     byIdempotencyKey(workflowId: string, key: string): Promise<RunRow | null>;
     /** What the run runs: its version's definition, or its own draft (version 0). */
     definition(id: string): Promise<WorkflowFile | null>;
+    /** Without tries. */
     list(filter: RunFilter): Promise<RunRow[]>;
     /** A page of one workflow's runs, newest first, each with what its tasks are doing: one statement, however many. */
     grid(filter: { workflowId: string; runType?: RunType; before?: RunFilter['before']; limit: number }): Promise<GridRun[]>;
@@ -328,6 +330,8 @@ export interface Store {
     /** All that have a row, by workflow. Written by turns alone. */
     list(): Promise<BreakerRow[]>;
   };
+  pins: PinTable;
+  tries: TryTable;
   pools: {
     list(): Promise<PoolRow[]>;
     put(pool: PoolRow): Promise<void>;

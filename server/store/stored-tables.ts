@@ -14,6 +14,8 @@ export const storedTables = [
   { name: 'trigger_state', key: ['workflowId', 'triggerId'] },
   { name: 'breaker', key: ['workflowId'] },
   { name: 'pool', key: ['name'] },
+  { name: 'pin', key: ['workflowId', 'task'] },
+  { name: 'try', key: ['workflowId', 'task'] },
   { name: 'connection', key: ['id'] },
   { name: 'setting', key: ['key'] },
   { name: 'user', key: ['id'] },

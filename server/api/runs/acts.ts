@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { taskRunStatuses } from '#domain/run/status.ts';
 import { requirePermission } from '#server/auth/require-permission.ts';
 import { createRun } from '#server/runs/create.ts';
+import { requireRepeatable } from '#server/runs/require-repeatable.ts';
 import { requireRun } from '#server/runs/require-run.ts';
 import { actOf } from '../act-of.ts';
 import { procedureFor } from '../trpc.ts';
@@ -74,7 +75,7 @@ export const runActs = {
     .input(ofRun.extend({ ...clearWhat, consent: refs.optional() }))
     .output(nothing)
     .mutation(async ({ ctx, input }) => {
-      await requireRun(ctx.web.store, input.runId);
+      await requireRepeatable(ctx.web.store, input.runId);
       await ctx.web.engine.clearTasks({ ...input, by: ctx.person.id });
       return {};
     }),
@@ -102,7 +103,7 @@ export const runActs = {
     .mutation(async ({ ctx, input }) => {
       const previews = [];
       for (const one of input.runs) {
-        await requireRun(ctx.web.store, one.runId);
+        await requireRepeatable(ctx.web.store, one.runId);
         const preview = await ctx.web.engine.previewClear(one);
         previews.push(
           preview.ok
@@ -125,7 +126,7 @@ export const runActs = {
     )
     .output(nothing)
     .mutation(async ({ ctx, input }) => {
-      await requireRun(ctx.web.store, input.runId);
+      await requireRepeatable(ctx.web.store, input.runId);
       await ctx.web.engine.markTask({ ...input, by: ctx.person.id });
       return {};
     }),

@@ -23,7 +23,7 @@ export interface Surroundings {
 
 /** The engine's commands, one line each: who does them stands in the parts. */
 export function engineCommands(engine: Engine, surroundings: Surroundings): EngineCommands {
-  const { acts, breakers, creator, publishing, pools, decider, news, scheduled, store } = engine;
+  const { acts, breakers, creator, tries, publishing, pools, decider, news, scheduled, store } = engine;
   return {
     publish: (input) => publishing.publish(input),
     setEnabled: ({ workflowId, enabled }) => publishing.setEnabled(workflowId, enabled),
@@ -31,6 +31,7 @@ export function engineCommands(engine: Engine, surroundings: Surroundings): Engi
     removeWorkflow: ({ workflowId }) => publishing.remove(workflowId),
     restoreWorkflow: ({ workflowId }) => publishing.restore(workflowId),
     createRun: (input) => creator.create({ ...input, runType: 'manual' }),
+    createTry: (input) => tries.create(input),
     cancelRun: ({ runId, by }) => acts.cancel(runId, by),
     pauseRun: ({ runId, paused, by }) => acts.pause(runId, paused, by),
     clearTasks: ({ runId, by, ...act }) => acts.clear(runId, act, by),

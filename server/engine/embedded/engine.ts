@@ -26,6 +26,7 @@ import { Publishing } from './publishing.ts';
 import { RunNumbers } from './run-numbers.ts';
 import { ScheduledRuns } from '#server/scheduler/scheduled-runs.ts';
 import { TimerDriver } from './timer-driver.ts';
+import { Tries } from './tries.ts';
 import { TurnLoop } from './turn-loop.ts';
 import { VersionCache } from './version-cache.ts';
 
@@ -55,6 +56,7 @@ export class Engine {
   readonly decider: Decider;
   readonly versions: VersionCache;
   readonly creator: RunCreator;
+  readonly tries: Tries;
   readonly acts: Acts;
   readonly news: News;
   readonly scheduled: ScheduledRuns;
@@ -137,6 +139,7 @@ export class Engine {
       now,
       command,
     });
+    this.tries = new Tries({ store, decider, creator: this.creator, now, command });
     this.pools = new Pools({ store, decider, command });
     this.acts = new Acts({ store, decider, versions, catalog: options.catalog, now, command });
     this.scheduled = new ScheduledRuns({

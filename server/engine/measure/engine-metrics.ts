@@ -64,6 +64,8 @@ export class EngineMetrics {
 
   /** A run's events are stored. */
   stored(run: ActiveRun, events: readonly RunEvent[]): void {
+    // A person tries one task of a draft: nothing that dashboards or alerts should count.
+    if (run.facts.runType === 'try') return;
     let success = 0;
     for (const event of events) {
       if (event.type !== 'attemptEnded') continue;

@@ -8,6 +8,8 @@ import type { Decider } from './decider.ts';
 const presets = settingsSchema.parse({});
 
 export interface Beginning {
+  /** It is queued, and nothing of it begins until it is resumed. */
+  paused?: boolean;
   /** Whether it is the newest of its trigger (latest-only asks); missing: nobody can say. */
   latest?: boolean;
   /** Lengths of lists that hang on params alone. */
@@ -15,7 +17,7 @@ export interface Beginning {
 }
 
 /** Decides the beginning of a run, within a turn. Gives why it must not begin; then nothing has happened. */
-export function beginRun(decider: Decider, run: ActiveRun, { latest, lists }: Beginning = {}): Reason | null {
+export function beginRun(decider: Decider, run: ActiveRun, { latest, lists, paused = false }: Beginning = {}): Reason | null {
   const { facts, compiled } = run;
   const settings = compiled.workflow.settings ?? presets;
   // The limits of the version that began last are those that count: a workflow has one set of them.
@@ -29,7 +31,7 @@ export function beginRun(decider: Decider, run: ActiveRun, { latest, lists }: Be
       backfill: facts.runType === 'backfill',
       maxActiveTasks: settings.maxActiveTasks,
       active: false,
-      paused: false,
+      paused,
     },
     created: {
       type: 'runCreated',
