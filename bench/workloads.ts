@@ -1,11 +1,13 @@
 import { chain40 } from './chain-40.ts';
 import { fanOut1000 } from './fan-out-1000.ts';
+import { fanOut10000 } from './fan-out-10000.ts';
+import { fanOut100000 } from './fan-out-100000.ts';
 import type { Workload } from './harness/workload.ts';
+import { hop } from './hop.ts';
 import { pageStart } from './page-start.ts';
 import { pixel } from './pixel.ts';
 import { shell } from './shell.ts';
-import { hop } from './hop.ts';
 import { trigger } from './trigger.ts';
 
 /** Every workload, in the order they run. */
-export const workloads: Workload[] = [chain40, hop, fanOut1000, shell, trigger, pixel, pageStart];
+export const workloads: Workload[] = [chain40, hop, fanOut1000, fanOut10000, fanOut100000, shell, trigger, pixel, pageStart];

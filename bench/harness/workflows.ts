@@ -39,3 +39,26 @@ export function fan(id: string, width: number): WorkflowFile {
     ]),
   );
 }
+
+/** root → `width` copies of one mapped no-op → sink: more than can be drawn. */
+export function mapFan(id: string, width: number): WorkflowFile {
+  return workflow(
+    id,
+    [
+      { id: 'root', operator: 'noop@1', config: { value: Array.from({ length: width }, () => 1) } },
+      {
+        id: 'copy',
+        operator: 'noop@1',
+        config: {},
+        map: { over: [{ into: 'value', items: '{{ tasks.root.output }}' }], limit: width },
+      },
+      { id: 'sink', operator: 'noop@1', config: { value: '{{ tasks.copy.output | sum }}' } },
+    ],
+    [
+      { from: 'root', to: 'copy' },
+      { from: 'copy', to: 'sink' },
+    ],
+    // Every copy is its own task run; the limit of a run would only measure the limit.
+    { settings: { maxActiveTasks: width } },
+  );
+}

@@ -45,6 +45,11 @@ export function taskRun(plan: Plan, state: RunState, task: string, index?: numbe
   return view(task, index, row.copies.rows.get(index));
 }
 
+/** How many task runs there are, copies included. */
+export function taskRunCount(state: RunState): number {
+  return state.rows.size;
+}
+
 /** Every task run, by task (depth, then id) and index. */
 export function taskRuns(plan: Plan, state: RunState): TaskRunView[] {
   const views: TaskRunView[] = [];

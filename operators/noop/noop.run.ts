@@ -1,3 +1,7 @@
 import type { InProcessRunner } from '#operators/runner.ts';
 
-export const runner: InProcessRunner = { kind: 'in-process', bare: true, run: () => ({ type: 'done' }) };
+export const runner: InProcessRunner = {
+  kind: 'in-process',
+  bare: true,
+  run: ({ value }) => (value === undefined ? { type: 'done' } : { type: 'done', output: value }),
+};

@@ -56,8 +56,9 @@ class Check {
   run(value: Json, raw: Json | undefined, path: (string | number)[], depth: number): void {
     const schema = resolveSchema(raw, this.root);
     if (schema === true || depth > 64) return;
-    const name = placeName(path, this.whole);
-    if (schema === false) return this.fault('unknown-field', path, `${name} is not known here. Remove it.`);
+    // Named only when there is something to say: this runs for every config of every attempt.
+    const name = () => placeName(path, this.whole);
+    if (schema === false) return this.fault('unknown-field', path, `${name()} is not known here. Remove it.`);
     const template = typeof value === 'string' ? (this.options.template?.(value) ?? null) : null;
     if (template === 'any') return;
     this.combinations(value, schema, path, depth);
@@ -66,10 +67,10 @@ class Check {
     if (types.length > 0 && !types.includes(type) && !(type === 'integer' && types.includes('number'))) {
       const wants = types.map((t) => words[t] ?? t).join(' or ');
       const is = template === 'text' ? 'a template that yields text' : (words[type] ?? type);
-      return this.fault('type', path, `${name} is ${is}, it has to be ${wants}.`);
+      return this.fault('type', path, `${name()} is ${is}, it has to be ${wants}.`);
     }
     if (template === 'text') return;
-    for (const { kind, text } of checkScalar(value, schema)) this.fault(kind, path, `${name} ${text}`);
+    for (const { kind, text } of checkScalar(value, schema)) this.fault(kind, path, `${name()} ${text}`);
     if (Array.isArray(value)) this.list(value, schema, path, depth);
     else if (isObject(value)) this.object(value, schema, path, depth);
   }

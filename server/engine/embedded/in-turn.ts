@@ -1,4 +1,5 @@
 import type { Performer } from '../perform/performer.ts';
+import { hasLists, withItem } from '../turn/map-lists.ts';
 import type { HostEffect } from '../turn/host-effect.ts';
 import type { Turn } from '../turn/turn.ts';
 
@@ -33,7 +34,7 @@ export class InTurn {
     for (let at = this.looked; at < effects.length; at++) {
       const effect = effects[at]!;
       if (effect.type === 'perform' && this.mayBegin(effect)) {
-        this.performer().perform(effect.job);
+        this.performer().perform(withItem(effect.run, effect.job));
         performed = true;
       } else stay.push(effect);
     }
@@ -42,7 +43,8 @@ export class InTurn {
     return performed;
   }
 
-  private mayBegin({ job }: Extract<HostEffect, { type: 'perform' }>): boolean {
-    return !job.woken && this.performer().isPure(job.task) && this.monotonic() - this.beganAt < longestMs;
+  private mayBegin({ run, job }: Extract<HostEffect, { type: 'perform' }>): boolean {
+    if (job.woken || (job.mapIndex >= 0 && !hasLists(run, job.task.id))) return false;
+    return this.performer().isPure(job.task) && this.monotonic() - this.beganAt < longestMs;
   }
 }

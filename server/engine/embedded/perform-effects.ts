@@ -3,7 +3,7 @@ import type { LogChunk } from '#server/store/store.ts';
 import type { AttemptJob, Performer } from '../perform/performer.ts';
 import type { ActiveRun } from '../turn/active-run.ts';
 import type { HostEffect } from '../turn/host-effect.ts';
-import { hasLists, itemOfCopy, loadLists } from '../turn/map-lists.ts';
+import { hasLists, loadLists, withItem } from '../turn/map-lists.ts';
 import type { TimerDriver } from './timer-driver.ts';
 
 /** What carries out the effects of a stored turn. */
@@ -60,8 +60,7 @@ function perform(hands: EffectHands, { run, job }: Extract<HostEffect, { type: '
   const performer = hands.performer();
   const task = job.task.id;
   const begin = (more: Partial<AttemptJob> = {}) => {
-    const item = job.mapIndex < 0 ? undefined : itemOfCopy(run, task, job.mapIndex);
-    performer.perform({ ...job, ...more, ...(item === undefined ? {} : { item }) });
+    performer.perform({ ...withItem(run, job), ...more });
   };
   if (job.mapIndex < 0 && !job.woken) {
     performer.perform(job);

@@ -7,7 +7,7 @@ import type { ActiveRun } from '../turn/active-run.ts';
 import { attemptJob } from '../turn/attempt-job.ts';
 import { resumeRun } from '../turn/begin-run.ts';
 import type { Decider } from '../turn/decider.ts';
-import { hasLists, itemOfCopy, loadLists } from '../turn/map-lists.ts';
+import { hasLists, loadLists, withItem } from '../turn/map-lists.ts';
 import type { OpenAttempt } from '../turn/open-attempt.ts';
 import { loadRun } from './load-run.ts';
 import type { VersionCache } from './version-cache.ts';
@@ -97,11 +97,9 @@ function reopen(decider: Decider, run: ActiveRun, row: AttemptRow): OpenAttempt 
 }
 
 async function adopt({ store, decider, performer }: RecoveryParts, row: AttemptRow, open: OpenAttempt) {
-  const { run, task, index } = open;
+  const { run, task } = open;
   if (!hasLists(run, task)) await loadLists(run, task, (name) => decider.outside.readOutput(run, name));
-  const item = index === undefined ? undefined : itemOfCopy(run, task, index);
-  const job = { ...attemptJob(decider, open), ...(item === undefined ? {} : { item }) };
-  return performer.adopt(row, job, await store.runs.lastLog(row.id));
+  return performer.adopt(row, withItem(run, attemptJob(decider, open)), await store.runs.lastLog(row.id));
 }
 
 /** Admission learns of the run and of what it holds before anything new is asked for: no limit is exceeded. */

@@ -10,7 +10,7 @@ import type { ActiveRun } from '../turn/active-run.ts';
 import { beginRun, resumeRun } from '../turn/begin-run.ts';
 import { compileVersion, scopeOf } from '../turn/compiled-version.ts';
 import { Decider } from '../turn/decider.ts';
-import { itemOfCopy, tellLists } from '../turn/map-lists.ts';
+import { tellLists, withItem } from '../turn/map-lists.ts';
 import { newActiveRun } from '../turn/new-active-run.ts';
 import { hostReports } from '../turn/reports.ts';
 import { Timers } from '../turn/timers.ts';
@@ -175,11 +175,8 @@ export class InlineHost implements Host, InlineWorld {
       for (const listener of this.listeners) listener(run.facts.id, events);
     }
     for (const effect of turn.effects) {
-      if (effect.type === 'perform') {
-        const { job, run } = effect;
-        const item = job.mapIndex < 0 ? undefined : itemOfCopy(run, job.task.id, job.mapIndex);
-        this.performer.perform(item === undefined ? job : { ...job, item });
-      } else if (effect.type === 'stop') this.performer.stop(effect.attemptId, effect.why);
+      if (effect.type === 'perform') this.performer.perform(withItem(effect.run, effect.job));
+      else if (effect.type === 'stop') this.performer.stop(effect.attemptId, effect.why);
       else if (effect.type === 'setTimer') this.timers.set(effect.key, effect.atMs, () => void this.inbox.push(effect.fire));
       else if (effect.type === 'clearTimer') this.timers.clear(effect.key);
       else if (effect.type === 'askPast') this.askPast(effect.run, effect.task);

@@ -31,13 +31,22 @@ function plainConfig(task: Task, manifest: Manifest): JsonObject | null {
   return config;
 }
 
-/** Whether the config is the same for every attempt and is right: nothing has to be read for it. */
+/** Whether nothing has to be read for the config: it is the same for every attempt, or for every copy but for its `item`. */
 export function isPlain(task: Task, manifest: Manifest): boolean {
   try {
-    return plainConfig(task, manifest) !== null;
+    return hasPlainCopies(task) || plainConfig(task, manifest) !== null;
   } catch {
     return false;
   }
+}
+
+const plainCopies = new WeakMap<Task, boolean>();
+
+function hasPlainCopies(task: Task): boolean {
+  if (!task.map) return false;
+  let answer = plainCopies.get(task);
+  if (answer === undefined) plainCopies.set(task, (answer = !hasTemplate(task.config)));
+  return answer;
 }
 
 function hasTemplate(value: Json): boolean {
@@ -57,6 +66,8 @@ export function prepareJob(
 ): PreparedJob | Promise<PreparedJob> {
   const config = plainConfig(job.task, manifest);
   if (config && options.bare) return { config, inputs: {}, scope: {} };
+  if (options.bare && job.item !== undefined && hasPlainCopies(job.task))
+    return { config: render(withEntries(job), { item: job.item, index: job.mapIndex }, manifest), inputs: {}, scope: {} };
   return readAndRender(job, manifest, config, options);
 }
 
