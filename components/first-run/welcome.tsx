@@ -4,6 +4,7 @@ import { Plus, Upload } from 'lucide-react';
 import { useTRPC } from '#components/data/trpc.ts';
 import { PageHead } from '#components/shell/page-head.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { TourOffer } from '#components/tour/tour-offer.tsx';
 import type { WorkflowActs } from '#components/workflows/use-workflow-acts.ts';
 import { ExampleCard } from './example-card.tsx';
 
@@ -15,7 +16,8 @@ export function Welcome({ acts, pickFile }: { acts: WorkflowActs; pickFile: () =
       <div className="hidden max-sm:block">
         <PageHead title="Workflows" />
       </div>
-      <div className="scroll min-h-0 flex-1">
+      <TourOffer />
+      <div className="scroll min-h-0 flex-1" data-welcome>
         <div className="mx-auto max-w-[1128px] px-10 pt-10 pb-8 max-xl:px-6 max-sm:px-4 max-sm:pt-6">
           <div className="flex items-end gap-8 pb-5 max-lg:flex-col max-lg:items-start max-lg:gap-4">
             <div>

@@ -3,6 +3,7 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import type { ReactNode } from 'react';
 import { ConnectionPicker } from '#components/connections/connection-picker.tsx';
 import { ConnectionSlot } from '#components/forms/connection-slot.ts';
+import { Tour } from '#components/tour/tour.tsx';
 import { ToastHost } from '#components/ui/toast-host.tsx';
 import { ZoneProvider } from '#components/ui/zone.tsx';
 import { CommandPalette } from './command-palette.tsx';
@@ -32,6 +33,7 @@ export function AppFrame({ person, children }: { person: ShellPerson; children: 
             <CommandPalette />
             <ShortcutsDialog />
             <ConnectionBar />
+            <Tour />
           </ToastHost>
         </Tooltip.Provider>
       </ZoneProvider>

@@ -1,5 +1,8 @@
 'use client';
 import { useSyncExternalStore } from 'react';
+import { Compass } from 'lucide-react';
+import { setTour } from '#components/tour/tour-state.ts';
+import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
 import { useShortcutGroups } from './shortcuts.ts';
@@ -25,7 +28,24 @@ export function ShortcutsDialog() {
   );
   const groups = useShortcutGroups();
   return (
-    <Dialog open={shown} onOpenChange={setShortcutsOpen} title="Keys" description="What works on this page." width={560}>
+    <Dialog
+      open={shown}
+      onOpenChange={setShortcutsOpen}
+      title="Keys"
+      description="What works on this page."
+      width={560}
+      footer={
+        <Button
+          icon={<Compass strokeWidth={1.75} />}
+          onClick={() => {
+            setShortcutsOpen(false);
+            setTour(0);
+          }}
+        >
+          Take the tour
+        </Button>
+      }
+    >
       <div className="columns-2 gap-8 max-sm:columns-1">
         {groups.map((group) => (
           <section key={group.title} className="mb-4 break-inside-avoid">

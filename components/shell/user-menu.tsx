@@ -1,6 +1,7 @@
 'use client';
-import { Clock, Keyboard, LogOut } from 'lucide-react';
+import { Clock, Compass, Keyboard, LogOut } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
+import { setTour } from '#components/tour/tour-state.ts';
 import { MenuChoice } from '#components/ui/menu-choice.tsx';
 import { MenuItem } from '#components/ui/menu-item.tsx';
 import { MenuLine } from '#components/ui/menu-line.tsx';
@@ -35,6 +36,9 @@ export function UserMenu(props: {
         </MenuItem>
         <MenuItem icon={<Keyboard strokeWidth={1.75} />} keys="?" onSelect={() => setShortcutsOpen(true)}>
           Keys
+        </MenuItem>
+        <MenuItem icon={<Compass strokeWidth={1.75} />} onSelect={() => setTour(0)}>
+          Take the tour
         </MenuItem>
         <MenuLine />
         <MenuChoice

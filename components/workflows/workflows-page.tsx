@@ -4,6 +4,7 @@ import { Plus, Search, Upload } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTRPC } from '#components/data/trpc.ts';
 import { Welcome } from '#components/first-run/welcome.tsx';
+import { TourOffer } from '#components/tour/tour-offer.tsx';
 import { useCommands, type Command } from '#components/shell/commands.ts';
 import { PageHead } from '#components/shell/page-head.tsx';
 import { useUrlParam } from '#components/shell/use-url-param.ts';
@@ -128,6 +129,7 @@ export function WorkflowsPage() {
           />
         </span>
       </PageHead>
+      <TourOffer />
       <ListToolbar
         workflows={all}
         search={search}

@@ -1,6 +1,6 @@
 import { ChevronDown, Copy, Download, Pencil, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
@@ -11,28 +11,40 @@ import { Menu } from '#components/ui/menu.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { saveFile } from '#components/workflows/save-file.ts';
 import { useSession } from '../session/workflow-session.ts';
+import { useWorkflowCommands } from './use-workflow-commands.tsx';
 
 /** Name of the workflow, and what can be done with the whole of it. */
-export function NameMenu({ name }: { name: string }) {
+export function NameMenu({ name, setEnabled }: { name: string; setEnabled: (enabled: boolean) => void }) {
   const { acts, store, detail } = useSession();
   const router = useRouter();
   const [renaming, setRenaming] = useState<string | null>(null);
-  const fail = (error: Error): void => toast({ title: error.message, level: 'error' });
-  const exportIt = (source: 'draft' | 'published'): void => {
-    acts
-      .exportFile(source)
-      .then(({ text, filename }) => saveFile(text, filename, 'application/json'))
-      .catch(fail);
-  };
-  const remove = (): void => {
-    acts
-      .remove()
-      .then(() => {
-        router.push('/workflows');
-        toast({ title: `${name} deleted.`, undo: () => void acts.restore().catch(fail) });
-      })
-      .catch(fail);
-  };
+  const all = useMemo(() => {
+    const fail = (error: Error): void => toast({ title: error.message, level: 'error' });
+    return {
+      name,
+      rename: () => setRenaming(name),
+      exportIt: (source: 'draft' | 'published'): void =>
+        void acts
+          .exportFile(source)
+          .then(({ text, filename }) => saveFile(text, filename, 'application/json'))
+          .catch(fail),
+      duplicate: (): void =>
+        void acts
+          .duplicate(`${name} copy`)
+          .then((id) => router.push(`/workflows/${id}`))
+          .catch(fail),
+      remove: (): void =>
+        void acts
+          .remove()
+          .then(() => {
+            router.push('/workflows');
+            toast({ title: `${name} deleted.`, undo: () => void acts.restore().catch(fail) });
+          })
+          .catch(fail),
+      setEnabled,
+    };
+  }, [acts, name, router, setEnabled]);
+  useWorkflowCommands(all);
   return (
     <>
       <Menu
@@ -48,30 +60,22 @@ export function NameMenu({ name }: { name: string }) {
           </button>
         }
       >
-        <MenuItem icon={<Pencil strokeWidth={1.75} />} onSelect={() => setRenaming(name)}>
+        <MenuItem icon={<Pencil strokeWidth={1.75} />} onSelect={all.rename}>
           Rename…
         </MenuItem>
-        <MenuItem icon={<Download strokeWidth={1.75} />} onSelect={() => exportIt('draft')}>
+        <MenuItem icon={<Download strokeWidth={1.75} />} onSelect={() => all.exportIt('draft')}>
           Export JSON
         </MenuItem>
         {detail.published === null ? null : (
-          <MenuItem icon={<Download strokeWidth={1.75} />} onSelect={() => exportIt('published')}>
+          <MenuItem icon={<Download strokeWidth={1.75} />} onSelect={() => all.exportIt('published')}>
             Export version {detail.published.version}
           </MenuItem>
         )}
-        <MenuItem
-          icon={<Copy strokeWidth={1.75} />}
-          onSelect={() =>
-            void acts
-              .duplicate(`${name} copy`)
-              .then((id) => router.push(`/workflows/${id}`))
-              .catch(fail)
-          }
-        >
+        <MenuItem icon={<Copy strokeWidth={1.75} />} onSelect={all.duplicate}>
           Duplicate
         </MenuItem>
         <MenuLine />
-        <MenuItem icon={<Trash2 strokeWidth={1.75} />} danger onSelect={remove}>
+        <MenuItem icon={<Trash2 strokeWidth={1.75} />} danger onSelect={all.remove}>
           Delete
         </MenuItem>
       </Menu>

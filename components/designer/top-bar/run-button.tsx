@@ -68,7 +68,7 @@ export function RunButton() {
     }, [run, version]),
   );
   return (
-    <span className="inline-flex">
+    <span className="inline-flex" data-tour="run">
       <Button
         busy={busy}
         className="rounded-r-[0px] border-r-0 max-sm:rounded-r-control max-sm:border-r"

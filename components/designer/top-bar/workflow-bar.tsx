@@ -1,6 +1,7 @@
 'use client';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useCallback } from 'react';
 import { BreakerChip } from '#components/breakers/breaker-chip.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { cx } from '#components/ui/cx.ts';
@@ -31,13 +32,17 @@ export function WorkflowBar() {
     { href: `${base}/grid`, label: 'Grid' },
     { href: `${base}/versions`, label: 'Versions', count: detail.workflow.version ?? 0 },
   ];
-  const setEnabled = (enabled: boolean): void => {
-    if (enabled && detail.workflow.version === null) {
-      toast({ title: 'Publish a version first.', body: 'What is switched on runs its published version.' });
-      return;
-    }
-    acts.setEnabled(enabled).catch((error: Error) => toast({ title: error.message, level: 'error' }));
-  };
+  const { version } = detail.workflow;
+  const setEnabled = useCallback(
+    (enabled: boolean): void => {
+      if (enabled && version === null) {
+        toast({ title: 'Publish a version first.', body: 'What is switched on runs its published version.' });
+        return;
+      }
+      acts.setEnabled(enabled).catch((error: Error) => toast({ title: error.message, level: 'error' }));
+    },
+    [acts, version],
+  );
   return (
     <header className="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-surface px-3 max-sm:h-auto max-sm:flex-wrap max-sm:gap-x-1.5 max-sm:gap-y-0 max-sm:pt-2">
       <Link
@@ -61,7 +66,7 @@ export function WorkflowBar() {
             </span>
           </>
         )}
-        <NameMenu name={name} />
+        <NameMenu name={name} setEnabled={setEnabled} />
         <Switch
           label={`${name} is ${detail.workflow.enabled ? 'on' : 'off'}`}
           checked={detail.workflow.enabled}
