@@ -12,6 +12,8 @@ export interface CanvasShared {
   design: boolean;
   /** Text of a note was edited in place. */
   editNote: ((id: string, text: string) => void) | null;
+  /** The title of a group was edited in place. */
+  renameGroup: ((id: string, name: string) => void) | null;
 }
 
 export const CanvasContext = createContext<CanvasShared | null>(null);

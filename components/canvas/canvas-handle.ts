@@ -2,6 +2,8 @@
 export interface CanvasHandle {
   /** Shows the whole drawing, never above 100 %. */
   fit(): void;
+  /** To and fro between the whole drawing and these boxes at a readable size. */
+  zoomToSelection(ids: readonly string[]): void;
   zoomIn(): void;
   zoomOut(): void;
   /** 1 is 100 %. */
@@ -10,6 +12,10 @@ export interface CanvasHandle {
   reveal(id: string, options?: { focus?: boolean; centre?: boolean }): void;
   /** Middle of what is seen, px of the drawing. */
   centre(): { x: number; y: number };
+  /** Where the pointer is over the canvas, px of the drawing; null when it is elsewhere. */
+  place(): { x: number; y: number } | null;
+  /** The drawing as a picture in the colours it is shown in; see `DrawingPicture`. */
+  picture(kind: 'svg' | 'png', options: { title: string; only?: readonly string[] }): Promise<Blob>;
   /** Puts the keyboard on the canvas: on the selected box, else the first. */
   focus(): void;
 }

@@ -8,6 +8,7 @@ import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
 import { CanvasFlow } from './canvas-flow.tsx';
 import type { CanvasGestures, Selection } from './gestures/canvas-gestures.ts';
+import type { Ghost } from './gestures/ghost-store.ts';
 import type { LiveStatusStore } from './live/live-status-store.ts';
 
 export interface CanvasProps {
@@ -29,6 +30,8 @@ export interface CanvasProps {
   changed?: ReadonlySet<string>;
   /** Ids found by a search; the rest is drawn faint. */
   matched?: ReadonlySet<string> | null;
+  /** A new box that is asked about: drawn as a ghost. */
+  asked?: Ghost | null;
   minimap?: boolean;
   /** Zoom, fit and the like at the lower left. */
   controls?: boolean;

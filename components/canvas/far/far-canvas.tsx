@@ -1,10 +1,12 @@
 import { useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
-import { paintFar, type FarScene } from './paint-far.ts';
+import type { FarHand } from './far-hand.ts';
+import type { FarScene } from './far-scene.ts';
+import { paintFar } from './paint-far.ts';
 import { usePalette } from './use-palette.ts';
 
-/** One 2-D canvas that paints every box and thread below zoom 0.35; the pane under it keeps the pointer. */
-export function FarCanvas({ scene }: { scene: FarScene }) {
+/** One 2-D canvas that paints every box and thread (see `useFar`); the pane under it keeps the pointer. */
+export function FarCanvas({ scene, hand }: { scene: FarScene; hand: FarHand }) {
   const ref = useRef<HTMLCanvasElement>(null);
   const palette = usePalette(ref);
   const store = useStoreApi();
@@ -21,7 +23,7 @@ export function FarCanvas({ scene }: { scene: FarScene }) {
         canvas.width = Math.round(width * ratio);
         canvas.height = Math.round(height * ratio);
       }
-      paintFar(context, scene, palette, { x: transform[0], y: transform[1], zoom: transform[2], width, height, ratio });
+      paintFar(context, scene, palette, { x: transform[0], y: transform[1], zoom: transform[2], width, height, ratio }, hand);
     };
     const ask = (): void => {
       if (asked === 0) asked = requestAnimationFrame(paint);
@@ -29,11 +31,13 @@ export function FarCanvas({ scene }: { scene: FarScene }) {
     paint();
     const leaveStore = store.subscribe(ask);
     const leaveLive = scene.live?.subscribeAll(ask);
+    const leaveHand = hand.subscribe(ask);
     return () => {
       leaveStore();
+      leaveHand();
       leaveLive?.();
       if (asked !== 0) cancelAnimationFrame(asked);
     };
-  }, [scene, palette, store]);
+  }, [scene, hand, palette, store]);
   return <canvas ref={ref} className="cv-far" aria-hidden />;
 }

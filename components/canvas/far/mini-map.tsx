@@ -1,7 +1,7 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { boundsOf } from '../geometry/rect.ts';
-import type { FarScene } from './paint-far.ts';
+import type { FarScene } from './far-scene.ts';
 import { usePalette } from './use-palette.ts';
 
 const width = 168;

@@ -12,6 +12,14 @@ export interface FarPalette {
   failed: string;
   warning: string;
   onStatus: string;
+  sunken: string;
+  text: string;
+  text2: string;
+  text3: string;
+  /** Of names on a painted box: 10.5 px. */
+  font: string;
+  sans: string;
+  mono: string;
   status: (status: GlyphStatus) => { soft: string; line: string };
 }
 
@@ -31,6 +39,13 @@ export function readPalette(element: Element): FarPalette {
     failed: token('st-failed'),
     warning: token('st-up-for-retry'),
     onStatus: token('on-status'),
+    sunken: token('sunken'),
+    text: token('text'),
+    text2: token('text-2'),
+    text3: token('text-3'),
+    font: `560 10.5px ${token('font-sans')}`,
+    sans: token('font-sans'),
+    mono: token('font-mono'),
     status(status) {
       const known = cache.get(status);
       if (known !== undefined) return known;

@@ -17,14 +17,20 @@ export interface CanvasGestures {
   splice(edge: EdgeRef, task: string, at: [number, number]): void;
   /** An operator of the palette was dropped, on an edge or beside it. `at`: upper left corner of its box. */
   drop(operator: string, at: [number, number], onto: EdgeRef | null): void;
-  /** A wire was released on empty cloth, or the cloth was double-clicked: what shall stand there? `screen`: px of the page. */
+  /** A wire was released on empty cloth, or the cloth was double-clicked: what shall stand at `at` (upper left corner)? `screen`: px of the page. */
   ask(input: { at: [number, number]; screen: { x: number; y: number }; wire: { from: string; port: string } | null }): void;
   /** A gesture that cannot be, and why. */
   refuse(reason: string): void;
   /** Text of a note was edited in place. */
   editNote(id: string, text: string): void;
-  /** The canvas was asked for what may be done here. */
-  menu?(input: { id: string | null; screen: { x: number; y: number } }): void;
+  /** The title of a group was edited in place. */
+  renameGroup(id: string, name: string): void;
+  /** A task shall stand in the middle of an edge: which? */
+  insert(edge: EdgeRef, screen: { x: number; y: number }): void;
+  /** Edges were thrown away. */
+  cut(edges: readonly EdgeRef[]): void;
+  /** The canvas was asked for what may be done with this (null: the cloth), at this point of the drawing. */
+  menu(input: { id: string | null; at: { x: number; y: number }; screen: { x: number; y: number } }): void;
 }
 
 /** Type of the operator that a drag from the palette carries. */

@@ -3,83 +3,108 @@ import { useCallback, useMemo, useRef, useState, type DragEvent } from 'react';
 import { boxHeight, boxWidth } from '../geometry/box-size.ts';
 import type { CanvasNode } from '../nodes/task-node.ts';
 import type { Drawing } from '../project/drawing.ts';
+import type { Frame } from '../project/frames.ts';
 import type { Laid } from '../project/lay-threads.ts';
 import { operatorDrag, type CanvasGestures, type EdgeRef } from './canvas-gestures.ts';
+import { carriedBy, shifted, type Places } from './carried-by.ts';
 import { edgeUnder } from './edge-under.ts';
+import type { GhostStore } from './ghost-store.ts';
+import { placedNodes } from './placed-nodes.ts';
 
-type Places = ReadonlyMap<string, { x: number; y: number }>;
+interface Hand {
+  nodes: CanvasNode[];
+  drawing: Drawing;
+  laid: ReadonlyMap<string, Laid>;
+  frames: readonly Frame[];
+  notes: Places;
+  selected: ReadonlySet<string>;
+  ghost: GhostStore;
+  /** React Flow must keep what is held, even when it leaves the view. */
+  hold: (id: string | null) => void;
+  gestures: CanvasGestures | undefined;
+}
 
 /** Dragging boxes: their places stay here until they are let go, so the document changes once a gesture. */
-export function useDrag(
-  nodes: CanvasNode[],
-  drawing: Drawing,
-  laid: ReadonlyMap<string, Laid>,
-  gestures: CanvasGestures | undefined,
-) {
+export function useDrag(hand: Hand) {
+  const { nodes, drawing, laid, frames, notes, selected, ghost, hold, gestures } = hand;
   const flow = useReactFlow();
   const [places, setPlaces] = useState<Places | null>(null);
   const [splice, setSplice] = useState<string | null>(null);
-  const live = useRef<Map<string, { x: number; y: number }>>(new Map());
+  const held = useRef<{ id: string; from: { x: number; y: number }; carried: Places; now: Places | null } | null>(null);
   const shown = useMemo(
-    () =>
-      places === null
-        ? nodes
-        : nodes.map((node) => {
-            const at = places.get(node.id);
-            return at === undefined ? node : ({ ...node, position: at } as CanvasNode);
-          }),
-    [nodes, places],
+    () => (places === null ? nodes : placedNodes(nodes, places, drawing, frames)),
+    [nodes, places, drawing, frames],
   );
   const takeChanges = useCallback((changes: NodeChange<CanvasNode>[]) => {
-    let any = false;
+    const drag = held.current;
+    if (drag === null) return;
     for (const change of changes)
-      if (change.type === 'position' && change.dragging === true && change.position !== undefined) {
-        live.current.set(change.id, change.position);
-        any = true;
+      if (change.type === 'position' && change.id === drag.id && change.dragging === true && change.position !== undefined) {
+        drag.now = shifted(
+          drag.carried,
+          Math.round(change.position.x - drag.from.x),
+          Math.round(change.position.y - drag.from.y),
+        );
+        setPlaces(drag.now);
       }
-    if (any) setPlaces(new Map(live.current));
   }, []);
   const edgeOf = (key: string | null): EdgeRef | null => {
-    const edge = key === null ? undefined : drawing.edges.find((e) => `${e.from}:${e.port}:${e.to}` === key);
+    const edge =
+      key === null || drawing.merged.has(key) ? undefined : drawing.edges.find((e) => `${e.from}:${e.port}:${e.to}` === key);
     return edge === undefined ? null : { from: edge.from, port: edge.port, to: edge.to };
   };
   const connected = useMemo(() => new Set(drawing.edges.flatMap((edge) => [edge.from, edge.to])), [drawing]);
-  const onNodeDrag: OnNodeDrag<CanvasNode> = (_, node, all) => {
-    const free = all.length === 1 && node.type === 'task' && !connected.has(node.id);
+  const onNodeDragStart: OnNodeDrag<CanvasNode> = (_, node) => {
+    const rest = nodes.find((n) => n.id === node.id)?.position ?? node.position;
+    held.current = { id: node.id, from: { ...rest }, carried: carriedBy(node.id, selected, drawing, frames, notes), now: null };
+    hold(node.id);
+  };
+  const onNodeDrag: OnNodeDrag<CanvasNode> = (_, node) => {
+    const free = held.current?.carried.size === 1 && node.type === 'task' && !connected.has(node.id);
     setSplice(free ? edgeUnder(laid, rectOf(node), node.id) : null);
   };
-  const onNodeDragStop: OnNodeDrag<CanvasNode> = (_, node, all) => {
-    const moved = new Map(live.current);
-    live.current = new Map();
+  const onNodeDragStop: OnNodeDrag<CanvasNode> = () => {
+    const drag = held.current;
+    held.current = null;
+    hold(null);
     setPlaces(null);
     setSplice(null);
-    if (moved.size === 0) return;
-    const edge = splice === null || all.length !== 1 ? null : edgeOf(splice);
-    const at = moved.get(node.id);
-    if (edge !== null && at !== undefined) gestures?.splice(edge, node.id, [at.x, at.y]);
-    else gestures?.move(Object.fromEntries([...moved].map(([id, p]) => [id, [p.x, p.y] as [number, number]])));
+    if (drag?.now == null) return;
+    const edge = edgeOf(splice);
+    const at = drag.now.get(drag.id);
+    if (edge !== null && at !== undefined) gestures?.splice(edge, drag.id, [at.x, at.y]);
+    else gestures?.move(Object.fromEntries([...drag.now].map(([id, p]) => [id, [p.x, p.y] as [number, number]])));
   };
   const dropRect = (event: DragEvent): { x: number; y: number; width: number; height: number } => {
-    const p = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    return { x: p.x - boxWidth / 2, y: p.y - boxHeight / 2, width: boxWidth, height: boxHeight };
+    const p = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
+    const snap = (v: number): number => Math.round(v / 4) * 4;
+    return { x: snap(p.x - boxWidth / 2), y: snap(p.y - boxHeight / 2), width: boxWidth, height: boxHeight };
   };
   const carries = (event: DragEvent): boolean => event.dataTransfer.types.includes(operatorDrag);
   const onDragOver = (event: DragEvent): void => {
     if (gestures === undefined || !carries(event)) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'copy';
-    setSplice(edgeUnder(laid, dropRect(event), null));
+    const rect = dropRect(event);
+    ghost.show({ x: rect.x, y: rect.y, wire: null });
+    setSplice(edgeUnder(laid, rect, null));
   };
-  const onDragLeave = (): void => setSplice(null);
+  const onDragLeave = (event: DragEvent): void => {
+    // Going from one element of the canvas to another is no leaving.
+    if (event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)) return;
+    ghost.show(null);
+    setSplice(null);
+  };
   const onDrop = (event: DragEvent): void => {
     if (gestures === undefined || !carries(event)) return;
     event.preventDefault();
     const rect = dropRect(event);
     const onto = edgeOf(edgeUnder(laid, rect, null));
+    ghost.show(null);
     setSplice(null);
-    gestures.drop(event.dataTransfer.getData(operatorDrag), [Math.round(rect.x / 4) * 4, Math.round(rect.y / 4) * 4], onto);
+    gestures.drop(event.dataTransfer.getData(operatorDrag), [rect.x, rect.y], onto);
   };
-  return { shown, splice, takeChanges, onNodeDrag, onNodeDragStop, onDragOver, onDragLeave, onDrop };
+  return { shown, splice, takeChanges, onNodeDragStart, onNodeDrag, onNodeDragStop, onDragOver, onDragLeave, onDrop };
 }
 
 function rectOf(node: CanvasNode): { x: number; y: number; width: number; height: number } {

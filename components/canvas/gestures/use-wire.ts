@@ -1,5 +1,7 @@
 import { useReactFlow, type FinalConnectionState, type OnConnectStartParams } from '@xyflow/react';
 import { useCallback, useEffect, useRef, type MouseEvent as ReactMouseEvent, type TouchEvent as ReactTouchEvent } from 'react';
+import { boxHeight } from '../geometry/box-size.ts';
+import { newPlace } from '../geometry/new-place.ts';
 import type { Drawing } from '../project/drawing.ts';
 import type { CanvasGestures } from './canvas-gestures.ts';
 import { impossibleTargets } from './impossible-targets.ts';
@@ -70,8 +72,14 @@ export function useWire(drawing: Drawing, wire: WireStore, gestures: CanvasGestu
       const target = state.toNode?.id ?? boxAt(at.clientX, at.clientY);
       const { gestures: hand } = latest.current;
       if (target === null) {
-        const p = flow.screenToFlowPosition({ x: at.clientX, y: at.clientY });
-        hand?.ask({ at: [p.x, p.y], screen: { x: at.clientX, y: at.clientY }, wire: { from: drawn.from, port: drawn.port } });
+        const p = flow.screenToFlowPosition({ x: at.clientX, y: at.clientY }, { snapToGrid: false });
+        const place = newPlace(p, latest.current.drawing.direction, true);
+        hand?.ask({
+          at: place,
+          // Under the ghost, which shows where the answer will stand.
+          screen: flow.flowToScreenPosition({ x: place[0], y: place[1] + boxHeight + 8 }),
+          wire: { from: drawn.from, port: drawn.port },
+        });
         return;
       }
       if (target === drawn.from) return;

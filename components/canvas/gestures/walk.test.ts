@@ -4,10 +4,11 @@ import { edgeUnder } from './edge-under.ts';
 import { walk } from './walk.ts';
 
 const box = (id: string, x: number, y: number) =>
-  [id, { id, rect: { x, y, width: 184, height: 52 }, ports: ['out'], task: null, members: [] }] as const;
+  [id, { id, title: id, rect: { x, y, width: 184, height: 52 }, ports: ['out'], task: null, members: [] }] as const;
 const drawing: Drawing = {
   direction: 'LR',
   boxes: new Map([box('a', 0, 100), box('b', 232, 0), box('c', 232, 200), box('d', 232, 100), box('e', 464, 100)]),
+  merged: new Map(),
   edges: [
     { from: 'a', port: 'out', to: 'c' },
     { from: 'd', port: 'out', to: 'e' },

@@ -19,7 +19,7 @@ export function WireTip({ drawing }: { drawing: Drawing }) {
   const [x, y, zoom] = useStore((s) => s.transform);
   const drawn = wire.wire();
   if (at === null || drawn === null) return null;
-  const name = (id: string): string => drawing.boxes.get(id)?.task?.name ?? id;
+  const name = (id: string): string => drawing.boxes.get(id)?.title ?? id;
   return (
     <div className="cv-tip" style={{ left: at.x * zoom + x + 14, top: at.y * zoom + y + 18 }}>
       {name(drawn.from)} <span>to</span> {target === null ? <span>a new task</span> : <b>{name(target)}</b>}

@@ -1,19 +1,52 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, use, useState } from 'react';
+import { CanvasContext } from '../canvas-context.ts';
 import type { FrameNode } from './task-node.ts';
 
-/** The frame of an open group: a line round its tasks and its name. */
+/** The frame of an open group: a line round its tasks. Its head drags all of them; a double click or Enter there renames it in place. */
 export const FrameBox = memo(function FrameBox({ id, data, selected }: NodeProps<FrameNode>) {
+  const shared = use(CanvasContext);
+  const [editing, setEditing] = useState(false);
+  const rename = shared?.renameGroup ?? null;
   return (
     <div
       className="cv-frame"
       role="group"
-      aria-label={`Group ${data.name}`}
+      aria-label={`Group ${data.name}, ${data.members.length} inside`}
       data-frame={id}
       data-selected={selected || undefined}
-      tabIndex={-1}
+      tabIndex={selected ? 0 : -1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || rename === null || event.target !== event.currentTarget) return;
+        event.preventDefault();
+        event.stopPropagation();
+        setEditing(true);
+      }}
     >
-      <span>{data.name}</span>
+      {editing && rename !== null ? (
+        <input
+          className="cv-frame-name nodrag nopan"
+          aria-label="Name of the group"
+          autoFocus
+          maxLength={200}
+          defaultValue={data.name}
+          onFocus={(event) => event.target.select()}
+          onBlur={(event) => {
+            setEditing(false);
+            const name = event.target.value.trim();
+            if (name !== '' && name !== data.name) rename(id.slice('frame:'.length), name);
+          }}
+          onKeyDown={(event) => {
+            event.stopPropagation();
+            if (event.key === 'Escape') event.currentTarget.value = data.name;
+            if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur();
+          }}
+        />
+      ) : (
+        <div className="cv-frame-head" title={data.name} onDoubleClick={() => setEditing(true)}>
+          {data.name}
+        </div>
+      )}
     </div>
   );
 });

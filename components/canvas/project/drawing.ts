@@ -1,6 +1,7 @@
 import { portsOf } from '#domain/definition/ports.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Edge, Task, Workflow } from '#domain/definition/schema/workflow.ts';
+import { edgeKey } from '../geometry/edge-key.ts';
 import { boxSize } from '../geometry/box-size.ts';
 import type { Direction } from '../geometry/direction.ts';
 import type { Rect } from '../geometry/rect.ts';
@@ -11,6 +12,8 @@ import { shownAs } from './shown-as.ts';
 /** A thing on the drawing that threads run between. */
 export interface Box {
   id: string;
+  /** Its name, else its id. */
+  title: string;
   rect: Rect;
   ports: readonly string[];
   task: Task | null;
@@ -22,6 +25,8 @@ export interface Drawing {
   direction: Direction;
   boxes: Map<string, Box>;
   edges: Edge[];
+  /** Edges of the document that one drawn edge at a collapsed group stands for, by its `edgeKey`. */
+  merged: ReadonlyMap<string, readonly Edge[]>;
 }
 
 /** Manifest of a task's operator (`sql@1`) in a catalogue. */
@@ -48,7 +53,12 @@ export function drawingOf(workflow: Workflow, catalog: readonly Manifest[]): Dra
     else if (!list.includes(edge.port)) list.push(edge.port);
   }
   const members = new Map<string, string[]>();
-  for (const [task, box] of shown) if (task !== box) members.set(box, [...(members.get(box) ?? []), task]);
+  for (const [task, box] of shown) {
+    if (task === box) continue;
+    const list = members.get(box);
+    if (list === undefined) members.set(box, [task]);
+    else list.push(task);
+  }
   const known = workflow.layout?.positions ?? {};
   const boxes = new Map<string, Box>();
   const homeless: string[] = [];
@@ -61,10 +71,18 @@ export function drawingOf(workflow: Workflow, catalog: readonly Manifest[]): Dra
     if (shown.get(task.id) !== task.id) continue;
     const out = ports(task, manifests.get(task.operator), used.get(task.id));
     put(
-      { id: task.id, rect: { x: 0, y: 0, ...boxSize(out.length, direction) }, ports: out, task, members: [] },
+      {
+        id: task.id,
+        title: task.name ?? task.id,
+        rect: { x: 0, y: 0, ...boxSize(out.length, direction) },
+        ports: out,
+        task,
+        members: [],
+      },
       Object.hasOwn(known, task.id) ? known[task.id] : undefined,
     );
   }
+  const names = new Map((workflow.groups ?? []).map((group) => [group.id, group.name]));
   for (const [id, inside] of members) {
     const places = inside.map((task) => known[task]).filter((p): p is [number, number] => p !== undefined);
     const mean =
@@ -74,22 +92,30 @@ export function drawingOf(workflow: Workflow, catalog: readonly Manifest[]): Dra
             number,
             number,
           ]);
-    put({ id, rect: { x: 0, y: 0, ...boxSize(1, direction) }, ports: ['out'], task: null, members: inside }, known[id] ?? mean);
+    const rect = { x: 0, y: 0, ...boxSize(1, direction) };
+    put({ id, title: names.get(id) ?? id, rect, ports: ['out'], task: null, members: inside }, known[id] ?? mean);
   }
   const seen = new Set<string>();
+  const merged = new Map<string, Edge[]>();
   const edges: Edge[] = [];
   for (const edge of workflow.edges) {
     const from = shown.get(edge.from);
     const to = shown.get(edge.to);
     if (from === undefined || to === undefined || from === to) continue;
     const port = from === edge.from ? edge.port : 'out';
-    const key = `${from}:${port}:${to}`;
+    const own = from === edge.from && to === edge.to;
+    const key = edgeKey({ from, port, to });
+    if (!own) {
+      const list = merged.get(key);
+      if (list === undefined) merged.set(key, [edge]);
+      else list.push(edge);
+    }
     if (seen.has(key)) continue;
     seen.add(key);
-    edges.push(from === edge.from && to === edge.to ? edge : { ...edge, from, to, port });
+    edges.push(own ? edge : { from, to, port });
   }
   if (homeless.length > 0) house(homeless, boxes, edges, direction);
-  return { direction, boxes, edges };
+  return { direction, boxes, edges, merged };
 }
 
 function house(homeless: string[], boxes: Map<string, Box>, edges: Edge[], direction: Direction): void {

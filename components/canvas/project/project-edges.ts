@@ -3,25 +3,26 @@ import type { ThreadEdge } from '../edges/thread.ts';
 import type { Drawing } from './drawing.ts';
 import type { Laid } from './lay-threads.ts';
 
-/** React Flow's edges of a drawing; an edge that lies as before keeps its object. */
+/** React Flow's edges of a drawing; an edge that lies as before keeps its object. `seen`: only these are wanted, by `edgeKey`. */
 export function projectEdges(
   drawing: Drawing,
   laid: ReadonlyMap<string, Laid>,
   selected: ReadonlySet<string>,
   faint: (from: string, to: string) => boolean,
   cache: Map<string, ThreadEdge>,
+  seen: ReadonlySet<string> | null = null,
 ): ThreadEdge[] {
-  const title = (id: string): string => {
-    const box = drawing.boxes.get(id);
-    return box?.task?.name ?? id;
-  };
+  const title = (id: string): string => drawing.boxes.get(id)?.title ?? id;
   const next = new Map<string, ThreadEdge>();
   for (const edge of drawing.edges) {
     const key = edgeKey(edge);
+    if (seen !== null && !seen.has(key)) continue;
     const thread = laid.get(key);
     if (thread === undefined) continue;
     const many = (drawing.boxes.get(edge.from)?.ports.length ?? 1) > 1;
-    const name = `${title(edge.from)}${many ? `, port ${edge.port},` : ''} to ${title(edge.to)}`;
+    const stands = drawing.merged.get(key)?.length ?? 1;
+    const label = stands > 1 ? `${stands} edges` : (edge.label ?? null);
+    const name = `${title(edge.from)}${many ? `, port ${edge.port},` : ''} to ${title(edge.to)}${stands > 1 ? `, ${stands} edges` : ''}`;
     const isFaint = faint(edge.from, edge.to);
     const before = cache.get(key);
     const chosen = selected.has(key);
@@ -29,7 +30,7 @@ export function projectEdges(
       before?.data !== undefined &&
       before.data.points === thread.points &&
       before.data.name === name &&
-      before.data.label === (edge.label ?? null) &&
+      before.data.label === label &&
       before.data.faint === isFaint &&
       before.selected === chosen
     ) {
@@ -47,7 +48,7 @@ export function projectEdges(
       data: {
         points: thread.points,
         gaps: thread.gaps,
-        label: edge.label ?? null,
+        label,
         direction: drawing.direction,
         name,
         faint: isFaint,

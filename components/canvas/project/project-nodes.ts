@@ -1,10 +1,11 @@
 import { Position } from '@xyflow/react';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
-import type { Group, Workflow } from '#domain/definition/schema/workflow.ts';
-import { boundsOf } from '../geometry/rect.ts';
+import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import { inputPoint, outputPoint } from '../geometry/port-point.ts';
 import type { CanvasNode, FrameNode, NoteNode, TaskNode, TaskNodeData } from '../nodes/task-node.ts';
 import type { Box, Drawing } from './drawing.ts';
+import type { Frame } from './frames.ts';
+import { noteRect } from './note-rect.ts';
 import { taskSummary } from './task-summary.ts';
 
 /** What the boxes say besides the document. */
@@ -19,13 +20,18 @@ type Cache = Map<string, CanvasNode>;
 
 const quiet = { 'aria-roledescription': undefined } as const;
 
-/** React Flow's nodes of a drawing. What did not change keeps its object (`cache`), so React Flow and React leave it alone. */
+/**
+ * React Flow's nodes of a drawing. What did not change keeps its object (`cache`), so React Flow and React leave it alone. `seen`: only these
+ * boxes are wanted (null: all); frames and notes are few and always there.
+ */
 export function projectNodes(
   workflow: Workflow,
   drawing: Drawing,
   catalog: ReadonlyMap<string, Manifest>,
+  frames: readonly Frame[],
   marks: NodeMarks,
   cache: Cache,
+  seen: ReadonlySet<string> | null = null,
 ): CanvasNode[] {
   const usedPorts = new Map<string, Set<string>>();
   for (const edge of drawing.edges) {
@@ -33,7 +39,6 @@ export function projectNodes(
     set.add(edge.port);
     usedPorts.set(edge.from, set);
   }
-  const groups = new Map((workflow.groups ?? []).map((group) => [group.id, group]));
   const next: Cache = new Map();
   const result: CanvasNode[] = [];
   const keep = <N extends CanvasNode>(node: N): void => {
@@ -42,18 +47,19 @@ export function projectNodes(
     next.set(node.id, kept);
     result.push(kept);
   };
-  for (const frame of frames(workflow, drawing)) keep({ ...frame, selected: marks.selected.has(frame.id) });
+  for (const frame of frames) keep(frameNode(frame, marks.selected));
   let first = marks.selected.size === 0;
   for (const box of drawing.boxes.values()) {
-    keep(taskNode(box, drawing, catalog, marks, usedPorts.get(box.id), groups.get(box.id), first));
+    if (seen !== null && !seen.has(box.id)) continue;
+    keep(taskNode(box, drawing, catalog, marks, usedPorts.get(box.id), first));
     first = false;
   }
   for (const note of workflow.notes ?? []) {
-    const [width, height] = note.size ?? [184, Math.max(52, 20 + 16 * wrapped(note.text))];
+    const { x, y, width, height } = noteRect(note);
     keep({
       id: `note:${note.id}`,
       type: 'note',
-      position: { x: note.at[0], y: note.at[1] },
+      position: { x, y },
       width,
       height,
       measured: { width, height },
@@ -69,16 +75,12 @@ export function projectNodes(
   return result;
 }
 
-const wrapped = (text: string): number =>
-  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 26)), 0);
-
 function taskNode(
   box: Box,
   drawing: Drawing,
   catalog: ReadonlyMap<string, Manifest>,
   marks: NodeMarks,
   used: ReadonlySet<string> | undefined,
-  group: Group | undefined,
   first: boolean,
 ): TaskNode {
   const { direction } = drawing;
@@ -87,7 +89,7 @@ function taskNode(
   const problem = marks.problems.get(box.id) ?? null;
   const over = task?.map?.over[0]?.items;
   const data: TaskNodeData = {
-    title: task === null ? (group?.name ?? box.id) : (task.name ?? task.id),
+    title: box.title,
     summary: task === null ? `${box.members.length} tasks` : taskSummary(manifest, task.config),
     operator: manifest?.title ?? task?.operator ?? 'Group',
     icon: task === null ? 'layers' : (manifest?.icon ?? 'box'),
@@ -128,32 +130,24 @@ function taskNode(
   };
 }
 
-function frames(workflow: Workflow, drawing: Drawing): FrameNode[] {
-  const result: FrameNode[] = [];
-  for (const group of workflow.groups ?? []) {
-    if (group.collapsed) continue;
-    const inside = boundsOf(
-      workflow.tasks.filter((task) => task.group === group.id).flatMap((task) => drawing.boxes.get(task.id)?.rect ?? []),
-    );
-    if (inside === null) continue;
-    const width = inside.width + 32;
-    const height = inside.height + 48;
-    result.push({
-      id: `frame:${group.id}`,
-      type: 'frame',
-      position: { x: inside.x - 16, y: inside.y - 32 },
-      width,
-      height,
-      measured: { width, height },
-      data: { name: group.name ?? group.id },
-      zIndex: -1,
-      draggable: false,
-      focusable: false,
-      connectable: false,
-      domAttributes: quiet,
-    });
-  }
-  return result;
+function frameNode(frame: Frame, selected: ReadonlySet<string>): FrameNode {
+  const { x, y, width, height } = frame.rect;
+  const id = `frame:${frame.group}`;
+  return {
+    id,
+    type: 'frame',
+    position: { x, y },
+    width,
+    height,
+    measured: { width, height },
+    data: { name: frame.name, members: frame.members, height: frame.height },
+    selected: selected.has(id),
+    zIndex: -1 - frame.height,
+    dragHandle: '.cv-frame-head',
+    focusable: false,
+    connectable: false,
+    domAttributes: quiet,
+  };
 }
 
 function sameNode(a: CanvasNode, b: CanvasNode): boolean {

@@ -2,7 +2,6 @@ import { canvasIds, freeId } from '#domain/definition/edit/free-id.ts';
 import type { Edit } from '#domain/definition/edit/edit.ts';
 import { portsOf } from '#domain/definition/ports.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
-import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
 import type { EdgeRef } from '#components/canvas/gestures/canvas-gestures.ts';
 import { edgeKey } from '#components/canvas/geometry/edge-key.ts';
@@ -10,13 +9,19 @@ import { RectIndex } from '#components/canvas/geometry/rect-index.ts';
 import { arrange } from '#components/canvas/layout/arrange.ts';
 import { drawingOf, type Drawing } from '#components/canvas/project/drawing.ts';
 import type { DesignerStore } from '../store/designer-store.ts';
+import { createActsDesk } from './acts-desk.ts';
+import { createEdgeActs, type EdgeActs } from './edge-acts.ts';
+import { createGroupActs, type GroupActs } from './group-acts.ts';
+import { joinRound } from './join-round.ts';
+import { createLineUpActs, type LineUpActs } from './line-up-acts.ts';
 import { makeRoom } from './make-room.ts';
 import { newTask } from './new-task.ts';
 import { partsOfSelection } from './parts-of-selection.ts';
+import { createPictureActs, type PictureActs } from './picture-acts.ts';
 import { placeTask } from './place-task.ts';
 
 /** What a hand or a key does to the drawing; each is one step of the history and says what it did. */
-export interface DesignActs {
+export interface DesignActs extends LineUpActs, EdgeActs, GroupActs, PictureActs {
   /** Adds a task: on an edge, at a wire's end, at a place, else after the selected task. Gives its id. */
   add(
     manifest: Manifest,
@@ -25,7 +30,8 @@ export interface DesignActs {
   connect(edge: EdgeRef): void;
   splice(edge: EdgeRef, task: string): void;
   move(positions: Record<string, [number, number]>): void;
-  remove(): void;
+  /** `joined`: what stood before is connected with what stood after. */
+  remove(how?: 'joined'): void;
   duplicate(): void;
   paste(text: string): void;
   selectAll(): void;
@@ -33,10 +39,7 @@ export interface DesignActs {
   selectAlong(way: 'after' | 'before'): void;
   arrange(direction?: 'LR' | 'TB'): Promise<void>;
   note(): void;
-  group(): void;
-  ungroup(): void;
   toggleDisabled(): void;
-  toggleCollapsed(): void;
 }
 
 export function createDesignActs(
@@ -44,22 +47,8 @@ export function createDesignActs(
   catalog: readonly Manifest[],
   canvas: () => CanvasHandle | null,
 ): DesignActs {
-  const now = (): { workflow: Workflow; drawing: Drawing; selection: readonly string[] } => {
-    const { workflow, selection } = store.getState();
-    return { workflow, selection, drawing: drawingOf(workflow, catalog) };
-  };
-  const edit = (edits: Edit[], label: string, select?: readonly string[]): boolean =>
-    store.getState().edit(edits, select === undefined ? { label } : { label, select }) === null;
-  const say = (text: string): void => store.getState().say(text);
-  const nameOf = (workflow: Workflow, id: string): string => workflow.tasks.find((task) => task.id === id)?.name ?? id;
-  const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
-  // A place that only the layout of the drawing gave is written down with the first gesture, so that nothing jumps later.
-  const pinned = (drawing: Drawing, workflow: Workflow): Edit[] => {
-    const known = workflow.layout?.positions ?? {};
-    const loose = [...drawing.boxes.values()].filter((box) => !Object.hasOwn(known, box.id));
-    if (loose.length === 0) return [];
-    return [{ type: 'set-layout', positions: Object.fromEntries(loose.map((box) => [box.id, [box.rect.x, box.rect.y]])) }];
-  };
+  const desk = createActsDesk(store, catalog, canvas);
+  const { now, edit, say, nameOf, count, pinned } = desk;
   /** Copies that lie on other boxes move down, together, into the free; part of the same step. */
   const clear = (made: readonly string[], step: { label: string; gesture: string }): void => {
     const { drawing } = now();
@@ -93,6 +82,10 @@ export function createDesignActs(
   };
   let copies = 0;
   return {
+    ...createLineUpActs(desk),
+    ...createEdgeActs(desk),
+    ...createGroupActs(desk),
+    ...createPictureActs(desk),
     add(manifest, where = {}) {
       const { workflow, drawing, selection } = now();
       const task = newTask(workflow, manifest);
@@ -148,10 +141,14 @@ export function createDesignActs(
       const ids = Object.keys(positions);
       edit(
         edits,
-        ids.length === 1 && !ids[0]?.startsWith('note:') ? `move ${nameOf(workflow, ids[0] ?? '')}` : `move ${ids.length}`,
+        ids.length > 1
+          ? `move ${ids.length} boxes`
+          : ids[0]?.startsWith('note:')
+            ? 'move a note'
+            : `move ${nameOf(workflow, ids[0] ?? '')}`,
       );
     },
-    remove() {
+    remove(how) {
       const { workflow, selection } = now();
       const parts = partsOfSelection(workflow, selection);
       const ids = [...parts.members, ...parts.groups, ...parts.notes];
@@ -163,6 +160,8 @@ export function createDesignActs(
             ? `delete ${count(parts.edges.length, 'edge')}`
             : `delete ${count(ids.length, 'thing')}`;
       const edits: Edit[] = [{ type: 'remove', ids: [...new Set(ids)], edges: parts.edges }];
+      if (how === 'joined')
+        for (const edge of joinRound(workflow.edges, new Set(parts.members))) edits.push({ type: 'connect', edge });
       if (edit(edits, label, [])) say(`Done: ${label}. Ctrl Z brings it back.`);
       canvas()?.focus();
     },
@@ -181,7 +180,8 @@ export function createDesignActs(
     paste(text) {
       const { workflow, drawing } = now();
       const before = canvasIds(workflow);
-      const at = canvas()?.centre();
+      // Under the pointer, where it is over the drawing.
+      const at = canvas()?.place() ?? canvas()?.centre();
       const step = { label: 'paste', gesture: `copy ${++copies}` };
       const paste: Edit = { type: 'paste', text, ...(at === undefined ? {} : { at: [at.x, at.y] as [number, number] }) };
       const refusal = store.getState().edit([...pinned(drawing, workflow), paste], step);
@@ -240,30 +240,6 @@ export function createDesignActs(
       const place: [number, number] = [Math.round((at.x - 92) / 4) * 4, Math.round((at.y - 40) / 4) * 4];
       edit([{ type: 'add-note', note: { id, text: '', at: place, size: [184, 80] } }], 'add a note', [`note:${id}`]);
     },
-    group() {
-      const { workflow, selection, drawing } = now();
-      const parts = partsOfSelection(workflow, selection);
-      if (parts.tasks.length === 0) {
-        say('Select the tasks that belong together first.');
-        return;
-      }
-      const id = freeId('group', canvasIds(workflow));
-      edit(
-        [...pinned(drawing, workflow), { type: 'group', ids: parts.tasks, group: { id, name: 'Group' } }],
-        `group ${count(parts.tasks.length, 'task')}`,
-        [`frame:${id}`],
-      );
-    },
-    ungroup() {
-      const { workflow, selection } = now();
-      const { groups } = partsOfSelection(workflow, selection);
-      if (groups.length > 0)
-        edit(
-          groups.map((id) => ({ type: 'ungroup', id })),
-          'ungroup',
-          [],
-        );
-    },
     toggleDisabled() {
       const { workflow, selection } = now();
       const ids = partsOfSelection(workflow, selection).members;
@@ -273,19 +249,6 @@ export function createDesignActs(
         ids.map((task) => ({ type: 'set-task-settings', task, settings: { disabled: on } })),
         `${on ? 'disable' : 'enable'} ${ids.length === 1 ? nameOf(workflow, ids[0] ?? '') : count(ids.length, 'task')}`,
       );
-    },
-    toggleCollapsed() {
-      const { workflow, selection, drawing } = now();
-      const { groups } = partsOfSelection(workflow, selection);
-      const all = workflow.groups ?? [];
-      for (const id of groups) {
-        const collapsed = !(all.find((group) => group.id === id)?.collapsed ?? false);
-        edit(
-          [...pinned(drawing, workflow), { type: 'set-group', id, fields: { collapsed } }],
-          collapsed ? 'collapse a group' : 'open a group',
-          [collapsed ? id : `frame:${id}`],
-        );
-      }
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
+import type { EdgeRef } from '#components/canvas/gestures/canvas-gestures.ts';
 import { impossibleTargets } from '#components/canvas/gestures/impossible-targets.ts';
 import { OperatorIcon } from '#components/canvas/nodes/operator-icon.tsx';
 import { drawingOf, manifestOf } from '#components/canvas/project/drawing.ts';
@@ -10,7 +11,15 @@ import { ListPicker, type PickerItem } from './list-picker.tsx';
 
 /** A question of the canvas: which task shall be added here, or where an edge shall go. */
 export type Asking =
-  | { kind: 'add'; at?: [number, number]; screen?: { x: number; y: number }; wire: { from: string; port: string } | null }
+  | {
+      kind: 'add';
+      /** Upper left corner of the new box, px of the drawing. */
+      at?: [number, number];
+      screen?: { x: number; y: number };
+      wire: { from: string; port: string } | null;
+      /** It goes between the two ends of this edge. */
+      onto?: EdgeRef;
+    }
   | { kind: 'connect'; from: string; port?: string };
 
 /** Answers it: the operators, or the tasks an edge can reach, with the reason where it cannot. */
@@ -31,7 +40,13 @@ export function DesignPicker(props: {
   if (asking.kind === 'add')
     return (
       <ListPicker
-        title={asking.wire === null ? 'What shall be added?' : `What follows ${name(asking.wire.from)}?`}
+        title={
+          asking.onto !== undefined
+            ? `What goes between ${name(asking.onto.from)} and ${name(asking.onto.to)}?`
+            : asking.wire === null
+              ? 'What shall be added?'
+              : `What follows ${name(asking.wire.from)}?`
+        }
         at={asking.screen}
         items={catalog.map((m) => ({
           id: `${m.type}@${m.version}`,
@@ -44,13 +59,14 @@ export function DesignPicker(props: {
         onPick={(operator) => {
           const manifest = manifestOf(catalog, operator);
           if (manifest === undefined) return;
-          const at: [number, number] | undefined =
-            asking.at === undefined ? undefined : [Math.round(asking.at[0] / 4) * 4, Math.round((asking.at[1] - 26) / 4) * 4];
+          const { at, onto, wire } = asking;
           done(
-            acts.add(manifest, {
-              ...(at === undefined ? {} : { at }),
-              ...(asking.wire === null && at === undefined ? {} : { wire: asking.wire }),
-            }),
+            onto !== undefined
+              ? acts.add(manifest, { onto })
+              : acts.add(manifest, {
+                  ...(at === undefined ? {} : { at }),
+                  ...(wire === null && at === undefined ? {} : { wire }),
+                }),
           );
         }}
       />

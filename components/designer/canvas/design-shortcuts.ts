@@ -1,5 +1,7 @@
 import type { Shortcut } from '#components/shell/shortcuts.ts';
 
+import { lineUpChoices } from './line-up-choices.tsx';
+
 /** Keys of the canvas, for the list under `?`. */
 export const designShortcuts: Shortcut[] = [
   { keys: '/', label: 'Find an operator' },
@@ -11,6 +13,10 @@ export const designShortcuts: Shortcut[] = [
   { keys: 'F2', label: 'Rename the task' },
   { keys: 'D', label: 'Disable or enable' },
   { keys: 'Delete', label: 'Delete the selection' },
+  { keys: 'Ctrl Delete', label: 'Delete and join the neighbours' },
+  { keys: 'E', label: 'Go through the edges of a task' },
+  { keys: 'A on an edge', label: 'Put a task on it' },
+  { keys: 'Shift F10', label: 'What can be done here' },
   { keys: 'Ctrl Z / Y', label: 'Undo, redo' },
   { keys: 'Ctrl C / X / V', label: 'Copy, cut, paste as JSON' },
   { keys: 'Ctrl D', label: 'Duplicate' },
@@ -18,7 +24,10 @@ export const designShortcuts: Shortcut[] = [
   { keys: 'Alt ↓ / ↑', label: 'Select everything after, before' },
   { keys: 'Ctrl G', label: 'Group the selection' },
   { keys: 'N', label: 'Add a note' },
+  { keys: 'Ctrl Shift G', label: 'Ungroup' },
   { keys: 'L', label: 'Arrange' },
+  ...lineUpChoices.map(({ keys, title }) => ({ keys, label: title })),
   { keys: '1 / 0', label: 'Fit the drawing, 100 %' },
+  { keys: 'Z', label: 'Whole drawing, selection by turns' },
   { keys: 'F6', label: 'Canvas, inspector and problems by turns' },
 ];

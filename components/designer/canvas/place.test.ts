@@ -7,11 +7,12 @@ import { idFromName, isAutomaticId, newTask } from './new-task.ts';
 import { placeTask } from './place-task.ts';
 
 const box = (id: string, x: number, y: number) =>
-  [id, { id, rect: { x, y, width: 184, height: 52 }, ports: ['out'], task: null, members: [] }] as const;
+  [id, { id, title: id, rect: { x, y, width: 184, height: 52 }, ports: ['out'], task: null, members: [] }] as const;
 const empty: Workflow = { format: 'drawloom/workflow@1', id: 'w', name: 'W', triggers: [], tasks: [], edges: [] };
 const drawing = (direction: 'LR' | 'TB', edges: [string, string][], ...boxes: ReturnType<typeof box>[]): Drawing => ({
   direction,
   boxes: new Map(boxes),
+  merged: new Map(),
   edges: edges.map(([from, to]) => ({ from, port: 'out', to })),
 });
 

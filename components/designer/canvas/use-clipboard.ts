@@ -28,7 +28,8 @@ export function useClipboard(store: DesignerStore, acts: DesignActs): void {
     const paste = (event: ClipboardEvent): void => {
       if (elsewhere()) return;
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (!text.trimStart().startsWith('{')) return;
+      // Plain words are pasted nowhere; what looks like JSON is, or it is said why not.
+      if (!/^\s*[[{]/.test(text)) return;
       event.preventDefault();
       const { said } = store.getState();
       acts.paste(text);

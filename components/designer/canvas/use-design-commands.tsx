@@ -1,10 +1,24 @@
-import { Group, Maximize, Network, Redo2, StickyNote, Undo2 } from 'lucide-react';
+import {
+  Download,
+  FoldVertical,
+  Group,
+  Maximize,
+  MousePointerClick,
+  Network,
+  Redo2,
+  Spline,
+  StickyNote,
+  Trash2,
+  Undo2,
+  Ungroup,
+} from 'lucide-react';
 import { useMemo, type RefObject } from 'react';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
 import { OperatorIcon } from '#components/canvas/nodes/operator-icon.tsx';
 import { useCommands, type Command } from '#components/shell/commands.ts';
 import { useSession } from '../session/workflow-session.ts';
 import type { DesignActs } from './design-acts.ts';
+import { lineUpChoices } from './line-up-choices.tsx';
 
 const stroke = 1.75;
 
@@ -69,6 +83,73 @@ export function useDesignCommands(acts: DesignActs, canvas: RefObject<CanvasHand
         icon: <Group strokeWidth={stroke} />,
         run: acts.group,
       },
+      {
+        id: 'design.ungroup',
+        title: 'Ungroup',
+        group,
+        keys: 'Ctrl Shift G',
+        icon: <Ungroup strokeWidth={stroke} />,
+        run: acts.ungroup,
+      },
+      {
+        id: 'design.collapse',
+        title: 'Collapse or open the group',
+        group,
+        icon: <FoldVertical strokeWidth={stroke} />,
+        run: acts.toggleCollapsed,
+      },
+      ...lineUpChoices.map((choice): Command => ({
+        id: `design.${choice.id}`,
+        title: choice.title,
+        group,
+        keys: choice.keys,
+        icon: choice.icon,
+        run: () => choice.run(acts),
+      })),
+      ...(['after', 'before'] as const).map((way): Command => ({
+        id: `design.select-${way}`,
+        title: `Select everything ${way}`,
+        group,
+        keys: way === 'after' ? 'Alt ↓' : 'Alt ↑',
+        words: way === 'after' ? 'downstream' : 'upstream',
+        icon: <MousePointerClick strokeWidth={stroke} />,
+        run: () => acts.selectAlong(way),
+      })),
+      {
+        id: 'design.edge',
+        title: 'Go through the edges of the task',
+        group,
+        keys: 'E',
+        icon: <Spline strokeWidth={stroke} />,
+        run: acts.nextEdge,
+      },
+      {
+        id: 'design.remove-joined',
+        title: 'Delete and join the neighbours',
+        group,
+        keys: 'Ctrl Delete',
+        icon: <Trash2 strokeWidth={stroke} />,
+        run: () => acts.remove('joined'),
+      },
+      {
+        id: 'design.zoom',
+        title: 'Whole drawing, selection by turns',
+        group,
+        keys: 'Z',
+        words: 'zoom overview',
+        icon: <Maximize strokeWidth={stroke} />,
+        run: () => canvas.current?.zoomToSelection(store.getState().selection),
+      },
+      ...(['png', 'svg'] as const).flatMap((kind) =>
+        (['all', 'selection'] as const).map((part): Command => ({
+          id: `design.${kind}-${part}`,
+          title: `Save the ${part === 'all' ? 'drawing' : 'selection'} as ${kind.toUpperCase()}`,
+          group,
+          words: 'export picture image download',
+          icon: <Download strokeWidth={stroke} />,
+          run: () => void acts.savePicture(kind, part),
+        })),
+      ),
       ...catalog.map((m): Command => ({
         id: `design.add.${m.type}`,
         title: `Add ${m.title}`,

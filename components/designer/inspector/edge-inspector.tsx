@@ -32,7 +32,7 @@ export function EdgeInspector({ edge, acts }: { edge: EdgeRef; acts: DesignActs 
           }
         />
       </label>
-      <Button className="self-start" look="danger" icon={<Trash2 strokeWidth={1.75} />} onClick={acts.remove}>
+      <Button className="self-start" look="danger" icon={<Trash2 strokeWidth={1.75} />} onClick={() => acts.remove()}>
         Delete the edge
       </Button>
     </div>

@@ -14,7 +14,7 @@ export function Inspector({ acts, className }: { acts: DesignActs; className?: s
   const settle = useDesigner((s) => s.settle);
   const parts = partsOfSelection(workflow, selection);
   const task = selection.length === 1 ? workflow.tasks.find((t) => t.id === parts.tasks[0]) : undefined;
-  const edge = selection.length === 1 ? parts.edges[0] : undefined;
+  const edge = selection.length === 1 && parts.edges.length === 1 ? parts.edges[0] : undefined;
   return (
     <aside
       aria-label={task === undefined ? 'Inspector' : `Inspector, ${task.name ?? task.id}`}

@@ -1,6 +1,8 @@
 import { Copy, EyeOff, Group, Network, Trash2, Ungroup } from 'lucide-react';
 import { TextInput } from '#components/forms/fields/text-input.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { IconButton } from '#components/ui/icon-button.tsx';
+import { lineUpChoices } from '../canvas/line-up-choices.tsx';
 import type { SelectedParts } from '../canvas/parts-of-selection.ts';
 import type { DesignActs } from '../canvas/design-acts.ts';
 import { useDesigner } from '../session/use-designer.ts';
@@ -12,6 +14,7 @@ export function ManyInspector({ parts, acts }: { parts: SelectedParts; acts: Des
   const groups = useDesigner((s) => s.workflow.groups);
   const edit = useDesigner((s) => s.edit);
   const group = parts.groups.length === 1 && parts.tasks.length === 0 ? groups?.find((g) => g.id === parts.groups[0]) : undefined;
+  const lined = parts.tasks.length + parts.groups.length + parts.notes.length;
   const counts = [
     [parts.members.length, 'task'],
     [parts.edges.length, 'edge'],
@@ -31,6 +34,7 @@ export function ManyInspector({ parts, acts }: { parts: SelectedParts; acts: Des
           Name
           <TextInput
             className="mt-1"
+            data-group-name
             value={group.name ?? ''}
             maxLength={200}
             onChange={(event) =>
@@ -56,6 +60,21 @@ export function ManyInspector({ parts, acts }: { parts: SelectedParts; acts: Des
             Group
           </Button>
         ) : null}
+        {lined > 1 ? (
+          <div role="toolbar" aria-label="Align and distribute" className="flex rounded-chip border border-line">
+            {lineUpChoices
+              .filter((choice) => choice.least <= lined)
+              .map((choice) => (
+                <IconButton
+                  key={choice.id}
+                  label={choice.title}
+                  keys={choice.keys}
+                  icon={choice.icon}
+                  onClick={() => choice.run(acts)}
+                />
+              ))}
+          </div>
+        ) : null}
         {parts.tasks.length > 1 ? (
           <Button icon={<Network strokeWidth={stroke} />} onClick={() => void acts.arrange()}>
             Arrange
@@ -71,15 +90,32 @@ export function ManyInspector({ parts, acts }: { parts: SelectedParts; acts: Des
             </Button>
           </>
         ) : null}
-        <Button look="danger" icon={<Trash2 strokeWidth={stroke} />} onClick={acts.remove}>
+        <Button look="danger" icon={<Trash2 strokeWidth={stroke} />} onClick={() => acts.remove()}>
           Delete
         </Button>
       </div>
+      {parts.edges.length > 1 && parts.members.length === 0 ? <EdgeList edges={parts.edges} /> : null}
       {parts.notes.length === 1 && parts.members.length === 0 ? (
         <p className="text-12 text-ink-3">
           Double-click a note to write in it. **strong**, - lists and [links](https://…) are understood.
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** The edges that one drawn edge at a collapsed group stands for, or that were selected together. */
+function EdgeList({ edges }: { edges: SelectedParts['edges'] }) {
+  const tasks = useDesigner((s) => s.workflow.tasks);
+  const name = (id: string): string => tasks.find((task) => task.id === id)?.name ?? id;
+  return (
+    <ul aria-label="Selected edges" className="scroll min-h-0 text-12 text-ink-2">
+      {edges.slice(0, 200).map((edge) => (
+        <li key={`${edge.from}:${edge.port}:${edge.to}`} className="truncate py-0.5">
+          {name(edge.from)} to {name(edge.to)}
+          {edge.port === 'out' ? '' : `, port ${edge.port}`}
+        </li>
+      ))}
+    </ul>
   );
 }

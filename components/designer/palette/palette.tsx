@@ -59,6 +59,9 @@ export function Palette(props: {
                     onDragStart={(event) => {
                       event.dataTransfer.setData(operatorDrag, `${manifest.type}@${manifest.version}`);
                       event.dataTransfer.effectAllowed = 'copy';
+                      // The canvas shows where the box will stand; the pointer carries only its icon there.
+                      const icon = event.currentTarget.querySelector('svg');
+                      if (icon !== null) event.dataTransfer.setDragImage(icon, 8, 8);
                     }}
                     className={cx(
                       'flex h-7 w-full cursor-grab! items-center gap-2 rounded-chip px-1.5 text-left hover:bg-hover [&_svg]:text-ink-2',

@@ -1,0 +1,39 @@
+import { useEffect, useRef, type TouchEvent } from 'react';
+
+const pressMs = 500;
+const slack = 10;
+
+/** A finger that rests half a second asks for the menu, as the right button of a mouse does. Two fingers move the view and ask for nothing. */
+export function useLongPress(ask: (target: Element, screen: { x: number; y: number }) => void) {
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const from = useRef({ x: 0, y: 0 });
+  const stop = (): void => {
+    if (timer.current !== null) clearTimeout(timer.current);
+    timer.current = null;
+  };
+  useEffect(() => stop, []);
+  return {
+    onTouchStart(event: TouchEvent): void {
+      stop();
+      const touch = event.touches[0];
+      const { target } = event;
+      if (event.touches.length !== 1 || touch === undefined || !(target instanceof Element)) return;
+      from.current = { x: touch.clientX, y: touch.clientY };
+      timer.current = setTimeout(() => {
+        timer.current = null;
+        ask(target, from.current);
+      }, pressMs);
+    },
+    onTouchMove(event: TouchEvent): void {
+      const touch = event.touches[0];
+      if (
+        event.touches.length > 1 ||
+        touch === undefined ||
+        Math.hypot(touch.clientX - from.current.x, touch.clientY - from.current.y) > slack
+      )
+        stop();
+    },
+    onTouchEnd: stop,
+    onTouchCancel: stop,
+  };
+}

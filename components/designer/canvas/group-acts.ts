@@ -1,0 +1,85 @@
+import { canvasIds, freeId } from '#domain/definition/edit/free-id.ts';
+import type { Edit } from '#domain/definition/edit/edit.ts';
+import { boundsOf } from '#components/canvas/geometry/rect.ts';
+import { insideGroups } from '#components/canvas/project/inside-groups.ts';
+import type { ActsDesk } from './acts-desk.ts';
+import { partsOfSelection } from './parts-of-selection.ts';
+
+/** What is done to groups. */
+export interface GroupActs {
+  group(): void;
+  ungroup(): void;
+  /** Opens or collapses the selected groups. */
+  toggleCollapsed(): void;
+  renameGroup(id: string, name: string): void;
+}
+
+export function createGroupActs(desk: ActsDesk): GroupActs {
+  return {
+    group() {
+      const { workflow, selection, drawing } = desk.now();
+      const parts = partsOfSelection(workflow, selection);
+      if (parts.tasks.length === 0) {
+        desk.say('Select the tasks that belong together first.');
+        return;
+      }
+      const id = freeId('group', canvasIds(workflow));
+      desk.edit(
+        [...desk.pinned(drawing, workflow), { type: 'group', ids: parts.tasks, group: { id, name: 'Group' } }],
+        `group ${desk.count(parts.tasks.length, 'task')}`,
+        [`frame:${id}`],
+      );
+    },
+    ungroup() {
+      const { workflow, selection } = desk.now();
+      const { groups } = partsOfSelection(workflow, selection);
+      if (groups.length > 0)
+        desk.edit(
+          groups.map((id) => ({ type: 'ungroup', id })),
+          'ungroup',
+          [],
+        );
+    },
+    toggleCollapsed() {
+      const { workflow, selection, drawing } = desk.now();
+      const { groups } = partsOfSelection(workflow, selection);
+      if (groups.length === 0) return;
+      const known = workflow.layout?.positions ?? {};
+      const inside = insideGroups(workflow);
+      const edits: Edit[] = desk.pinned(drawing, workflow);
+      const positions: Record<string, [number, number]> = {};
+      for (const id of groups) {
+        const collapsed = !((workflow.groups ?? []).find((group) => group.id === id)?.collapsed ?? false);
+        edits.push({ type: 'set-group', id, fields: { collapsed } });
+        const box = { width: 184, height: 52 };
+        const members = (inside.get(id) ?? []).flatMap((task) => {
+          const at = known[task];
+          return at === undefined ? [] : { id: task, rect: { x: at[0], y: at[1], ...box } };
+        });
+        const area = boundsOf(members.map(({ rect }) => rect));
+        if (area === null) continue;
+        const snap = (v: number): number => Math.round(v / 4) * 4;
+        const middle: [number, number] = [
+          snap(area.x + (area.width - box.width) / 2),
+          snap(area.y + (area.height - box.height) / 2),
+        ];
+        // A group collapses to the middle of its tasks; where its box was dragged to, they open again.
+        const shown = drawing.boxes.get(id)?.rect;
+        if (collapsed) positions[id] = middle;
+        else if (shown !== undefined && Object.hasOwn(known, id))
+          for (const { id: task, rect } of members)
+            positions[task] = [rect.x + shown.x - middle[0], rect.y + shown.y - middle[1]];
+      }
+      if (Object.keys(positions).length > 0) edits.push({ type: 'set-layout', positions });
+      const collapses = (workflow.groups ?? []).some((group) => groups.includes(group.id) && !group.collapsed);
+      desk.edit(
+        edits,
+        `${collapses ? 'collapse' : 'open'} ${groups.length === 1 ? 'a group' : desk.count(groups.length, 'group')}`,
+        groups.map((id) => ((workflow.groups ?? []).find((group) => group.id === id)?.collapsed ? `frame:${id}` : id)),
+      );
+    },
+    renameGroup(id, name) {
+      if (desk.edit([{ type: 'rename', id, name }], 'rename a group')) desk.say(`The group is called ${name}.`);
+    },
+  };
+}

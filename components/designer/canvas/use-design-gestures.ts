@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import type { CanvasGestures } from '#components/canvas/gestures/canvas-gestures.ts';
+import { toast } from '#components/ui/toast.ts';
+import { useSession } from '../session/workflow-session.ts';
+import type { MenuAsked } from './canvas-menu.tsx';
+import type { DesignActs } from './design-acts.ts';
+import type { Asking } from './design-picker.tsx';
+
+/** What a hand on the canvas does to the document. `ask` opens the picker, `menu` the menu. */
+export function useDesignGestures(input: {
+  acts: DesignActs;
+  ask: (asking: Asking) => void;
+  menu: (asked: MenuAsked) => void;
+}): CanvasGestures {
+  const { acts, ask, menu } = input;
+  const { store, manifests } = useSession();
+  return useMemo<CanvasGestures>(
+    () => ({
+      move: acts.move,
+      connect: acts.connect,
+      splice: (edge, task) => acts.splice(edge, task),
+      drop(operator, at, onto) {
+        const manifest = manifests.get(operator);
+        if (manifest !== undefined) acts.add(manifest, onto === null ? { at, wire: null } : { at, onto });
+      },
+      ask: ({ at, screen, wire }) => ask({ kind: 'add', at, screen, wire }),
+      refuse(reason) {
+        toast({ title: `Not connected: ${reason}.` });
+        store.getState().say(`Not connected: ${reason}.`);
+      },
+      editNote: (id, text) =>
+        void store
+          .getState()
+          .edit(text.trim() === '' ? { type: 'remove', ids: [id] } : { type: 'update-note', id, fields: { text } }, {
+            label: 'edit a note',
+          }),
+      renameGroup: acts.renameGroup,
+      insert: (edge, screen) => ask({ kind: 'add', screen, wire: null, onto: edge }),
+      cut: acts.cut,
+      menu,
+    }),
+    [acts, ask, menu, manifests, store],
+  );
+}
