@@ -52,5 +52,9 @@ describe('what an act changes', () => {
     const run = start();
     run.send({ type: 'taskMarked', by: 'ann', task: 'b', status: 'success' });
     expect(changes(run, { tasks: [{ task: 'b' }] })).toEqual(['b: success > none']);
+    // What was marked over work that was done does not undo that work.
+    run.end('a');
+    run.send({ type: 'taskMarked', by: 'ann', task: 'a', status: 'failed' });
+    expect(changes(run, { tasks: [{ task: 'a' }] })).toEqual(['a: failed > none twice']);
   });
 });

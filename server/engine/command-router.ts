@@ -88,7 +88,7 @@ export function commandRouter(commands: EngineCommands) {
     clearTasks: act(run.extend({ ...clear, consent: refs.optional() }), commands.clearTasks),
     previewClear: act(z.object({ runId: id, ...clear }), commands.previewClear),
     markTask: act(
-      run.extend({ ...ref.shape, status: z.enum(['success', 'failed', 'skipped']), ...direction }),
+      run.extend({ ...ref.shape, status: z.enum(['success', 'failed', 'skipped']), ...direction, consent: refs.optional() }),
       commands.markTask,
     ),
     setBreaker: act(workflow.extend({ open: z.boolean() }), commands.setBreaker),

@@ -70,7 +70,7 @@ export interface EngineCommands {
     onlyFailed?: boolean;
     /** Left as done. */
     spare?: { task: string; index?: number }[];
-    /** What may be done again though it may not be repeatable; when given, the lack of one is refused (`consent.required`, 409). */
+    /** What may be done again though it may not be repeatable; the lack of one is refused (`consent.required`, 409, with the list). */
     consent?: { task: string; index?: number }[];
     by: string | null;
   }): Promise<void>;
@@ -90,6 +90,8 @@ export interface EngineCommands {
     status: 'success' | 'failed' | 'skipped';
     upstream?: boolean;
     downstream?: boolean;
+    /** As of `clearTasks`: for descendants that start over. */
+    consent?: { task: string; index?: number }[];
     by: string | null;
   }): Promise<void>;
   /** Opens or closes a workflow's circuit breaker by hand: `breaker.none`, `breaker.unchanged` (409). */

@@ -17,7 +17,15 @@ export type HostAct =
   | { type: 'cancel' }
   | { type: 'pause' }
   | { type: 'resume' }
-  | { type: 'clear'; tasks: TaskRunRef[]; upstream?: boolean; downstream?: boolean; onlyFailed?: boolean }
+  | {
+      type: 'clear';
+      tasks: TaskRunRef[];
+      upstream?: boolean;
+      downstream?: boolean;
+      onlyFailed?: boolean;
+      /** What may be done twice though it may not be repeatable; the lack of one is refused where there is a world outside (`consent.required`). */
+      consent?: TaskRunRef[];
+    }
   | ({ type: 'mark'; status: 'success' | 'failed' | 'skipped'; upstream?: boolean; downstream?: boolean } & TaskRunRef);
 
 /** A run as a host knows it. */

@@ -122,6 +122,7 @@ export const runActs = {
         status: z.enum(['success', 'failed', 'skipped']),
         upstream: z.boolean().optional(),
         downstream: z.boolean().optional(),
+        consent: refs.optional(),
       }),
     )
     .output(nothing)

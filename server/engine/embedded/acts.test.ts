@@ -72,7 +72,7 @@ describe('acts of people', () => {
       'safe false',
       'end false',
     ]);
-    const refusal = await acts.clear(id, { ...all, consent: [] }, 'mara').catch((error: Refusal) => error);
+    const refusal = await acts.clear(id, all, 'mara').catch((error: Refusal) => error);
     expect(refusal).toMatchObject({ code: 'consent.required', status: 409, details: { tasks: [{ task: 'send' }] } });
     expect((await bench.store.runs.get(id))?.status).toBe('success');
     await acts.clear(id, { ...all, consent: [], spare: [{ task: 'send' }] }, 'mara');

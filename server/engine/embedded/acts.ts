@@ -2,6 +2,7 @@ import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Json } from '#domain/definition/schema/json.ts';
 import { actChanges } from '#domain/run/act-changes.ts';
 import type { RunEvent, TaskRunRef } from '#domain/run/events.ts';
+import type { ActEvent } from '#domain/run/preview-act.ts';
 import { runView, taskRun } from '#domain/run/read.ts';
 import { repeatNeedsConsent } from '#domain/run/repeat-needs-consent.ts';
 import { isRunFinished } from '#domain/run/status.ts';
@@ -26,6 +27,8 @@ export interface ActParts {
 /** What is to run again: these, perhaps with all above or below, without those that are spared. */
 export type ClearWhat = Omit<Extract<RunEvent, { type: 'tasksCleared' }>, 'type' | 'at' | 'by'>;
 
+type MarkWhat = Omit<Extract<RunEvent, { type: 'taskMarked' }>, 'type' | 'at' | 'by'>;
+
 /** Who acts, for the event; the command line and the product itself have no account. */
 const person = (by: string | null): string => by ?? 'system';
 
@@ -48,10 +51,12 @@ export class Acts {
     });
   }
 
-  async clear(runId: string, { consent, ...act }: ClearWhat & { consent?: TaskRunRef[] }, by: string | null): Promise<void> {
+  /** Refuses `consent.required` (409) with the task runs whose work may not be done twice and nobody agreed to. */
+  async clear(runId: string, { consent = [], ...act }: ClearWhat & { consent?: TaskRunRef[] }, by: string | null): Promise<void> {
     await this.onAny(runId, act.tasks, (run) => {
-      if (consent) this.requireConsent(run, act, consent);
-      this.apply(run, { type: 'tasksCleared', at: this.parts.now(), by: person(by), ...act });
+      const event = { type: 'tasksCleared', at: this.parts.now(), by: person(by), ...act } as const;
+      this.requireConsent(run, event, consent);
+      this.apply(run, event);
     });
   }
 
@@ -64,17 +69,16 @@ export class Acts {
       if (!row) throw new Refusal('run.unknown', `There is no run ${runId}.`, 404);
       run = decider.runs.get(runId) ?? (await loadRun(store, row, versions));
     }
-    return this.preview(run, act);
+    return this.preview(run, { type: 'tasksCleared', at: this.parts.now(), by: '', ...act });
   }
 
-  async mark(
-    runId: string,
-    act: TaskRunRef & { status: 'success' | 'failed' | 'skipped'; upstream?: boolean; downstream?: boolean },
-    by: string | null,
-  ): Promise<void> {
-    await this.onAny(runId, [act], (run) =>
-      this.apply(run, { type: 'taskMarked', at: this.parts.now(), by: person(by), ...act }),
-    );
+  /** As `clear`: descendants that start over may repeat work, too. */
+  async mark(runId: string, { consent = [], ...act }: MarkWhat & { consent?: TaskRunRef[] }, by: string | null): Promise<void> {
+    await this.onAny(runId, [act], (run) => {
+      const event = { type: 'taskMarked', at: this.parts.now(), by: person(by), ...act } as const;
+      this.requireConsent(run, event, consent);
+      this.apply(run, event);
+    });
   }
 
   /** A parked attempt gets its answer (approval, callback). */
@@ -86,9 +90,9 @@ export class Acts {
     });
   }
 
-  private preview(run: ActiveRun, act: ClearWhat): ClearPreview {
-    const { now, catalog } = this.parts;
-    const preview = actChanges(run.compiled.plan, run.state, { type: 'tasksCleared', at: now(), by: '', ...act });
+  private preview(run: ActiveRun, event: ActEvent): ClearPreview {
+    const { catalog } = this.parts;
+    const preview = actChanges(run.compiled.plan, run.state, event);
     if (!preview.ok) return preview;
     const changes = preview.changes.map(({ twice, ...change }) => {
       const task = run.compiled.tasks.get(change.task);
@@ -98,8 +102,8 @@ export class Acts {
   }
 
   /** Work that may not be done twice must have been agreed to, task run by task run: also when it was done since the person looked. */
-  private requireConsent(run: ActiveRun, act: ClearWhat, consent: readonly TaskRunRef[]): void {
-    const preview = this.preview(run, act);
+  private requireConsent(run: ActiveRun, event: ActEvent, consent: readonly TaskRunRef[]): void {
+    const preview = this.preview(run, event);
     if (!preview.ok) return;
     const agreed = (change: TaskRunRef) =>
       consent.some(({ task, index }) => task === change.task && (index === undefined || index === change.index));

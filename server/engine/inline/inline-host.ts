@@ -219,8 +219,11 @@ export class InlineHost implements Host, InlineWorld {
         return { type: 'runPaused', at, by };
       case 'resume':
         return { type: 'runResumed', at, by };
-      case 'clear':
-        return { ...act, type: 'tasksCleared', at, by };
+      case 'clear': {
+        // Nothing that it performs is outside: there is nothing to agree to.
+        const { consent: _, ...rest } = act;
+        return { ...rest, type: 'tasksCleared', at, by };
+      }
       case 'mark':
         return { ...act, type: 'taskMarked', at, by };
     }
