@@ -36,6 +36,8 @@ export function GridLine(props: {
   left: number;
   /** Column of the cell that the keys are at, when it is in this line. */
   active: number | null;
+  /** Columns that are selected in this line, from the first to the last. */
+  selected: { left: number; right: number } | null;
   idOf: (row: number, column: number) => string;
 }) {
   const { row, rowIndex, columns, left } = props;
@@ -58,6 +60,7 @@ export function GridLine(props: {
         const cell = column.cells.get(row.task);
         const status = cellStatus(column.run, cell);
         const newVersion = index > 0 && columns[index - 1]?.run.version !== column.run.version;
+        const isSelected = props.selected !== null && index >= props.selected.left && index <= props.selected.right;
         const words = cellWords(row.title, column, cell, status === null ? 'not in this run' : statusWord(status));
         return (
           <div
@@ -67,11 +70,13 @@ export function GridLine(props: {
             aria-colindex={index + 2}
             aria-label={words}
             title={words}
+            aria-selected={isSelected || undefined}
             data-row={rowIndex}
             data-column={index}
             className={cx(
               'absolute inset-y-0 grid cursor-pointer place-items-center',
               newVersion ? 'border-l border-dashed border-ink-3' : props.mondays.has(index) && 'border-l border-line',
+              isSelected && 'bg-accent-soft',
               props.active === index && 'rounded-mark outline-2 -outline-offset-2 outline-accent',
             )}
             style={{ left: left + start, width: gridSize.column }}

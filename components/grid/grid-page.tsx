@@ -1,6 +1,8 @@
 'use client';
 import { RotateCcw } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { ClearRunsDialog } from '#components/clear-runs/clear-runs-dialog.tsx';
+import type { RunClear } from '#components/clear-runs/run-clear.ts';
 import { useDesigner } from '#components/designer/session/use-designer.ts';
 import { useSession } from '#components/designer/session/workflow-session.ts';
 import { usePerson } from '#components/shell/person.tsx';
@@ -9,14 +11,16 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { SearchField } from '#components/ui/search-field.tsx';
 import { Segments } from '#components/ui/segments.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
-import { ClearFailedDialog } from './clear-failed-dialog.tsx';
 import { failedTasks } from './failed-tasks.ts';
+import type { GridRange } from './grid-range.ts';
 import { GridLegend } from './grid-legend.tsx';
 import { gridColumns, gridRows } from './grid-rows.ts';
 import { GridTable } from './grid-table.tsx';
 import { matchRows } from './match-rows.ts';
 import { useGrid, type GridKind } from './use-grid.ts';
 
+/** Runs that one act takes in; the newest. */
+const mostRuns = 200;
 const kinds: { value: GridKind; label: string }[] = [
   { value: 'all', label: 'All' },
   { value: 'scheduled', label: 'Scheduled' },
@@ -31,7 +35,8 @@ export function GridPage() {
   const mayClear = usePerson().role !== 'viewer';
   const [kind, setKind] = useState<GridKind>('all');
   const [search, setSearch] = useState('');
-  const [clearing, setClearing] = useState(false);
+  const [clearing, setClearing] = useState<{ title: string; runs: RunClear['runs']; failed: boolean } | null>(null);
+  const [range, setRange] = useState<GridRange | null>(null);
   const query = useGrid(id, kind);
   const runs = useMemo(() => query.data?.pages.flatMap((page) => page.runs) ?? [], [query.data]);
   const columns = useMemo(() => gridColumns(runs), [runs]);
@@ -55,8 +60,33 @@ export function GridPage() {
           onChange={setSearch}
           className="w-52 max-sm:w-full"
         />
-        {mayClear && failed.length > 0 ? (
-          <Button icon={<RotateCcw strokeWidth={1.75} />} onClick={() => setClearing(true)}>
+        {mayClear && range && range.tasks.length * range.runs.length > 1 ? (
+          <Button
+            icon={<RotateCcw strokeWidth={1.75} />}
+            onClick={() =>
+              setClearing({
+                title: 'Clear what is selected',
+                failed: false,
+                runs: range.runs.map((runId) => ({ runId, tasks: range.tasks.map((task) => ({ task })) })),
+              })
+            }
+          >
+            Clear {range.tasks.length} {range.tasks.length === 1 ? 'task' : 'tasks'} in {range.runs.length}{' '}
+            {range.runs.length === 1 ? 'run' : 'runs'}…
+          </Button>
+        ) : mayClear && failed.length > 0 ? (
+          <Button
+            icon={<RotateCcw strokeWidth={1.75} />}
+            onClick={() =>
+              setClearing({
+                title: 'Clear what failed',
+                failed: true,
+                runs: failed
+                  .slice(0, mostRuns)
+                  .map((run) => ({ runId: run.id, tasks: failedTasks(run).map((task) => ({ task })) })),
+              })
+            }
+          >
             Clear what failed…
           </Button>
         ) : null}
@@ -88,14 +118,18 @@ export function GridPage() {
           more={query.hasNextPage}
           loading={query.isFetchingNextPage}
           onMore={() => void query.fetchNextPage()}
+          onRange={setRange}
         />
       )}
       <GridLegend />
       {clearing ? (
-        <ClearFailedDialog
-          runs={failed}
-          title={(task) => rows.find((row) => row.task === task)?.title ?? task}
-          onClose={() => setClearing(false)}
+        <ClearRunsDialog
+          title={clearing.title}
+          runs={clearing.runs}
+          downstream={clearing.failed}
+          onlyFailed={clearing.failed}
+          taskTitle={(task) => rows.find((row) => row.task === task)?.title ?? task}
+          onClose={() => setClearing(null)}
         />
       ) : null}
     </main>

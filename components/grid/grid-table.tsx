@@ -9,6 +9,7 @@ import { useZone } from '#components/ui/zone.tsx';
 import { dayLabels } from './day-labels.ts';
 import { GridHead } from './grid-head.tsx';
 import { GridLine } from './grid-line.tsx';
+import type { GridRange } from './grid-range.ts';
 import type { GridColumn, GridRow } from './grid-rows.ts';
 import { gridSize } from './grid-size.ts';
 
@@ -23,6 +24,8 @@ export function GridTable(props: {
   more: boolean;
   loading: boolean;
   onMore: () => void;
+  /** Which cells are selected together; null: none but the one the keys are at. */
+  onRange: (range: GridRange | null) => void;
 }) {
   const { rows, columns } = props;
   const router = useRouter();
@@ -78,6 +81,29 @@ export function GridTable(props: {
   const [at, setAt] = useState<{ row: number; run: string } | null>(null);
   const activeColumn = at ? columns.findIndex(({ run }) => run.id === at.run) : -1;
   const active = at && activeColumn >= 0 && at.row < rows.length ? { row: at.row, column: activeColumn } : null;
+  // The corner opposite to the active cell: Shift with a click or an arrow selects everything between.
+  const [corner, setCorner] = useState<{ row: number; run: string } | null>(null);
+  const cornerColumn = corner ? columns.findIndex(({ run }) => run.id === corner.run) : -1;
+  const range =
+    active && corner && cornerColumn >= 0 && corner.row < rows.length
+      ? {
+          top: Math.min(active.row, corner.row),
+          bottom: Math.max(active.row, corner.row),
+          left: Math.min(active.column, cornerColumn),
+          right: Math.max(active.column, cornerColumn),
+        }
+      : null;
+  const tell = useEffectEvent(() =>
+    props.onRange(
+      range && {
+        tasks: rows.slice(range.top, range.bottom + 1).map(({ task }) => task),
+        runs: columns.slice(range.left, range.right + 1).map(({ run }) => run.id),
+      },
+    ),
+  );
+  useEffect(() => {
+    tell();
+  }, [range?.top, range?.bottom, range?.left, range?.right, rows, columns.length]);
   const open = (row: number, column: number, elsewhere: boolean) => {
     const [line, run] = [rows[row], columns[column]?.run];
     if (!line || !run) return;
@@ -85,23 +111,27 @@ export function GridTable(props: {
     if (elsewhere) window.open(href, '_blank');
     else router.push(href);
   };
-  const go = (row: number, column: number) => {
+  const go = (row: number, column: number, extend = false) => {
     const to = { row: Math.max(0, Math.min(rows.length - 1, row)), column: Math.max(0, Math.min(columns.length - 1, column)) };
     const run = columns[to.column]?.run;
     if (!run) return;
+    if (!extend) setCorner(null);
+    else if (!range && active) setCorner({ row: active.row, run: columns[active.column]!.run.id });
     setAt({ row: to.row, run: run.id });
     down.scrollToIndex(to.row);
     across.scrollToIndex(to.column);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const { row, column } = active ?? { row: 0, column: columns.length };
-    if (event.key === 'ArrowLeft') go(row, column - 1);
-    else if (event.key === 'ArrowRight') go(row, column + 1);
-    else if (event.key === 'ArrowUp') go(row - 1, Math.min(column, columns.length - 1));
-    else if (event.key === 'ArrowDown') go(active ? row + 1 : 0, Math.min(column, columns.length - 1));
-    else if (event.key === 'Home') go(row, 0);
-    else if (event.key === 'End') go(row, columns.length - 1);
+    const { shiftKey } = event;
+    if (event.key === 'ArrowLeft') go(row, column - 1, shiftKey);
+    else if (event.key === 'ArrowRight') go(row, column + 1, shiftKey);
+    else if (event.key === 'ArrowUp') go(row - 1, Math.min(column, columns.length - 1), shiftKey);
+    else if (event.key === 'ArrowDown') go(active ? row + 1 : 0, Math.min(column, columns.length - 1), shiftKey);
+    else if (event.key === 'Home') go(row, 0, shiftKey);
+    else if (event.key === 'End') go(row, columns.length - 1, shiftKey);
     else if (event.key === 'Enter' && active) open(active.row, active.column, event.metaKey || event.ctrlKey);
+    else if (event.key === 'Escape' && range) setCorner(null);
     else return;
     event.preventDefault();
   };
@@ -112,6 +142,11 @@ export function GridTable(props: {
       className="scroll min-h-0 flex-1 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent"
       role="grid"
       aria-label="Runs by tasks"
+      aria-multiselectable
+      onMouseDown={(event) => {
+        // Shift and a click select cells here, not text.
+        if (event.shiftKey) event.preventDefault();
+      }}
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length + 1}
       aria-activedescendant={active ? idOf(active.row, active.column) : undefined}
@@ -119,7 +154,8 @@ export function GridTable(props: {
       onKeyDown={onKeyDown}
       onClick={(event) => {
         const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-column]') : null;
-        if (cell) open(Number(cell.dataset.row), Number(cell.dataset.column), event.metaKey || event.ctrlKey);
+        if (cell && event.shiftKey) go(Number(cell.dataset.row), Number(cell.dataset.column), true);
+        else if (cell) open(Number(cell.dataset.row), Number(cell.dataset.column), event.metaKey || event.ctrlKey);
       }}
     >
       <div
@@ -146,6 +182,7 @@ export function GridTable(props: {
                 manifest={row.operator === null ? undefined : props.manifests.get(row.operator)}
                 left={left}
                 active={active?.row === item.index ? active.column : null}
+                selected={range && item.index >= range.top && item.index <= range.bottom ? range : null}
                 idOf={idOf}
               />
             </div>

@@ -15,6 +15,7 @@ import { useZone } from '#components/ui/zone.tsx';
 import { AgainDialog } from './acts/again-dialog.tsx';
 import { ClearDialog } from './acts/clear-dialog.tsx';
 import type { ClearStart } from './acts/clear-start.ts';
+import { tasksOfGroup } from './acts/tasks-of-group.ts';
 import { MarkDialog } from './acts/mark-dialog.tsx';
 import { Gantt } from './gantt/gantt.tsx';
 import { useLogSettings } from './log/use-log-settings.ts';
@@ -115,6 +116,11 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
     const bad = tasks.filter((t) => t.status === 'failed' || t.status === 'upstream_failed').map(({ task }) => ({ task }));
     setClearing({ as: 'clear', tasks: bad.length > 0 ? bad : own ? [own] : tasks.map(({ task }) => ({ task })) });
   };
+  const groupStart = (task: string): ClearStart => {
+    const id = model.tasks.get(task)?.group ?? '';
+    const inside = tasksOfGroup(model.workflow, id).map((each) => ({ task: each }));
+    return { as: 'group', tasks: inside, group: model.workflow.groups?.find((group) => group.id === id)?.name ?? id };
+  };
   const nextFailed = () => {
     const failed = tasks.filter((t) => t.status === 'failed');
     const at = failed.findIndex((t) => t.task === selected);
@@ -182,7 +188,13 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       onAttempt={url.setAttempt}
       onTab={url.setTab}
       onTask={select}
-      onClear={(as) => setClearing({ as, tasks: [{ task: summary.task, ...(index === undefined ? {} : { index }) }] })}
+      onClear={(as) =>
+        setClearing(
+          as === 'group'
+            ? groupStart(summary.task)
+            : { as, tasks: [{ task: summary.task, ...(index === undefined ? {} : { index }) }] },
+        )
+      }
       onMark={() => setMarking({ task: summary.task, ...(index === undefined ? {} : { index }) })}
       onCopyLink={copyLink}
     />
@@ -276,6 +288,8 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
           moment={moment}
           catalog={catalog}
           acts={acts}
+          runId={run.id}
+          published={run.version > 0}
         />
       ) : null}
       {changing ? (
@@ -294,6 +308,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
           task={marking}
           model={model}
           moment={moment}
+          catalog={catalog}
           acts={acts}
         />
       ) : null}

@@ -32,7 +32,14 @@ export interface RunActs {
     done: () => void,
   ) => void;
   mark: (
-    input: { task: string; index?: number; status: 'success' | 'failed' | 'skipped'; upstream: boolean; downstream: boolean },
+    input: {
+      task: string;
+      index?: number;
+      status: 'success' | 'failed' | 'skipped';
+      upstream: boolean;
+      downstream: boolean;
+      consent: Ref[];
+    },
     done: () => void,
   ) => void;
   busy: boolean;

@@ -1,10 +1,12 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
+import { RotateCcw, X } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { isRunFinished } from '#domain/run/status.ts';
+import { ClearRunsDialog } from '#components/clear-runs/clear-runs-dialog.tsx';
 import { useTRPC } from '#components/data/trpc.ts';
 import { PageHead } from '#components/shell/page-head.tsx';
+import { usePerson } from '#components/shell/person.tsx';
 import { useKeys } from '#components/shell/use-keys.ts';
 import { useShortcuts, type Shortcut } from '#components/shell/shortcuts.ts';
 import { useUrlParam } from '#components/shell/use-url-param.ts';
@@ -28,6 +30,8 @@ const shortcuts: Shortcut[] = [
   { keys: 'X', label: 'Select' },
 ];
 const none: RunItem[] = [];
+/** Runs that one act takes in. */
+const mostRuns = 200;
 const segmentLabels: { value: RunSegment; label: string }[] = [
   { value: 'all', label: 'All' },
   { value: 'active', label: 'Active' },
@@ -73,6 +77,8 @@ export function RunsPage() {
     x: () => (current ? onSelect(current, !selected.has(current)) : false),
   });
 
+  const mayAct = usePerson().role !== 'viewer';
+  const [clearing, setClearing] = useState(false);
   const chosen = runs.filter((run) => selected.has(run.id));
   const cancellable = chosen.filter((run) => !isRunFinished(run.status));
   const filtered = workflow !== '' || status.length > 0;
@@ -118,6 +124,11 @@ export function RunsPage() {
                 ? 'Nothing to cancel'
                 : `Cancel ${cancellable.length} ${cancellable.length === 1 ? 'run' : 'runs'}`}
             </Button>
+            {mayAct ? (
+              <Button icon={<RotateCcw strokeWidth={1.75} />} onClick={() => setClearing(true)}>
+                Clear…
+              </Button>
+            ) : null}
             <Button look="quiet" onClick={() => setSelected(new Set())}>
               Select none
             </Button>
@@ -179,6 +190,19 @@ export function RunsPage() {
           onFocus={setCurrent}
         />
       )}
+      {clearing ? (
+        <ClearRunsDialog
+          title={`Clear in ${chosen.length} ${chosen.length === 1 ? 'run' : 'runs'}`}
+          runs={chosen.slice(0, mostRuns).map(({ id }) => ({ runId: id }))}
+          onlyFailed
+          taskTitle={(task) => task}
+          workflow={(runId) => names.get(runs.find(({ id }) => id === runId)?.workflowId ?? '')}
+          onClose={() => {
+            setClearing(false);
+            setSelected(new Set());
+          }}
+        />
+      ) : null}
     </>
   );
 }

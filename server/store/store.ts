@@ -294,6 +294,15 @@ export interface Store {
       tasks: { runId: string; task: string; durationMs: number; copies: number }[];
     }>;
     unfinished(): Promise<RunRow[]>;
+    /**
+     * Runs of versions of the same workflow that are earlier (`past`) or later (`future`) than this one by logical time, the
+     * nearest first, and how many there are beyond `limit`.
+     */
+    around(
+      run: Pick<RunRow, 'workflowId' | 'logicalTime'>,
+      which: 'past' | 'future',
+      limit: number,
+    ): Promise<{ runs: RunRow[]; more: number }>;
     nextNumber(workflowId: string): Promise<number>;
     taskRuns(runId: string): Promise<TaskRunRow[]>;
     attempts(runId: string, task?: string, mapIndex?: number): Promise<AttemptRow[]>;

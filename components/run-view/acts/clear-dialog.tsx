@@ -3,6 +3,9 @@ import { useMemo, useState } from 'react';
 import { actChanges } from '#domain/run/act-changes.ts';
 import { repeatNeedsConsent } from '#domain/run/repeat-needs-consent.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
+import { ClearRunsButton } from '#components/clear-runs/clear-runs-button.tsx';
+import { ClearRunsList } from '#components/clear-runs/clear-runs-list.tsx';
+import { useClearRuns } from '#components/clear-runs/use-clear-runs.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Switch } from '#components/ui/switch.tsx';
@@ -17,6 +20,7 @@ const titles: Record<ClearStart['as'], (task: string) => string> = {
   clear: (task) => `Clear ${task}`,
   'from-here': (task) => `Run again from ${task}`,
   'only-this': (task) => `Run only ${task} again`,
+  group: (group) => `Run the group ${group} again`,
 };
 
 /**
@@ -30,12 +34,22 @@ export function ClearDialog(props: {
   moment: RunMoment;
   catalog: readonly Manifest[];
   acts: RunActs;
+  runId: string;
+  /** A run of a draft has no runs before and after it. */
+  published: boolean;
 }) {
   const { model, moment, acts } = props;
-  const { tasks, as } = props.start;
-  const [downstream, setDownstream] = useState(as !== 'only-this');
+  const { tasks, as, group } = props.start;
+  const [downstream, setDownstream] = useState(as !== 'only-this' && as !== 'group');
   const [upstream, setUpstream] = useState(false);
   const [onlyFailed, setOnlyFailed] = useState(false);
+  const [past, setPast] = useState(false);
+  const [future, setFuture] = useState(false);
+  const others = past || future;
+  const many = useClearRuns(
+    others ? { runs: [{ runId: props.runId, tasks, upstream, downstream, onlyFailed }], past, future } : null,
+    props.onClose,
+  );
   const [answers, setAnswers] = useState<ReadonlyMap<string, Consent>>(new Map());
   const { history } = moment;
   // The newest state counts, also while an older moment is looked at.
@@ -78,19 +92,24 @@ export function ClearDialog(props: {
     <Dialog
       open
       onOpenChange={(on) => (on ? undefined : props.onClose())}
-      title={one ? titles[as](model.title(one.task)) : 'Clear what failed'}
+      title={group === undefined ? (one ? titles[as](model.title(one.task)) : 'Clear what failed') : titles.group(group)}
       description="Cleared tasks run again in this run. What they did before stays in its history."
+      width={others ? 560 : 480}
       footer={
-        <>
-          <Button onClick={props.onClose}>Leave as it is</Button>
-          <Button look="primary" busy={acts.busy || count === 0 || open > 0} onClick={clear}>
-            {open > 0
-              ? `${open} ${open === 1 ? 'answer is' : 'answers are'} missing`
-              : count === 0
-                ? 'Nothing to clear'
-                : `Clear ${count} ${count === 1 ? 'task' : 'tasks'}`}
-          </Button>
-        </>
+        others ? (
+          <ClearRunsButton clearing={many} onLeave={props.onClose} />
+        ) : (
+          <>
+            <Button onClick={props.onClose}>Leave as it is</Button>
+            <Button look="primary" busy={acts.busy || count === 0 || open > 0} onClick={clear}>
+              {open > 0
+                ? `${open} ${open === 1 ? 'answer is' : 'answers are'} missing`
+                : count === 0
+                  ? 'Nothing to clear'
+                  : `Clear ${count} ${count === 1 ? 'task' : 'tasks'}`}
+            </Button>
+          </>
+        )
       }
     >
       <div className="mb-3 flex flex-col gap-2">
@@ -106,14 +125,32 @@ export function ClearDialog(props: {
           <Switch checked={onlyFailed} onChange={setOnlyFailed} />
           <span>only what failed</span>
         </label>
+        {props.published ? (
+          <>
+            <label className="flex items-center gap-2">
+              <Switch checked={past} onChange={setPast} />
+              <span>in all earlier runs, too</span>
+            </label>
+            <label className="flex items-center gap-2">
+              <Switch checked={future} onChange={setFuture} />
+              <span>in all later runs, too</span>
+            </label>
+          </>
+        ) : null}
       </div>
-      <ChangeList preview={preview} title={model.title} />
-      <ConsentList
-        tasks={asked}
-        title={model.title}
-        answers={answers}
-        onAnswer={(task, answer) => setAnswers((before) => new Map(before).set(task, answer))}
-      />
+      {others ? (
+        <ClearRunsList clearing={many} title={model.title} />
+      ) : (
+        <>
+          <ChangeList preview={preview} title={model.title} />
+          <ConsentList
+            tasks={asked}
+            title={model.title}
+            answers={answers}
+            onAnswer={(task, answer) => setAnswers((before) => new Map(before).set(task, answer))}
+          />
+        </>
+      )}
     </Dialog>
   );
 }

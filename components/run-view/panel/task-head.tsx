@@ -24,6 +24,8 @@ export function TaskHead(props: {
   title: string;
   manifest: Manifest | undefined;
   view: TaskRunView;
+  /** Name of the group it lies in. */
+  group: string | undefined;
   onClear: (as: ClearStart['as']) => void;
   onMark: () => void;
   onClose: () => void;
@@ -57,6 +59,11 @@ export function TaskHead(props: {
             <MenuItem note="nothing that follows it" onSelect={() => props.onClear('only-this')}>
               Run just this…
             </MenuItem>
+            {props.group === undefined ? null : (
+              <MenuItem note={props.group} onSelect={() => props.onClear('group')}>
+                Run its group…
+              </MenuItem>
+            )}
           </>
         )}
         <MenuItem onSelect={props.onCopyLink}>Copy a link to this task</MenuItem>

@@ -86,6 +86,7 @@ export function TaskPanel(props: TaskPanelProps) {
     [moment.history, moment.history.events.length, summary.task, view.index],
   );
   if (!task) return null;
+  const groupName = task.group && (model.workflow.groups?.find(({ id }) => id === task.group)?.name ?? task.group);
   const upstream = (model.upstream.get(summary.task) ?? []).flatMap((id) => moment.tasks.get(id) ?? []);
   // Slots are told by admission; the delay of a retry stands over the list as a clock.
   const admission = view.status === 'scheduled' || view.status === 'queued' ? (props.waiting.get(summary.task) ?? []) : [];
@@ -103,6 +104,7 @@ export function TaskPanel(props: TaskPanelProps) {
         title={model.title(summary.task)}
         manifest={props.catalog.find((m) => `${m.type}@${m.version}` === task.operator)}
         view={view}
+        group={groupName}
         onClear={props.onClear}
         onMark={props.onMark}
         onClose={() => props.onTask(null)}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { taskRunStatuses } from '#domain/run/status.ts';
+import { runStatuses, taskRunStatuses } from '#domain/run/status.ts';
 import { requirePermission } from '#server/auth/require-permission.ts';
 import { createRun } from '#server/runs/create.ts';
+import { previewClear } from '#server/runs/preview-clear.ts';
 import { requireRepeatable } from '#server/runs/require-repeatable.ts';
 import { requireRun } from '#server/runs/require-run.ts';
 import { actOf } from '../act-of.ts';
@@ -80,39 +81,46 @@ export const runActs = {
       return {};
     }),
 
-  /** What clearing would change in each of these runs, by the engine that would do it. Changes nothing, and is sent as acts are: its list may be long. */
+  /**
+   * What clearing would change in each of these runs (without `tasks`: all of them), and with `past` or `future` in the
+   * runs before or after. Changes nothing, and is sent as acts are: its list may be long.
+   */
   previewClear: procedureFor('runs.clear')
-    .input(z.strictObject({ runs: z.array(ofRun.extend(clearWhat)).min(1).max(mostRuns) }))
-    .output(
-      z.array(
-        z.object({
-          runId: z.string(),
-          refused: z.string().nullable(),
-          changes: z.array(
-            z.object({
-              task: z.string(),
-              index: z.number().optional(),
-              from: z.enum(taskRunStatuses),
-              to: z.enum(taskRunStatuses),
-              consent: z.boolean(),
-            }),
-          ),
-        }),
-      ),
+    .input(
+      z.strictObject({
+        runs: z
+          .array(ofRun.extend({ ...clearWhat, tasks: refs.min(1).optional() }))
+          .min(1)
+          .max(mostRuns),
+        past: z.boolean().optional(),
+        future: z.boolean().optional(),
+      }),
     )
-    .mutation(async ({ ctx, input }) => {
-      const previews = [];
-      for (const one of input.runs) {
-        await requireRepeatable(ctx.web.store, one.runId);
-        const preview = await ctx.web.engine.previewClear(one);
-        previews.push(
-          preview.ok
-            ? { runId: one.runId, refused: null, changes: preview.changes }
-            : { runId: one.runId, refused: preview.refused.replace(/^[a-z.-]+: /, ''), changes: [] },
-        );
-      }
-      return previews;
-    }),
+    .output(
+      z.object({
+        previews: z.array(
+          z.object({
+            runId: z.string(),
+            number: z.number(),
+            logicalTime: z.number(),
+            status: z.enum(runStatuses),
+            tasks: z.array(z.object({ task: z.string(), index: z.number().optional() })),
+            refused: z.string().nullable(),
+            changes: z.array(
+              z.object({
+                task: z.string(),
+                index: z.number().optional(),
+                from: z.enum(taskRunStatuses),
+                to: z.enum(taskRunStatuses),
+                consent: z.boolean(),
+              }),
+            ),
+          }),
+        ),
+        left: z.number(),
+      }),
+    )
+    .mutation(({ ctx, input }) => previewClear(ctx.web.store, ctx.web.engine, input)),
 
   mark: procedureFor('runs.mark')
     .input(

@@ -50,6 +50,19 @@ export const runsOf = (database: Database): Store['runs'] => {
       });
       return rows.map(runRow);
     },
+    async around({ workflowId, logicalTime }, which, limit) {
+      const at = BigInt(logicalTime);
+      const where = { workflowId, version: { gt: 0 }, logicalTime: which === 'past' ? { lt: at } : { gt: at } };
+      const order = which === 'past' ? 'desc' : 'asc';
+      const rows = await client.run.findMany({
+        where,
+        orderBy: [{ logicalTime: order }, { number: order }],
+        take: limit,
+        omit: runOmit,
+      });
+      const more = rows.length < limit ? 0 : (await client.run.count({ where })) - rows.length;
+      return { runs: rows.map(runRow), more };
+    },
     async nextNumber(workflowId) {
       const { _max } = await client.run.aggregate({ where: { workflowId }, _max: { number: true } });
       return (_max.number ?? 0) + 1;

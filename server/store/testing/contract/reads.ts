@@ -24,6 +24,27 @@ export function readsContract({ store }: StoreUnderTest): void {
       expect(await store().runs.events('none', 0, 10)).toEqual([]);
     });
 
+    test('runs before and after another by logical time, the nearest first; runs of drafts and of others are none of them', async () => {
+      const at = (id: string, number: number, logicalTime: number, more = {}) => aRun(id, { number, logicalTime, ...more });
+      const base = at('base', 1, 50);
+      await store().commitTurn({
+        newRuns: [
+          base,
+          ...[10, 20, 30, 70, 80].map((time, n) => at(`r${time}`, n + 2, time)),
+          at('same', 10, 50),
+          at('draft', 11, 40, { version: 0 }),
+          at('other', 12, 60, { workflowId: 'v' }),
+        ],
+      });
+      const around = async (which: 'past' | 'future', limit: number) => {
+        const { runs, more } = await store().runs.around(base, which, limit);
+        return [runs.map(({ id }) => id), more];
+      };
+      expect(await around('past', 2)).toEqual([['r30', 'r20'], 1]);
+      expect(await around('past', 3)).toEqual([['r30', 'r20', 'r10'], 0]);
+      expect(await around('future', 9)).toEqual([['r70', 'r80'], 0]);
+    });
+
     test('attempts: of a run, of a task, of one copy, in order; the open ones of all runs', async () => {
       await store().commitTurn({
         newRuns: [aRun('r'), aRun('s', { number: 2 })],
