@@ -1,4 +1,4 @@
-import { Activity, Gauge, Play, Plug, Workflow, Zap } from 'lucide-react';
+import { Activity, Blocks, Gauge, Play, Plug, Workflow, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 /** One place of the product that the side bar leads to. */
@@ -32,5 +32,6 @@ export const sections: Section[] = [
     keys: 'G C',
     group: 'Operate',
   },
+  { href: '/operators', title: 'Operators', icon: <Blocks className="size-4" strokeWidth={1.75} />, group: 'Operate' },
   { href: '/health', title: 'Health', icon: <Activity className="size-4" strokeWidth={1.75} />, group: 'Install', admin: true },
 ];

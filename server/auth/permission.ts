@@ -7,6 +7,7 @@ import { roles, type Role } from './role.ts';
 export const permissions = {
   'session.change': 'viewer',
   'operators.read': 'viewer',
+  'operators.install': 'admin',
   'examples.read': 'viewer',
   'workflows.read': 'viewer',
   'workflows.export': 'viewer',

@@ -26,13 +26,14 @@ interface Holder {
 export function takeDataDirectory(dataDir: string, at: number): DataDirectory {
   const files = path.join(dataDir, 'files');
   const artifacts = path.join(dataDir, 'artifacts');
+  const operators = path.join(dataDir, 'operators');
   const holderFile = path.join(dataDir, 'engine.holder.json');
   let lock: HeldLock | null;
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     // A folder made by somebody else may be open to all: secrets lie in it.
     chmodSync(dataDir, 0o700);
-    for (const folder of [files, artifacts]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const folder of [files, artifacts, operators]) mkdirSync(folder, { recursive: true, mode: 0o700 });
     lock = takeLock(path.join(dataDir, 'engine.lock'));
     if (lock)
       writeFileSync(holderFile, JSON.stringify({ pid: process.pid, since: new Date(at).toISOString() } satisfies Holder), {

@@ -2,6 +2,7 @@ import { createAuth, type Auth } from '#server/auth/create-auth.ts';
 import { connectEngine } from '#server/engine/client.ts';
 import type { EngineCommands } from '#server/engine/commands.ts';
 import { createFeed, type Feed } from '#server/feed/feed.ts';
+import { OperatorCatalog } from '#server/operators/operator-catalog.ts';
 import { openVault } from '#server/secrets/open-vault.ts';
 import type { Vault } from '#server/secrets/vault.ts';
 import { openStore } from '#server/store/open-store.ts';
@@ -16,6 +17,8 @@ export interface WebProcess {
   engine: EngineCommands;
   auth: Auth;
   feed: Feed;
+  /** Every operator there is, people's own among them. */
+  operators: OperatorCatalog;
   /** Seals and opens secrets; opened when first asked for. Rejects with SecretKeyError. */
   vault(): Promise<Vault>;
 }
@@ -34,7 +37,7 @@ async function openWeb(): Promise<WebProcess> {
     });
     return opening;
   };
-  return { config, store, engine, auth, feed: createFeed(store, engine), vault };
+  return { config, store, engine, auth, feed: createFeed(store, engine), operators: new OperatorCatalog(config.dataDir).watch(), vault };
 }
 
 // Next evaluates a module once per bundle; the open parts must be there once per process.

@@ -4,7 +4,6 @@ import os from 'node:os';
 import path from 'node:path';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
-import { catalog } from '#operators/catalog.ts';
 import { takeDataDirectory } from '#server/boot/data-directory.ts';
 import { attemptConnections } from '#server/connections/attempt-connections.ts';
 import { embeddedHost } from '#server/engine/embedded/embedded-host.ts';
@@ -14,6 +13,7 @@ import { createPerformer } from '#server/engine/perform/create-performer.ts';
 import { patiently } from '#server/engine/embedded/patiently.ts';
 import { findProgramDirectory } from '#server/engine/perform/program-directory.ts';
 import { installExampleData } from '#server/examples/install-example-data.ts';
+import { OperatorCatalog } from '#server/operators/operator-catalog.ts';
 import { openVault } from '#server/secrets/open-vault.ts';
 import { connectSpawner } from '#server/spawner/client.ts';
 import { migrateDatabase } from '#server/store/migrate.ts';
@@ -23,6 +23,8 @@ export interface HeadlessOptions {
   /** Missing: a folder that is removed at the end. */
   dataDir?: string;
   params: JsonObject;
+  /** Data directory whose `operators/` hold people's own operators; missing: that of the run. */
+  operatorsOf?: string;
   graceSec: number;
   /** What HTTP tasks may reach although it is special. */
   httpAllow?: string[];
@@ -40,13 +42,14 @@ export async function runHeadless(workflow: Workflow, options: HeadlessOptions):
   await migrateDatabase(url);
   const store = await openStore({ url, role: 'engine', durability: temporary ? 'D1' : 'D2' });
   const { mask, connection, scope } = await attemptConnections(store, await openVault(dataDir, store), patiently);
+  const operators = new OperatorCatalog(options.operatorsOf ?? dataDir);
   const child = await startSpawner(dataDir);
   const spawner = connectSpawner({ dataDir });
   let crash!: (error: unknown) => void;
   const crashed = new Promise<never>((_, reject) => (crash = reject));
   const engine = new Engine({
     store,
-    catalog,
+    catalog: () => operators.manifests,
     schedule: false,
     performer: (reports) =>
       createPerformer({
@@ -58,6 +61,7 @@ export async function runHeadless(workflow: Workflow, options: HeadlessOptions):
         mask,
         connection,
         connectionScope: scope,
+        operators,
       }),
     crashed: (error) => crash(error),
   });

@@ -9,6 +9,7 @@ import { addConfig } from './commands/config.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addMoveDatabase } from './commands/move-database.ts';
+import { addOperators } from './commands/operators.ts';
 import { addRestore } from './commands/restore.ts';
 import { addRun } from './commands/run.ts';
 import { addSimulate } from './commands/simulate.ts';
@@ -34,6 +35,7 @@ for (const add of [
   addTriggerPreview,
   addTriggerRun,
   addConfig,
+  addOperators,
   addBackup,
   addRestore,
   addMoveDatabase,

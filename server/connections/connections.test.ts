@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
+import { catalog } from '#operators/catalog.ts';
 import { openVault } from '#server/secrets/open-vault.ts';
 import type { Vault } from '#server/secrets/vault.ts';
 import { freshStore, type FreshStore } from '#server/testing/fresh-store.ts';
@@ -23,7 +24,7 @@ afterAll(() => house.close());
 const create = (type: string, settings: JsonObject, name = `c${++n}`) =>
   createConnection(house.store, vault, { name, type, settings }, act).then(({ id }) => ({ id, name }));
 const update = async (id: string, settings: JsonObject, more: { name?: string; revision?: number } = {}) => {
-  const { name, revision } = await getConnection(house.store, id);
+  const { name, revision } = await getConnection(house.store, catalog, id);
   return updateConnection(house.store, vault, { id, name, revision, settings, ...more }, act);
 };
 const resolve = async (id: string) => resolveConnection((await house.store.connections.get(id))!, vault);
@@ -41,9 +42,9 @@ const database = { host: 'db.example.com', database: 'shop', user: 'reader', pas
 describe('a secret', () => {
   it('leaves in no answer and stands nowhere in the row', async () => {
     const { id } = await create('http', http);
-    const answers = [await listConnections(house.store), await getConnection(house.store, id)];
+    const answers = [await listConnections(house.store, catalog), await getConnection(house.store, catalog, id)];
     for (const answer of answers) expect(JSON.stringify(answer)).not.toMatch(/tok-123456|drawloom-sealed/);
-    expect(await getConnection(house.store, id)).toMatchObject({
+    expect(await getConnection(house.store, catalog, id)).toMatchObject({
       hasSecret: { token: true },
       settings: { url: http.url, auth: 'bearer' },
       host: 'https://api.example.com',
@@ -68,7 +69,7 @@ describe('a secret', () => {
   ])('is void for %s', async (_, url) => {
     const { id } = await create('http', http);
     expect(await update(id, { url, auth: 'bearer' })).toEqual({ secretVoided: true });
-    expect(await getConnection(house.store, id)).toMatchObject({ hasSecret: {} });
+    expect(await getConnection(house.store, catalog, id)).toMatchObject({ hasSecret: {} });
     expect(JSON.stringify(await resolve(id))).not.toContain('tok-123456');
     // Nor does it come back with the host it belonged to.
     await update(id, { url: http.url, auth: 'bearer' });
@@ -90,19 +91,22 @@ describe('a secret', () => {
   it('of a sign-in that is not chosen is not kept', async () => {
     const { id } = await create('http', http);
     await update(id, { url: http.url, auth: 'none' });
-    expect(await getConnection(house.store, id)).toMatchObject({ hasSecret: {} });
+    expect(await getConnection(house.store, catalog, id)).toMatchObject({ hasSecret: {} });
     const smtp = await create('smtp', { host: 'mail.example.com', from: 'a@example.com', password: 'unused' });
-    expect(await getConnection(house.store, smtp.id)).toMatchObject({ hasSecret: {}, host: 'smtp://mail.example.com:587' });
+    expect(await getConnection(house.store, catalog, smtp.id)).toMatchObject({
+      hasSecret: {},
+      host: 'smtp://mail.example.com:587',
+    });
   });
 
   it('of a webhook is its address: only the host is shown', async () => {
     const { id } = await create('webhook', { url: 'https://hooks.example.com/services/T0/B1/xyz' });
-    const seen = await getConnection(house.store, id);
+    const seen = await getConnection(house.store, catalog, id);
     expect(seen).toMatchObject({ settings: {}, host: 'https://hooks.example.com', hasSecret: { url: true } });
     expect(await update(id, {})).toEqual({ secretVoided: false });
     expect((await resolve(id)).connection.url).toBe('https://hooks.example.com/services/T0/B1/xyz');
     await update(id, { url: 'https://other.example.com/hook' });
-    expect(await getConnection(house.store, id)).toMatchObject({ host: 'https://other.example.com' });
+    expect(await getConnection(house.store, catalog, id)).toMatchObject({ host: 'https://other.example.com' });
   });
 });
 
@@ -170,7 +174,7 @@ describe('bad input', () => {
     expect(await codeOf(update(id, http, { revision: 7 }))).toBe('connection.conflict');
     await removeConnection(house.store, id);
     expect(await codeOf(removeConnection(house.store, id))).toBe('connection.unknown');
-    expect(await codeOf(getConnection(house.store, id))).toBe('connection.unknown');
+    expect(await codeOf(getConnection(house.store, catalog, id))).toBe('connection.unknown');
   });
 });
 
@@ -198,8 +202,10 @@ describe('used by', () => {
 
   it('names the tasks of each draft whose config says its name', async () => {
     const { id } = await create('http', http, 'shop');
-    expect((await getConnection(house.store, id)).usedBy).toEqual([{ workflowId: 'w', name: 'Orders', tasks: ['a', 'b'] }]);
+    expect((await getConnection(house.store, catalog, id)).usedBy).toEqual([
+      { workflowId: 'w', name: 'Orders', tasks: ['a', 'b'] },
+    ]);
     await house.store.workflows.remove('w', 2);
-    expect((await getConnection(house.store, id)).usedBy).toEqual([]);
+    expect((await getConnection(house.store, catalog, id)).usedBy).toEqual([]);
   });
 });

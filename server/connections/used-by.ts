@@ -1,10 +1,11 @@
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Store } from '#server/store/store.ts';
 import { draftSummaries } from '#server/workflows/draft-summary.ts';
 import type { ConnectionUse } from './connection-view.ts';
 
 /** Which drafts use which connection, by its name. A deleted workflow counts no more. */
-export async function connectionUses(store: Store): Promise<Map<string, ConnectionUse[]>> {
-  const [summaries, workflows] = await Promise.all([draftSummaries(store), store.workflows.list()]);
+export async function connectionUses(store: Store, catalog: readonly Manifest[]): Promise<Map<string, ConnectionUse[]>> {
+  const [summaries, workflows] = await Promise.all([draftSummaries(store, catalog), store.workflows.list()]);
   const uses = new Map<string, ConnectionUse[]>();
   for (const { id, name } of workflows) {
     const byConnection = new Map<string, string[]>();

@@ -16,7 +16,7 @@ import { migrateDatabase } from '#server/store/migrate.ts';
 import { openStore } from '#server/store/open-store.ts';
 import { StoreUnusable } from '#server/store/store-unusable.ts';
 import type { Store } from '#server/store/store.ts';
-import { catalog } from '#operators/catalog.ts';
+import { OperatorCatalog } from '#server/operators/operator-catalog.ts';
 import { engineCommands } from './embedded/engine-commands.ts';
 import { Engine } from './embedded/engine.ts';
 import { patiently } from './embedded/patiently.ts';
@@ -36,10 +36,11 @@ const directory = holdDirectory();
 const store = await openDatabase();
 await installExamples(store, config.dataDir, Date.now());
 const { mask, connection, scope } = await openConnections();
+const operators = new OperatorCatalog(config.dataDir).watch();
 const spawner = connectSpawner({ dataDir: config.dataDir });
 const engine: Engine = new Engine({
   store,
-  catalog,
+  catalog: () => operators.manifests,
   log,
   performer: (reports) =>
     createPerformer({
@@ -52,6 +53,7 @@ const engine: Engine = new Engine({
       mask,
       connection,
       connectionScope: scope,
+      operators,
     }),
   meter: {
     turn: (durationMs, committed) => metrics.turn(durationMs, committed),
@@ -102,6 +104,7 @@ async function end(): Promise<void> {
   await server.close();
   await engine.stop();
   spawner.close();
+  operators.close();
   await sweeper.stop();
   await store.close();
   directory.release();

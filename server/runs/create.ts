@@ -1,6 +1,6 @@
 import { validate } from '#domain/validation/validate.ts';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
-import { catalog } from '#operators/catalog.ts';
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Act } from '#server/act.ts';
 import type { EngineCommands } from '#server/engine/commands.ts';
 import { Refusal } from '#server/refusal.ts';
@@ -16,6 +16,7 @@ import { requireWorkflow } from '#server/workflows/require-workflow.ts';
 export async function createRun(
   store: Store,
   engine: Pick<EngineCommands, 'createRun'>,
+  catalog: readonly Manifest[],
   input: {
     workflowId: string;
     params?: JsonObject;

@@ -1,6 +1,6 @@
 import { parseWorkflow } from '#domain/definition/parse.ts';
 import { validate } from '#domain/validation/validate.ts';
-import { catalog } from '#operators/catalog.ts';
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { DraftRow, Store } from '#server/store/store.ts';
 import { namedConnections } from './named-connections.ts';
 import { triggerLines, type TriggerLine } from './trigger-line.ts';
@@ -20,14 +20,16 @@ export interface DraftSummary {
 }
 
 // Reading and validating 500 drafts at each look at the list would cost more than all else; a revision never changes.
-const seen = new WeakMap<Store, Map<string, DraftSummary>>();
+const seen = new WeakMap<Store, { catalog: readonly Manifest[]; summaries: Map<string, DraftSummary> }>();
 /** Other requests are answered between so many drafts. */
 const atOnce = 20;
 
 /** Summaries of all drafts, by workflow. Reads and validates only those that have changed since it last looked. */
-export async function draftSummaries(store: Store): Promise<ReadonlyMap<string, DraftSummary>> {
-  const known = seen.get(store) ?? new Map<string, DraftSummary>();
-  seen.set(store, known);
+export async function draftSummaries(store: Store, catalog: readonly Manifest[]): Promise<ReadonlyMap<string, DraftSummary>> {
+  const before = seen.get(store);
+  // Other operators, other problems.
+  const known = before?.catalog === catalog ? before.summaries : new Map<string, DraftSummary>();
+  seen.set(store, { catalog, summaries: known });
   const revisions = await store.drafts.revisions();
   const current = new Map(revisions.map(({ workflowId, revision }) => [workflowId, revision]));
   for (const id of known.keys()) if (!current.has(id)) known.delete(id);
@@ -36,13 +38,13 @@ export async function draftSummaries(store: Store): Promise<ReadonlyMap<string, 
     const drafts = await store.drafts.getSome(changed.map(({ workflowId }) => workflowId));
     for (const [n, draft] of drafts.entries()) {
       if (n % atOnce === atOnce - 1) await new Promise((resolve) => setImmediate(resolve));
-      if (known.get(draft.workflowId)?.revision !== draft.revision) known.set(draft.workflowId, summarise(draft));
+      if (known.get(draft.workflowId)?.revision !== draft.revision) known.set(draft.workflowId, summarise(draft, catalog));
     }
   }
   return known;
 }
 
-function summarise(draft: DraftRow): DraftSummary {
+function summarise(draft: DraftRow, catalog: readonly Manifest[]): DraftSummary {
   const parsed = parseWorkflow(draft.definition);
   const problems = parsed.ok ? validate(parsed.workflow, catalog) : parsed.problems;
   const count = (level: string) => problems.filter((problem) => problem.level === level).length;

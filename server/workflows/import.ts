@@ -3,7 +3,7 @@ import { parseWorkflowText } from '#domain/definition/parse.ts';
 import type { Problem } from '#domain/definition/problem.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import { validate } from '#domain/validation/validate.ts';
-import { catalog } from '#operators/catalog.ts';
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Act } from '#server/act.ts';
 import { Refusal } from '#server/refusal.ts';
 import type { Store } from '#server/store/store.ts';
@@ -16,6 +16,7 @@ import { insertWorkflow } from './insert-workflow.ts';
  */
 export async function importWorkflow(
   store: Store,
+  catalog: readonly Manifest[],
   input: { text: string; project?: string },
   act: Act,
   mayUse: (workflow: Workflow) => void = () => {},

@@ -1,4 +1,5 @@
 import type { Breaker } from '#domain/admission/breaker.ts';
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import { isRunFinished, type RunStatus } from '#domain/run/status.ts';
 import type { EngineCommands } from '#server/engine/commands.ts';
 import type { RunRow, Store } from '#server/store/store.ts';
@@ -54,10 +55,11 @@ export async function listWorkflows(
   store: Store,
   engine: Pick<EngineCommands, 'nextOccurrences'>,
   names: ReadonlyMap<string, string>,
+  catalog: readonly Manifest[],
 ): Promise<WorkflowListEntry[]> {
   const rows = await store.workflows.list();
   const [drafts, versions, states, recent, unfinished, breakers, upcoming] = await Promise.all([
-    draftSummaries(store),
+    draftSummaries(store, catalog),
     versionSummaries(store, rows),
     store.triggers.states(),
     store.runs.recent(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+import { catalog } from '#operators/catalog.ts';
 import { freshStore, type FreshStore } from '#server/testing/fresh-store.ts';
 import { createWorkflow } from './create.ts';
 import { exportWorkflow } from './export.ts';
@@ -61,22 +62,25 @@ describe('files', () => {
     await store.workflows.setEnabled(id, true, at);
     await store.workflows.remove(id, at);
     await expect(exportWorkflow(store, { id, source: 'draft' })).rejects.toMatchObject({ code: 'workflow.unknown' });
-    expect(await importWorkflow(store, { text: before.text }, act())).toEqual({ id, problems: expect.any(Array) as unknown });
+    expect(await importWorkflow(store, catalog, { text: before.text }, act())).toEqual({
+      id,
+      problems: expect.any(Array) as unknown,
+    });
     expect((await exportWorkflow(store, { id, source: 'draft' })).text).toBe(before.text);
     expect(await store.workflows.get(id)).toMatchObject({ deletedAt: null, enabled: false });
   });
 
   it('take the next id when theirs is in use', async () => {
-    expect((await importWorkflow(fresh.store, { text: file('twice') }, act())).id).toBe('twice');
-    expect((await importWorkflow(fresh.store, { text: file('twice') }, act())).id).toBe('twice-2');
+    expect((await importWorkflow(fresh.store, catalog, { text: file('twice') }, act())).id).toBe('twice');
+    expect((await importWorkflow(fresh.store, catalog, { text: file('twice') }, act())).id).toBe('twice-2');
   });
 
   it('come in with their problems, but not when they are none', async () => {
     const broken = file('broken', { edges: [{ from: 'a', to: 'nowhere' }] });
-    const { problems } = await importWorkflow(fresh.store, { text: broken }, act());
+    const { problems } = await importWorkflow(fresh.store, catalog, { text: broken }, act());
     expect(problems.some((problem) => problem.level === 'error')).toBe(true);
-    await expect(importWorkflow(fresh.store, { text: '{"format": ' }, act())).rejects.toMatchObject({ status: 422 });
-    await expect(importWorkflow(fresh.store, { text: '[]' }, act())).rejects.toMatchObject({ code: 'definition.type' });
+    await expect(importWorkflow(fresh.store, catalog, { text: '{"format": ' }, act())).rejects.toMatchObject({ status: 422 });
+    await expect(importWorkflow(fresh.store, catalog, { text: '[]' }, act())).rejects.toMatchObject({ code: 'definition.type' });
   });
 
   it('say that nothing is published', async () => {
@@ -133,7 +137,7 @@ describe('the list', () => {
     const { store, statements } = fresh;
     const count = async () => {
       statements.length = 0;
-      await listWorkflows(store, noEngine, new Map());
+      await listWorkflows(store, noEngine, new Map(), catalog);
       return statements.length;
     };
     const before = await count();
@@ -150,8 +154,8 @@ describe('the list', () => {
       triggers: [{ id: 'daily', type: 'cron', cron: ['0 6 * * *'], timezone: 'Europe/Zurich' }],
       edges: [{ from: 'a', to: 'nowhere' }],
     });
-    await importWorkflow(store, { text, project: 'Team' }, { by: 'u1', at });
-    const entry = (await listWorkflows(store, noEngine, new Map([['u1', 'Mara']]))).find(({ id }) => id === 'listed');
+    await importWorkflow(store, catalog, { text, project: 'Team' }, { by: 'u1', at });
+    const entry = (await listWorkflows(store, noEngine, new Map([['u1', 'Mara']]), catalog)).find(({ id }) => id === 'listed');
     expect(entry).toMatchObject({
       project: 'Team',
       owner: 'Mara',

@@ -7,6 +7,7 @@ import { drawingOf, manifestOf } from '#components/canvas/project/drawing.ts';
 import { useDesigner } from '../session/use-designer.ts';
 import { useSession } from '../session/workflow-session.ts';
 import type { DesignActs } from './design-acts.ts';
+import { newestVersions } from '../palette/newest-versions.ts';
 import { ListPicker, type PickerItem } from './list-picker.tsx';
 
 /** A question of the canvas: which task shall be added here, or where an edge shall go. */
@@ -48,7 +49,7 @@ export function DesignPicker(props: {
               : `What follows ${name(asking.wire.from)}?`
         }
         at={asking.screen}
-        items={catalog.map((m) => ({
+        items={newestVersions(catalog).map((m) => ({
           id: `${m.type}@${m.version}`,
           title: m.title,
           note: m.description,

@@ -16,6 +16,7 @@ import { useMemo, type RefObject } from 'react';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
 import { OperatorIcon } from '#components/canvas/nodes/operator-icon.tsx';
 import { useCommands, type Command } from '#components/shell/commands.ts';
+import { newestVersions } from '../palette/newest-versions.ts';
 import { useSession } from '../session/workflow-session.ts';
 import type { DesignActs } from './design-acts.ts';
 import { lineUpChoices } from './line-up-choices.tsx';
@@ -150,7 +151,7 @@ export function useDesignCommands(acts: DesignActs, canvas: RefObject<CanvasHand
           run: () => void acts.savePicture(kind, part),
         })),
       ),
-      ...catalog.map((m): Command => ({
+      ...newestVersions(catalog).map((m): Command => ({
         id: `design.add.${m.type}`,
         title: `Add ${m.title}`,
         group,

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useMemo } from 'react';
 import type { Task } from '#domain/definition/schema/workflow.ts';
 import type { FormProblem } from '#components/forms/form-context.ts';
@@ -58,7 +59,11 @@ export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) 
             panel:
               manifest === undefined ? (
                 <p className="text-12 text-ink-2">
-                  The operator {task.operator} is not installed here. Its config is kept as it is.
+                  The operator {task.operator} is not here, or it is broken. Its config is kept as it is.{' '}
+                  <Link href="/operators" className="link">
+                    Operators
+                  </Link>{' '}
+                  says why.
                 </p>
               ) : (
                 <SchemaForm

@@ -5,6 +5,8 @@ import { operatorDrag } from '#components/canvas/gestures/canvas-gestures.ts';
 import { OperatorIcon } from '#components/canvas/nodes/operator-icon.tsx';
 import { cx } from '#components/ui/cx.ts';
 import { SearchField } from '#components/ui/search-field.tsx';
+import { BrokenOperators } from './broken-operators.tsx';
+import { newestVersions } from './newest-versions.ts';
 import { useFavourites } from './use-favourites.ts';
 
 const order: Manifest['group'][] = ['Code', 'Flow', 'Data', 'Sensors', 'Your operators'];
@@ -85,6 +87,7 @@ export function Palette(props: {
             })}
           </section>
         ))}
+        <BrokenOperators search={search} />
         {groups.length === 0 ? <p className="px-1.5 py-4 text-12 text-ink-3">No operator matches {search}.</p> : null}
       </div>
       <p className="flex gap-2 border-t border-line px-3 py-2 text-12 text-ink-3">
@@ -97,7 +100,7 @@ export function Palette(props: {
 
 function groupsOf(catalog: readonly Manifest[], search: string, favourites: readonly string[]) {
   const words = search.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  const found = catalog.filter((m) =>
+  const found = newestVersions(catalog).filter((m) =>
     words.every((word) => `${m.title} ${m.type} ${m.group} ${m.description}`.toLowerCase().includes(word)),
   );
   const starts = (m: Manifest): number => (words.length > 0 && m.title.toLowerCase().startsWith(words[0] ?? '') ? 0 : 1);

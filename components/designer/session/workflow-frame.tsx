@@ -6,6 +6,7 @@ import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import { parseWorkflow } from '#domain/definition/parse.ts';
 import { errorReason } from '#components/data/error-reason.ts';
 import { useTRPC } from '#components/data/trpc.ts';
+import { useFreshOperators } from '#components/operators/use-fresh-operators.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { toast } from '#components/ui/toast.ts';
@@ -25,6 +26,7 @@ export function WorkflowFrame({ id, children }: { id: string; children: ReactNod
   const trpc = useTRPC();
   const detail = useQuery(trpc.workflows.get.queryOptions({ id }));
   const catalog = useQuery(trpc.operators.catalog.queryOptions(undefined, { staleTime: 60_000 }));
+  useFreshOperators();
   const failed = detail.error ?? catalog.error;
   if (failed !== null && (detail.data === undefined || catalog.data === undefined)) {
     const missing = errorReason(failed)?.reason === 'workflow.missing';

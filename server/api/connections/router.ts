@@ -54,12 +54,12 @@ export const connectionsRouter = router({
 
   list: procedureFor('connections.read')
     .output(z.array(view))
-    .query(({ ctx: { web } }) => listConnections(web.store)),
+    .query(({ ctx: { web } }) => listConnections(web.store, web.operators.manifests)),
 
   get: procedureFor('connections.read')
     .input(z.strictObject({ id }))
     .output(view)
-    .query(({ ctx: { web }, input }) => getConnection(web.store, input.id)),
+    .query(({ ctx: { web }, input }) => getConnection(web.store, web.operators.manifests, input.id)),
 
   create: procedureFor('connections.create')
     .input(z.strictObject({ name, type: z.string().max(50), settings: object }))

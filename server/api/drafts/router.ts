@@ -16,7 +16,7 @@ export const draftsRouter = router({
         ctx.web.store,
         input,
         actOf(ctx),
-        (before, after) => requireCodeRight(ctx.person, before, after),
+        (before, after) => requireCodeRight(ctx.person, ctx.web.operators.manifests, before, after),
         () => personNames(ctx.web.auth),
       ),
     ),

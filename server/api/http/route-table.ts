@@ -34,6 +34,7 @@ export const pages: Record<string, { permission: Permission | 'public' }> = {
   '/workflows/[id]/versions': { permission: 'versions.read' },
   '/health': { permission: 'health.read' },
   '/breakers': { permission: 'breakers.read' },
+  '/operators': { permission: 'operators.read' },
   '/pools': { permission: 'pools.read' },
   '/runs': { permission: 'runs.read' },
   '/runs/[runId]': { permission: 'runs.read' },

@@ -51,7 +51,7 @@ export const runActs = {
         ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
         ...(trial ? { trial } : {}),
       };
-      return createRun(ctx.web.store, ctx.web.engine, input, actOf(ctx));
+      return createRun(ctx.web.store, ctx.web.engine, ctx.web.operators.manifests, input, actOf(ctx));
     }),
 
   cancel: procedureFor('runs.cancel')

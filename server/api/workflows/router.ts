@@ -21,7 +21,9 @@ const nothing = z.object({});
 export const workflowsRouter = router({
   list: procedureFor('workflows.read')
     .output(z.array(listEntry))
-    .query(async ({ ctx: { web } }) => listWorkflows(web.store, web.engine, await personNames(web.auth))),
+    .query(async ({ ctx: { web } }) =>
+      listWorkflows(web.store, web.engine, await personNames(web.auth), web.operators.manifests),
+    ),
 
   get: procedureFor('workflows.read')
     .input(named)
@@ -44,7 +46,7 @@ export const workflowsRouter = router({
     .mutation(({ ctx, input }) =>
       // An example's code is ours, not theirs: making one is no authoring.
       createWorkflow(ctx.web.store, input, actOf(ctx), (workflow) => {
-        if (input.from.type === 'copy') requireCodeRight(ctx.person, null, workflow);
+        if (input.from.type === 'copy') requireCodeRight(ctx.person, ctx.web.operators.manifests, null, workflow);
       }),
     ),
 
@@ -52,7 +54,9 @@ export const workflowsRouter = router({
     .input(z.strictObject({ text: z.string(), project }))
     .output(z.object({ id: z.string(), problems: z.array(problem) }))
     .mutation(({ ctx, input }) =>
-      importWorkflow(ctx.web.store, input, actOf(ctx), (workflow) => requireCodeRight(ctx.person, null, workflow)),
+      importWorkflow(ctx.web.store, ctx.web.operators.manifests, input, actOf(ctx), (workflow) =>
+        requireCodeRight(ctx.person, ctx.web.operators.manifests, null, workflow),
+      ),
     ),
 
   export: procedureFor('workflows.export')

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { loadConfig } from '#server/boot/config.ts';
+import { OperatorCatalog } from '#server/operators/operator-catalog.ts';
 import { migrateDatabase } from '#server/store/migrate.ts';
 import { openStore } from '#server/store/open-store.ts';
 import { importWorkflow } from '#server/workflows/import.ts';
@@ -22,6 +23,7 @@ export function addImport(program: Command): void {
       try {
         const { id, problems } = await importWorkflow(
           store,
+          new OperatorCatalog(config.dataDir).manifests,
           { text, ...(options.project ? { project: options.project } : {}) },
           { by: null, at: Date.now() },
         );

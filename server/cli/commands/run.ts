@@ -18,17 +18,18 @@ export function addRun(program: Command): void {
     .option('--data <folder>', 'data folder, kept afterwards (default: a temporary one)')
     .option('--json', 'print {runId, run, tasks, attempts}')
     .action(async (file: string, options: { param: string[]; data?: string; json?: boolean }) => {
-      const workflow = readRunnable(file);
+      const workflow = readRunnable(file, options.data);
       const params = readParams(options.param, workflow.params);
       const stop = new AbortController();
       const onSignal = () => stop.abort();
       process.on('SIGINT', onSignal);
       process.on('SIGTERM', onSignal);
       try {
-        const { graceSec, httpAllow } = loadConfig();
+        const { graceSec, httpAllow, dataDir } = loadConfig();
         const data = options.data === undefined ? {} : { dataDir: options.data };
         const { runId, status, reason, tasks } = await runHeadless(workflow, {
           ...data,
+          operatorsOf: options.data ?? dataDir,
           params,
           graceSec,
           httpAllow,

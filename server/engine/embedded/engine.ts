@@ -34,7 +34,8 @@ export interface EngineOptions {
   store: Store;
   /** Makes the performer once the engine can hear its reports. */
   performer(reports: PerformerReports): Performer | Promise<Performer>;
-  catalog: readonly Manifest[];
+  /** Read whenever it is needed: people's own operators come and go. */
+  catalog: readonly Manifest[] | (() => readonly Manifest[]);
   clock?: Clock;
   log?: EngineLog;
   /** A defect, or a store that contradicts us. The process must end; the next one recovers. */
@@ -129,19 +130,32 @@ export class Engine {
     const command = <T>(decide: () => T): Promise<T> => this.loop.command(decide);
     this.breakers = new Breakers({ store, decider, versions, log: this.log, now, command });
     const { breakers } = this;
+    const given = options.catalog;
+    const catalog = typeof given === 'function' ? given : () => given;
     this.creator = new RunCreator({
       store,
       decider,
       versions,
       numbers: new RunNumbers(store),
-      catalog: options.catalog,
+      get catalog() {
+        return catalog();
+      },
       breakers,
       now,
       command,
     });
     this.tries = new Tries({ store, decider, creator: this.creator, now, command });
     this.pools = new Pools({ store, decider, command });
-    this.acts = new Acts({ store, decider, versions, catalog: options.catalog, now, command });
+    this.acts = new Acts({
+      store,
+      decider,
+      versions,
+      get catalog() {
+        return catalog();
+      },
+      now,
+      command,
+    });
     this.scheduled = new ScheduledRuns({
       scheduler: new Scheduler(),
       store,
@@ -157,7 +171,16 @@ export class Engine {
     const { meter } = options;
     if (meter) this.subscribe((run, events) => meter.stored(run, events));
     const { scheduled } = this;
-    this.publishing = new Publishing({ store, versions, scheduled, breakers, catalog: options.catalog, now });
+    this.publishing = new Publishing({
+      store,
+      versions,
+      scheduled,
+      breakers,
+      get catalog() {
+        return catalog();
+      },
+      now,
+    });
   }
 
   /** Recovers what an earlier engine left, then begins to turn. */

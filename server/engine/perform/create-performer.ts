@@ -5,11 +5,14 @@ import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { runners as builtInRunners } from '#operators/runners.ts';
 import type { Manifest } from '#operators/manifest.ts';
 import type { NetworkRules, Runner } from '#operators/runner.ts';
+import type { OperatorCatalog } from '#server/operators/operator-catalog.ts';
+import { removeOldSnapshots } from '#server/operators/snapshot-operator.ts';
 import type { Spawner } from '#server/spawner/client.ts';
 import { dataFolders } from './attempt-directory.ts';
 import { Conditions } from './conditions.ts';
 import { LocalPerformer } from './local-performer.ts';
 import { noMask, type Mask } from './mask.ts';
+import { ownOperator } from './own-operators.ts';
 import type { Performer, PerformerReports } from './performer.ts';
 import { allowedEnvironment } from './process-environment.ts';
 import { findProgramDirectory } from './program-directory.ts';
@@ -38,6 +41,8 @@ export interface PerformerOptions {
   /** Our own environment, of which children get the allow-listed part. */
   env?: NodeJS.ProcessEnv;
   catalog?: Manifest[];
+  /** People's own operators; missing: there are none. */
+  operators?: Pick<OperatorCatalog, 'find'>;
   runners?: Record<string, () => Promise<Runner>>;
 }
 
@@ -66,7 +71,9 @@ export async function createPerformer(options: PerformerOptions): Promise<Perfor
     new Map(catalog.map((manifest) => [`${manifest.type}@${manifest.version}`, manifest])),
     options.runners ?? builtInRunners,
     options.logFileCapBytes ?? 1024 * 1024 * 1024,
+    (name) => (options.operators ? ownOperator(options.operators, name) : null),
   );
+  removeOldSnapshots(path.join(folders.cache, 'operators'), folders.attempts);
   await performer.loadOperators();
   return performer;
 }

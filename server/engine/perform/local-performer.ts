@@ -9,6 +9,7 @@ import { endOf, failureOf, stoppedEnd } from './end-of-attempt.ts';
 import { InProcessAttempt } from './in-process-attempt.ts';
 import { LogFollower } from './log-follower.ts';
 import { noLog, type LogPlace } from './log-writer.ts';
+import { orphanOperator } from './own-operators.ts';
 import type { Operator, PerformParts, StopReason } from './perform-parts.ts';
 import type { AttemptJob, Performer } from './performer.ts';
 import { isPlain } from './prepare-job.ts';
@@ -33,6 +34,8 @@ export class LocalPerformer implements Performer {
     private readonly catalog: ReadonlyMap<string, Manifest>,
     private readonly runners: Record<string, () => Promise<Runner>>,
     logFileCapBytes: number,
+    /** A person's own operator by `type@version`; null when there is none, throws CodedFailure when it is broken. */
+    private readonly own: (name: string) => Operator | null,
   ) {
     this.follower = new LogFollower(logFileCapBytes);
     parts.spawner.listen({
@@ -53,6 +56,13 @@ export class LocalPerformer implements Performer {
     if (operator) return this.begin(job, operator);
     const loading = this.load(job.task.operator);
     if (!loading) {
+      try {
+        // Looked up at each attempt: a person's own operator may have changed since the last one.
+        const own = this.own(job.task.operator);
+        if (own) return this.begin(job, own);
+      } catch (error) {
+        return this.refuse(job, error);
+      }
       const unknown = `There is no operator ${job.task.operator}. Choose another for the task ${job.task.id}.`;
       return this.refuse(job, new CodedFailure('config', unknown, 'never'));
     }
@@ -82,7 +92,10 @@ export class LocalPerformer implements Performer {
   }
 
   async adopt(row: AttemptRow, job: AttemptJob, lastLog: LogChunk | null): Promise<'adopted' | 'ended' | 'lost'> {
-    const operator = this.operators.get(job.task.operator) ?? (await this.load(job.task.operator)?.catch(() => null));
+    // Whatever became of a person's own operator: the end of its attempt is judged from files alone.
+    const operator =
+      this.operators.get(job.task.operator) ??
+      (await (this.load(job.task.operator) ?? this.ownOrOrphan(job.task.operator))?.catch(() => null));
     if (operator?.runner.kind !== 'process') return 'lost';
     const { pid, pidStart, bootId } = row;
     const process = pid !== null && pidStart !== null && bootId !== null ? { pid, pidStart, bootId } : null;
@@ -155,6 +168,14 @@ export class LocalPerformer implements Performer {
       this.loading.set(name, loading);
     }
     return loading;
+  }
+
+  private async ownOrOrphan(name: string): Promise<Operator> {
+    try {
+      return this.own(name) ?? orphanOperator;
+    } catch {
+      return orphanOperator;
+    }
   }
 
   private begin(job: AttemptJob, operator: Operator): void {
