@@ -25,7 +25,7 @@ export function NoOwnOperators(props: { admin: boolean; busy: boolean; onAdd: ()
         An operator is a folder in <code className="font-mono text-12">operators/</code> of the data directory: a manifest, from
         which its form is drawn, and a program in any language. It is here as soon as it is saved, without a restart.
       </p>
-      <div className="mt-4 grid max-w-3xl grid-cols-2 gap-3 max-sm:grid-cols-1">
+      <div className="mt-4 grid max-w-5xl grid-cols-2 gap-3 max-sm:grid-cols-1">
         {[
           ['operators/hello/operator.json', manifest],
           ['operators/hello/main.py', program],
