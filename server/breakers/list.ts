@@ -1,4 +1,5 @@
 import { newBreaker, type Breaker, type BreakerChange } from '#domain/admission/breaker.ts';
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Store } from '#server/store/store.ts';
 import { breakAfterOf } from '#server/workflows/break-after.ts';
 
@@ -28,9 +29,13 @@ export interface BreakerEntry extends Pick<Breaker, 'state' | 'since' | 'failure
 const order = { open: 0, 'half-open': 1, closed: 2 } as const;
 
 /** Every workflow that has a circuit breaker, those that are not closed first, then by name. */
-export async function listBreakers(store: Store, names: ReadonlyMap<string, string>): Promise<BreakerEntry[]> {
+export async function listBreakers(
+  store: Store,
+  names: ReadonlyMap<string, string>,
+  catalog: readonly Manifest[],
+): Promise<BreakerEntry[]> {
   const [workflows, rows] = await Promise.all([store.workflows.list(), store.breakers.list()]);
-  const thresholds = await breakAfterOf(store, workflows);
+  const thresholds = await breakAfterOf(store, workflows, catalog);
   const known = new Map(rows.map((row) => [row.workflowId, row]));
   // Asked in one go: the client makes one statement of them.
   const link = async (runId: string): Promise<BreakerRun> => ({ runId, number: (await store.runs.get(runId))?.number ?? null });

@@ -1,11 +1,11 @@
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import { withDefaults } from '#domain/definition/json-schema/with-defaults.ts';
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Task, Workflow } from '#domain/definition/schema/workflow.ts';
 import { deriveTry } from '#domain/tries/derive-try.ts';
 import { mappingOf } from '#domain/tries/mapping-of.ts';
 import { tryLists } from '#domain/tries/try-lists.ts';
 import { tryNeeds } from '#domain/tries/try-needs.ts';
-import { catalog } from '#operators/catalog.ts';
 import type { Act } from '#server/act.ts';
 import type { EngineCommands } from '#server/engine/commands.ts';
 import { Refusal } from '#server/refusal.ts';
@@ -36,6 +36,7 @@ export interface StartTry {
 export async function startTry(
   store: Store,
   engine: Pick<EngineCommands, 'createTry'>,
+  catalog: readonly Manifest[],
   input: StartTry,
   { by, at }: Act,
 ): Promise<{ runId: string }> {
@@ -47,7 +48,7 @@ export async function startTry(
   const workflow = definitionOf(draft.definition);
   const task = workflow.tasks.find(({ id }) => id === input.task);
   if (!task) throw new Refusal('task.unknown', `The draft has no task ${input.task}. It may have been removed.`, 404);
-  const needs = tryNeeds(workflow, task, manifests());
+  const needs = tryNeeds(workflow, task, manifests(catalog));
   const { given, inputs } = await valuesFor(store, input, needs);
   const missing = missingOf(needs, given);
   if (missing.length > 0)
@@ -69,7 +70,8 @@ export async function startTry(
   });
 }
 
-const manifests = () => new Map(catalog.map((manifest) => [`${manifest.type}@${manifest.version}`, manifest]));
+const manifests = (catalog: readonly Manifest[]) =>
+  new Map(catalog.map((manifest) => [`${manifest.type}@${manifest.version}`, manifest]));
 
 function missingOf(needs: ReturnType<typeof tryNeeds>, given: Readonly<Record<string, Json>>): string[] {
   const needed = new Set([...needs.named, ...(needs.readsInputs ? needs.direct : [])]);

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+import { catalog } from '#operators/catalog.ts';
 import { engineCommands } from '#server/engine/embedded/engine-commands.ts';
 import { EngineBench } from '#server/engine/testing/engine-bench.ts';
 import { noop, shell, workflow } from '#server/engine/testing/workflows.ts';
@@ -44,6 +45,7 @@ async function start(workflowId: string, task: string, more: Partial<StartTry> =
   return startTry(
     bench.store,
     engineCommands(bench.engine, surroundings),
+    catalog,
     { workflowId, task, revision, given: {}, ...more },
     act,
   );

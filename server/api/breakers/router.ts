@@ -27,7 +27,7 @@ export const breakersRouter = router({
   list: procedureFor('breakers.read')
     .input(z.void())
     .output(z.array(breaker))
-    .query(async ({ ctx: { web } }) => listBreakers(web.store, await personNames(web.auth))),
+    .query(async ({ ctx: { web } }) => listBreakers(web.store, await personNames(web.auth), web.operators.manifests)),
 
   /** Opens or closes one by hand. */
   set: procedureFor('breakers.switch')

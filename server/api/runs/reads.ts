@@ -12,7 +12,19 @@ import { withoutToken } from '#server/runs/without-token.ts';
 import { nameOf } from '#server/workflows/name-of.ts';
 import { procedureFor } from '../trpc.ts';
 import { definition, workflowId } from '../workflows/schema.ts';
-import { attempt, attemptId, gridRun, logChunk, mapIndex, numberedEvent, output, runId, runRow, taskId, usualDurations } from './schema.ts';
+import {
+  attempt,
+  attemptId,
+  gridRun,
+  logChunk,
+  mapIndex,
+  numberedEvent,
+  output,
+  runId,
+  runRow,
+  taskId,
+  usualDurations,
+} from './schema.ts';
 
 const ofRun = z.strictObject({ runId });
 const page = { afterSeq: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(5_000).default(1_000) };

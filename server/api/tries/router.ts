@@ -79,6 +79,7 @@ export const triesRouter = router({
       startTry(
         ctx.web.store,
         ctx.web.engine,
+        ctx.web.operators.manifests,
         { ...rest, ...(values === undefined ? {} : { params: values }), ...(items === undefined ? {} : { items }) },
         actOf(ctx),
       ),
