@@ -27,6 +27,8 @@ import { Palette } from './palette/palette.tsx';
 import { ProblemsPanel } from './problems/problems-panel.tsx';
 import { useDesigner } from './session/use-designer.ts';
 import { useSession } from './session/workflow-session.ts';
+import { SimulationDock } from './simulation/simulation-dock.tsx';
+import { useSimulationPage } from './simulation/use-simulation-page.ts';
 
 /** The designer: palette, canvas, inspector, problems. Wiring only. */
 export function DesignPage() {
@@ -44,6 +46,7 @@ export function DesignPage() {
   useClipboard(store, acts);
   useShortcuts('Designer', designShortcuts);
   useDesignCommands(acts, canvas);
+  const simulation = useSimulationPage();
 
   const [menu, setMenu] = useState<MenuAsked | null>(null);
   const gestures = useDesignGestures({ acts, ask: setAsking, menu: setMenu });
@@ -57,6 +60,7 @@ export function DesignPage() {
     },
     [select],
   );
+  const one = selection.length === 1 ? (workflow.tasks.find(({ id }) => id === selection[0])?.id ?? null) : null;
   useDesignKeys({ acts, canvas, search, ask: setAsking });
   const ghost = useMemo(
     () => (asking?.kind === 'add' && asking.at !== undefined ? { x: asking.at[0], y: asking.at[1], wire: asking.wire } : null),
@@ -89,6 +93,7 @@ export function DesignPage() {
             problems={problems}
             changed={changed}
             matched={matched}
+            {...(simulation.live === null ? {} : { live: simulation.live })}
             asked={ghost}
           >
             <CanvasSearch onMatched={setMatched} onGo={go} />
@@ -96,7 +101,11 @@ export function DesignPage() {
             {workflow.tasks.length === 0 ? <EmptyCanvas onAdd={() => setAsking({ kind: 'add', wire: null })} /> : null}
           </Canvas>
         </div>
-        <ProblemsPanel onGo={go} />
+        {simulation.open ? (
+          <SimulationDock selected={one} onSelect={go} onLive={simulation.setLive} />
+        ) : (
+          <ProblemsPanel onGo={go} />
+        )}
       </main>
       <Inspector acts={acts} />
       <Outline />

@@ -1,5 +1,6 @@
 'use client';
-import { Copy, Ellipsis, Link2, Pause, Play, RotateCcw, X } from 'lucide-react';
+import { Copy, Ellipsis, History, Link2, Pause, Play, RotateCcw, X } from 'lucide-react';
+import Link from 'next/link';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { MenuItem } from '#components/ui/menu-item.tsx';
@@ -17,6 +18,7 @@ const icon = { strokeWidth: 1.75 } as const;
 export function RunBar(props: {
   workflow: { id: string; name: string; project: string };
   counts: { triggers: number; versions: number };
+  runId: string;
   view: RunView;
   now: number;
   acts: RunActs;
@@ -76,6 +78,13 @@ export function RunBar(props: {
         </MenuItem>
         <MenuItem icon={<Play {...icon} />} onSelect={props.onChangeParams}>
           Change params and run again…
+        </MenuItem>
+        <MenuItem
+          icon={<History {...icon} />}
+          note="what would this run have been with the draft?"
+          link={<Link href={`/workflows/${encodeURIComponent(props.workflow.id)}?replay=${encodeURIComponent(props.runId)}`} />}
+        >
+          Replay on the draft
         </MenuItem>
         <MenuItem icon={<Copy {...icon} />} note="what failed and why, with the link" onSelect={props.onCopyIncident}>
           Copy as an incident

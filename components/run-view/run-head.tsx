@@ -1,13 +1,16 @@
 'use client';
+import { Waypoints } from 'lucide-react';
 import type { TaskRunStatus } from '#domain/run/status.ts';
 import { formatDuration } from '#components/ui/format-duration.ts';
 import { formatInstant } from '#components/ui/format-instant.ts';
+import { IconButton } from '#components/ui/icon-button.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import { StatusText } from '#components/ui/status-text.tsx';
 import { statusWord } from '#components/ui/status-word.ts';
 import { useZone } from '#components/ui/zone.tsx';
 import type { RunView } from '#domain/run/read.ts';
 import { runOrigin } from '#components/runs/run-origin.ts';
+import type { ExpectedWords } from './forecast/expected-words.ts';
 import { namedReason } from './named-reason.ts';
 import type { RunData } from './store/history-of.ts';
 
@@ -35,7 +38,10 @@ export function RunHead(props: {
   run: RunData['run'];
   view: RunView;
   now: number;
-  usualMs: number | null;
+  /** What can be said of its end; null when it has ended or has not begun. */
+  expected: ExpectedWords | null;
+  critical: boolean;
+  onCritical: (shown: boolean) => void;
   /** Name of a person by id. */
   person: (id: string) => string;
   onStatus: (status: string) => void;
@@ -87,12 +93,22 @@ export function RunHead(props: {
         ) : (
           <>
             <b className="text-ink-2">{formatDuration(elapsed)}</b>
-            {view.endedAt === null && props.usualMs !== null ? (
-              <span className="text-ink-3 max-sm:hidden"> of about {formatDuration(props.usualMs)}</span>
-            ) : null}
+            {props.expected === null ? null : (
+              <span className="ml-1.5 text-ink-3" title={props.expected.detail}>
+                {props.expected.text}
+              </span>
+            )}
           </>
         )}
       </span>
+      <IconButton
+        label={props.critical ? 'Hide the critical path' : 'Show the critical path'}
+        keys="P"
+        pressed={props.critical}
+        icon={<Waypoints strokeWidth={1.75} />}
+        onClick={() => props.onCritical(!props.critical)}
+        className="max-sm:hidden"
+      />
     </div>
   );
 }

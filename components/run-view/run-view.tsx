@@ -7,6 +7,7 @@ import { Canvas } from '#components/canvas/canvas.tsx';
 import { useTRPC } from '#components/data/trpc.ts';
 import { useKeys } from '#components/shell/use-keys.ts';
 import { usePerson } from '#components/shell/person.tsx';
+import { useUrlParam } from '#components/shell/use-url-param.ts';
 import { useShort } from '#components/shell/use-media.ts';
 import { useShortcuts, type Shortcut } from '#components/shell/shortcuts.ts';
 import { statusWord } from '#components/ui/status-word.ts';
@@ -17,6 +18,11 @@ import { ClearDialog } from './acts/clear-dialog.tsx';
 import type { ClearStart } from './acts/clear-start.ts';
 import { tasksOfGroup } from './acts/tasks-of-group.ts';
 import { MarkDialog } from './acts/mark-dialog.tsx';
+import { CriticalStrip } from './forecast/critical-strip.tsx';
+import { expectedWords } from './forecast/expected-words.ts';
+import { useCriticalChain } from './forecast/use-critical-chain.ts';
+import { useForecast } from './forecast/use-forecast.ts';
+import { useUsual } from './forecast/use-usual.ts';
 import { Gantt } from './gantt/gantt.tsx';
 import { useLogSettings } from './log/use-log-settings.ts';
 import { copyText } from './panel/copy-text.ts';
@@ -37,7 +43,6 @@ import type { TaskSummary } from './store/task-summary.ts';
 import { useLiveStatus } from './store/use-live-status.ts';
 import { useMoment } from './store/use-moment.ts';
 import { useOutputCounts } from './use-output-counts.ts';
-import { usualDuration } from './usual-duration.ts';
 import { useRunUrl } from './use-run-url.ts';
 import { useRunActs } from './use-run-acts.ts';
 import { useWaiting } from './use-waiting.ts';
@@ -46,6 +51,7 @@ const shortcuts: Shortcut[] = [
   { keys: 'F', label: 'Next failed task' },
   { keys: 'L', label: 'Follow live' },
   { keys: 'C', label: 'Clear…' },
+  { keys: 'P', label: 'Critical path' },
   { keys: '[ ]', label: 'One event back, forward' },
 ];
 const noCatalog: never[] = [];
@@ -105,7 +111,15 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
   const line = (summary: TaskSummary) => taskLine(model, moment.tasks, summary, now, waiting);
   const summary = selected ? moment.tasks.get(selected) : undefined;
 
-  const usual = useMemo(() => usualDuration(listed?.recent ?? []), [listed]);
+  const usual = useUsual(run.workflowId);
+  const forecast = useForecast(model, moment, usual, now);
+  const [criticalParam, setCritical] = useUrlParam('critical');
+  const critical = criticalParam !== '';
+  const toggleCritical = () => setCritical(critical ? '' : '1');
+  const beganAt = moment.history.begunAt ?? moment.history.state.run.startedAt ?? run.createdAt;
+  const chain = useCriticalChain(model, forecast, beganAt, critical && !phone);
+  const onChain = useMemo(() => (chain === null ? null : new Set(chain.keys())), [chain]);
+  const open = view.endedAt === null && !view.paused && forecast !== null;
 
   const [clearing, setClearing] = useState<ClearStart | null>(null);
   const [changing, setChanging] = useState(false);
@@ -132,6 +146,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
     f: nextFailed,
     l: store.goLive,
     c: clearWhat,
+    p: toggleCritical,
     '[': () => store.goToEvent(moment.seq - 1),
     ']': () => (moment.seq + 1 >= moment.history.seq ? store.goLive() : store.goToEvent(moment.seq + 1)),
   });
@@ -162,6 +177,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       live={live}
       selection={selected ? [selected] : []}
       onSelect={(ids) => select(ids.findLast((id) => model.tasks.has(id)) ?? null)}
+      matched={onChain}
       controls={!phone}
       minimap={minimap}
     >
@@ -181,6 +197,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       tab={url.tab}
       catalog={catalog}
       waiting={waiting}
+      forecast={forecast}
       now={now}
       names={names}
       logs={logs}
@@ -199,7 +216,6 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       onCopyLink={copyLink}
     />
   ) : null;
-  const startedAt = moment.history.state.run.startedAt ?? run.createdAt;
   const gantt = (
     <Gantt
       store={store}
@@ -209,9 +225,10 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       selected={selected}
       onSelect={select}
       now={present}
-      startedAt={moment.history.begunAt ?? startedAt}
+      startedAt={beganAt}
       endedAt={moment.history.state.run.endedAt}
-      expectedAt={usual === null ? null : startedAt + usual}
+      expectedAt={forecast === null || usual.runs === 0 ? null : forecast.midAt}
+      critical={chain}
       className={phone ? 'flex-1' : 'max-h-[max(140px,24vh)] shrink-0'}
       rows={phone ? null : 12}
     />
@@ -221,6 +238,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       <RunBar
         workflow={{ id: run.workflowId, name: listed?.name ?? model.workflow.name, project: listed?.project ?? '' }}
         counts={{ triggers: listed?.triggers.length ?? 0, versions: listed?.version ?? 0 }}
+        runId={run.id}
         view={runView(model.plan, moment.history.state)}
         now={present}
         acts={acts}
@@ -233,13 +251,24 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
         run={run}
         view={view}
         now={now}
-        usualMs={usual}
+        expected={open ? expectedWords(forecast, usual, now, model.title) : null}
+        critical={critical}
+        onCritical={toggleCritical}
         person={names.person}
         onStatus={(status) => {
           const first = tasks.find((t) => t.status === status || t.copies?.some((c) => c.status === status));
           if (first) select(first.task);
         }}
       />
+      {chain === null ? null : (
+        <CriticalStrip
+          chain={chain}
+          title={model.title}
+          until={view.endedAt !== null ? null : usual.runs > 0 ? 'expected' : 'so far'}
+          onSelect={select}
+          onClose={toggleCritical}
+        />
+      )}
       {phone ? (
         <PhoneRun
           drawing={drawing}

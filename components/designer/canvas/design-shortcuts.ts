@@ -27,6 +27,8 @@ export const designShortcuts: Shortcut[] = [
   { keys: 'Ctrl Shift G', label: 'Ungroup' },
   { keys: 'L', label: 'Arrange' },
   ...lineUpChoices.map(({ keys, title }) => ({ keys, label: title })),
+  { keys: 'S', label: 'Simulate the draft' },
+  { keys: '[ ]', label: 'Simulation: one event back, forward' },
   { keys: '1 / 0', label: 'Fit the drawing, 100 %' },
   { keys: 'Z', label: 'Whole drawing, selection by turns' },
   { keys: 'F6', label: 'Canvas, inspector and problems by turns' },

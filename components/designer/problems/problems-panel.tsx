@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { ProblemGlyph } from '#components/ui/problem-glyph.tsx';
 import { useDesigner } from '../session/use-designer.ts';
+import { useSimulation } from '../simulation/use-simulation.ts';
 import { goToField } from './go-to-field.ts';
 import { tabOf } from './tab-of.ts';
 
@@ -20,6 +21,7 @@ export function ProblemsPanel({ onGo }: { onGo: (task: string) => void }) {
   const select = useDesigner((s) => s.select);
   const showTaskTab = useDesigner((s) => s.showTaskTab);
   const showWorkflowTab = useDesigner((s) => s.showWorkflowTab);
+  const simulate = useSimulation((s) => s.show);
   const [open, setOpen] = useState(true);
   const sorted = [...problems].sort((a, b) => rank[a.level] - rank[b.level]);
   const errors = problems.filter((problem) => problem.level === 'error').length;
@@ -40,6 +42,13 @@ export function ProblemsPanel({ onGo }: { onGo: (task: string) => void }) {
         <h2 className="text-12 font-strong">
           Problems <span className="num font-text text-ink-3">{problems.length}</span>
         </h2>
+        <button
+          type="button"
+          onClick={() => simulate()}
+          className="ml-1 rounded-chip text-12 text-ink-2 hover:text-ink max-sm:hidden"
+        >
+          Simulation
+        </button>
         <span className="flex-1" />
         <span role="status" className="text-12 text-ink-3">
           {errors > 0

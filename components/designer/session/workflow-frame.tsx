@@ -14,6 +14,7 @@ import type { UnfinishedTexts } from '#components/forms/use-unfinished.ts';
 import { readKeptDraft } from '../draft/kept-draft.ts';
 import { useDraftSaver } from '../draft/use-draft-saver.ts';
 import { useValidation } from '../problems/use-validation.ts';
+import { createSimulationStore } from '../simulation/simulation-store.ts';
 import { createDesignerStore } from '../store/designer-store.ts';
 import { ConflictDialog } from '../top-bar/conflict-dialog.tsx';
 import { WorkflowBar } from '../top-bar/workflow-bar.tsx';
@@ -62,9 +63,10 @@ function Session(props: { detail: WorkflowDetail; catalog: Manifest[]; opened: O
   const acts = useServerActs(id, saver);
   const manifests = useMemo(() => new Map(catalog.map((m) => [`${m.type}@${m.version}`, m])), [catalog]);
   const [unfinished] = useState(keepUnfinished);
+  const [simulation] = useState(createSimulationStore);
   const session = useMemo<WorkflowSession>(
-    () => ({ id, store, saver, catalog, manifests, detail, acts, unfinished }),
-    [id, store, saver, catalog, manifests, detail, acts, unfinished],
+    () => ({ id, store, saver, simulation, catalog, manifests, detail, acts, unfinished }),
+    [id, store, saver, simulation, catalog, manifests, detail, acts, unfinished],
   );
   useValidation(store, catalog);
   useEffect(() => {

@@ -5,6 +5,7 @@ import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { AppRouter } from '#server/api/root.ts';
 import type { DraftSaver } from '../draft/draft-saver.ts';
 import type { UnfinishedTexts } from '#components/forms/use-unfinished.ts';
+import type { SimulationStore } from '../simulation/simulation-store.ts';
 import type { DesignerStore } from '../store/designer-store.ts';
 
 /** A workflow as the API gives it to the designer. */
@@ -31,6 +32,7 @@ export interface WorkflowSession {
   id: string;
   store: DesignerStore;
   saver: DraftSaver;
+  simulation: SimulationStore;
   catalog: readonly Manifest[];
   manifests: ReadonlyMap<string, Manifest>;
   detail: WorkflowDetail;

@@ -16,6 +16,7 @@ import { NameMenu } from './name-menu.tsx';
 import { PublishButton } from './publish-button.tsx';
 import { RunButton } from './run-button.tsx';
 import { SaveLine } from './save-line.tsx';
+import { SimulateButton } from './simulate-button.tsx';
 
 /** Top bar of one workflow: where one is, on or off, its pages, how the draft stands, run and publish. */
 export function WorkflowBar() {
@@ -96,6 +97,7 @@ export function WorkflowBar() {
       <div className="ml-auto flex items-center gap-2 whitespace-nowrap">
         <SaveLine />
         <span className="h-5 w-px bg-line max-lg:hidden" />
+        <SimulateButton />
         <RunButton />
         <PublishButton />
         <UserMenu

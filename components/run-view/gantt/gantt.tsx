@@ -1,23 +1,22 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Pause, Play, SkipBack } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
+import type { ChainLink } from '#domain/forecast/critical-chain.ts';
 import { cx } from '#components/ui/cx.ts';
-import { IconButton } from '#components/ui/icon-button.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import type { RunMoment, RunStore } from '../store/run-store.ts';
 import type { TaskSummary } from '../store/task-summary.ts';
 import { taskKey } from '../store/task-key.ts';
 import { axisTicks } from './axis-ticks.ts';
 import { GanttLane } from './gantt-lane.tsx';
-import { Scrubber } from './scrubber.tsx';
 import { segmentsOf } from './segments-of.ts';
-import { usePlay } from './use-play.ts';
+import { TimeBar } from './time-bar.tsx';
+import { timeColumns } from './time-columns.ts';
+import { timeSpan } from './time-span.ts';
 
 const rowHeight = 14;
 /** Copies of a mapped task that are drawn over each other in its row. */
 const copiesDrawn = 60;
-const columns = 'grid grid-cols-[160px_minmax(0,1fr)_24px] max-sm:grid-cols-[104px_minmax(0,1fr)_12px]';
 
 /** Who worked, waited or slept when: a row a task, over the whole run, with the scrubber. */
 export function Gantt(props: {
@@ -35,13 +34,19 @@ export function Gantt(props: {
   expectedAt: number | null;
   /** Rows shown before it scrolls; null: as many as there is room for. */
   rows: number | null;
+  /** Chain that decides when the run is done: it is drawn under the bars, the other rows recede. */
+  critical?: ReadonlyMap<string, ChainLink> | null;
+  /** Time is counted from here, ms; missing: clock time. */
+  origin?: number;
+  wide?: boolean;
+  /** False: the time bar is somewhere else. */
+  bar?: boolean;
   className?: string;
 }) {
   const { store, moment, tasks } = props;
   const { history } = moment;
-  const end = props.endedAt ?? Math.max(props.now, props.expectedAt ?? 0);
-  const from = props.startedAt;
-  const to = Math.max(from + 1_000, end + (end - from) * (props.endedAt === null && props.expectedAt === null ? 0.12 : 0.03));
+  const { from, to } = timeSpan(props);
+  const columns = timeColumns(props.wide === true);
   const length = to - from;
   const at = moment.at ?? props.endedAt ?? props.now;
   const later = moment.live ? null : moment.at;
@@ -56,56 +61,16 @@ export function Gantt(props: {
   useEffect(() => {
     if (chosen >= 0) virtual.scrollToIndex(chosen);
   }, [chosen, virtual]);
-  const ticks = useMemo(() => axisTicks(from, to, 7), [from, to]);
-  const [playing, setPlaying] = usePlay({
-    from,
-    to: props.endedAt ?? props.now,
-    at: moment.at,
-    goTo: store.goTo,
-    onEnd: store.goLive,
-  });
-  const step = (events: number) => {
-    const next = moment.seq + events;
-    if (next > history.seq) store.goLive();
-    else store.goToEvent(Math.max(history.base.seq + 1, next));
-  };
+  const { origin = 0, critical = null } = props;
+  const ticks = useMemo(() => axisTicks(from - origin, to - origin, 7).map((tick) => tick + origin), [from, to, origin]);
   return (
     <section
       aria-label="Time line of the run"
       className={cx('flex min-h-0 flex-col border-t border-line bg-surface', props.className)}
     >
-      <div className={cx(columns, 'h-8 shrink-0 items-center border-b border-line')}>
-        <span className="flex items-center gap-0.5 pl-3 max-sm:pl-1">
-          <IconButton
-            size="sm"
-            label="Back to the start"
-            icon={<SkipBack strokeWidth={1.75} />}
-            onClick={() => store.goTo(from)}
-          />
-          <IconButton
-            size="sm"
-            label={playing ? 'Stop here' : 'Play the run from here'}
-            icon={playing ? <Pause strokeWidth={1.75} /> : <Play strokeWidth={1.75} />}
-            onClick={() => {
-              if (!playing && moment.live) store.goTo(from);
-              setPlaying(!playing);
-            }}
-          />
-          <button
-            type="button"
-            aria-pressed={moment.live}
-            onClick={() => {
-              setPlaying(false);
-              store.goLive();
-            }}
-            className="ml-1.5 inline-flex h-[22px] items-center gap-1.5 rounded-full border border-line-2 bg-surface px-2 text-12 font-strong aria-[pressed=false]:font-text aria-[pressed=false]:text-ink-2 hover:bg-hover"
-          >
-            {moment.live && props.endedAt === null ? <StatusGlyph status="running" size={12} hidden /> : null}
-            {props.endedAt === null ? 'Live' : 'End'}
-          </button>
-        </span>
-        <Scrubber from={from} to={to} at={at} live={moment.live} onGoTo={store.goTo} onStep={step} onLive={store.goLive} />
-      </div>
+      {props.bar === false ? null : (
+        <TimeBar store={store} moment={moment} from={from} to={to} endedAt={props.endedAt} now={props.now} />
+      )}
       <div
         ref={scroller}
         className="scroll min-h-0 flex-1"
@@ -129,6 +94,7 @@ export function Gantt(props: {
             if (!summary) return null;
             const views = (summary.copies ?? [summary.view]).slice(0, copiesDrawn);
             const on = summary.task === props.selected;
+            const link = critical?.get(summary.task);
             return (
               <button
                 key={summary.task}
@@ -139,6 +105,7 @@ export function Gantt(props: {
                   columns,
                   'absolute inset-x-0 h-3.5 w-full text-left focus-visible:-outline-offset-2',
                   on ? 'bg-accent-soft' : 'hover:bg-hover',
+                  critical !== null && link === undefined && 'opacity-40',
                 )}
                 style={{ top: item.start + 2 }}
               >
@@ -161,6 +128,16 @@ export function Gantt(props: {
                       later={later}
                     />
                   ))}
+                  {link === undefined ? null : (
+                    <i
+                      aria-hidden
+                      className="absolute bottom-0 h-0.5 bg-ink"
+                      style={{
+                        left: `${(100 * (link.fromAt - from)) / length}%`,
+                        width: `max(2px, ${(100 * (link.toAt - link.fromAt)) / length}%)`,
+                      }}
+                    />
+                  )}
                 </span>
               </button>
             );

@@ -1,7 +1,8 @@
 'use client';
 import { useRef } from 'react';
 import { useShort } from '#components/shell/use-media.ts';
-import { formatInstant } from '#components/ui/format-instant.ts';
+import { formatDuration } from '#components/ui/format-duration.ts';
+import { formatInstant, type InstantParts } from '#components/ui/format-instant.ts';
 import { useZone } from '#components/ui/zone.tsx';
 import { axisTicks } from './axis-ticks.ts';
 
@@ -11,6 +12,8 @@ export function Scrubber(props: {
   to: number;
   at: number;
   live: boolean;
+  /** Time is counted from here, ms; missing: clock time. */
+  origin?: number;
   onGoTo: (at: number) => void;
   onStep: (events: number) => void;
   onLive: () => void;
@@ -20,7 +23,12 @@ export function Scrubber(props: {
   const axis = useRef<HTMLDivElement>(null);
   const length = Math.max(1, props.to - props.from);
   const place = (at: number) => `${Math.max(0, Math.min(100, (100 * (at - props.from)) / length))}%`;
-  const ticks = axisTicks(props.from, props.to, phone ? 3 : 7);
+  const { origin } = props;
+  const ticks = axisTicks(props.from - (origin ?? 0), props.to - (origin ?? 0), phone ? 3 : 7).map(
+    (tick) => tick + (origin ?? 0),
+  );
+  const clock = (at: number, parts: InstantParts): string =>
+    origin === undefined ? formatInstant(at, zone, parts) : formatDuration(at - origin);
   const seconds = ticks.some((tick) => tick % 60_000 !== 0);
   const moveTo = (clientX: number) => {
     const box = axis.current?.getBoundingClientRect();
@@ -44,7 +52,7 @@ export function Scrubber(props: {
           className="num pointer-events-none absolute top-2 pl-1 text-11 whitespace-nowrap text-ink-3"
           style={{ left: place(at) }}
         >
-          {formatInstant(at, zone, `${seconds ? 'seconds' : 'time'}${i === 0 ? '-zone' : ''}` as const)}
+          {clock(at, `${seconds ? 'seconds' : 'time'}${i === 0 ? '-zone' : ''}` as const)}
         </span>
       ))}
       <span
@@ -54,7 +62,7 @@ export function Scrubber(props: {
         aria-valuemin={Math.round(props.from)}
         aria-valuemax={Math.round(props.to)}
         aria-valuenow={Math.round(props.at)}
-        aria-valuetext={`${formatInstant(props.at, zone, 'seconds-zone')}${props.live ? ', live' : ''}`}
+        aria-valuetext={`${clock(props.at, 'seconds-zone')}${props.live ? ', live' : ''}`}
         onKeyDown={(event) => {
           const many = event.shiftKey ? 10 : 1;
           if (event.key === 'ArrowLeft') props.onStep(-many);
@@ -67,7 +75,7 @@ export function Scrubber(props: {
         className="num absolute top-1.5 z-[2] -translate-x-1/2 rounded-chip bg-ink px-1.5 text-11 leading-5 whitespace-nowrap text-surface"
         style={{ left: `clamp(28px, ${place(props.at)}, calc(100% - 28px))` }}
       >
-        {formatInstant(props.at, zone, 'seconds')}
+        {clock(props.at, 'seconds')}
       </span>
     </div>
   );

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useEffectEvent, useState } from 'react';
 
-/** A whole run is played in this time, whatever it took. */
+/** A whole run is played in this time at speed 1, whatever it took. */
 const wholeMs = 15_000;
 
 /** Plays the run from an instant to its end. */
@@ -9,12 +9,14 @@ export function usePlay(input: {
   from: number;
   to: number;
   at: number | null;
+  /** 2: twice as fast. */
+  speed: number;
   goTo: (at: number) => void;
   onEnd: () => void;
 }): [boolean, (play: boolean) => void] {
   const [playing, setPlaying] = useState(false);
   const advance = useEffectEvent((elapsed: number) => {
-    const next = (input.at ?? input.from) + (elapsed * (input.to - input.from)) / wholeMs;
+    const next = (input.at ?? input.from) + (elapsed * input.speed * (input.to - input.from)) / wholeMs;
     if (next < input.to) return input.goTo(next);
     setPlaying(false);
     input.onEnd();

@@ -1,5 +1,6 @@
 'use client';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { formatDuration } from '#components/ui/format-duration.ts';
 import { Time } from '#components/ui/time.tsx';
 import { cx } from '#components/ui/cx.ts';
 import { eventWords, type EventNames } from '../store/event-words.ts';
@@ -14,6 +15,8 @@ export function EventsTab(props: {
   live: boolean;
   names: EventNames;
   withTask?: boolean;
+  /** Time is counted from here, ms; missing: clock time. */
+  origin?: number;
   onGoTo: (seq: number) => void;
 }) {
   if (props.events.length === 0) return <EmptyState title="Nothing has happened here yet." className="py-10" />;
@@ -38,7 +41,11 @@ export function EventsTab(props: {
               !props.live && seq > props.seq && 'text-ink-3',
             )}
           >
-            <Time at={event.at} parts="seconds" className="font-mono text-11 text-ink-2" />
+            {props.origin === undefined ? (
+              <Time at={event.at} parts="seconds" className="font-mono text-11 text-ink-2" />
+            ) : (
+              <span className="w-20 font-mono text-11 text-ink-2">{formatDuration(event.at - props.origin)}</span>
+            )}
             <span className="flex-1">
               {props.withTask && 'task' in event ? (
                 <b>

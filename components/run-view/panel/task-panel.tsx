@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
+import type { Forecast } from '#domain/forecast/forecast-run.ts';
 import { isFinished } from '#domain/run/status.ts';
 import { unmet } from '#domain/run/unmet.ts';
 import { useTRPC } from '#components/data/trpc.ts';
@@ -17,6 +18,7 @@ import type { TaskSummary } from '../store/task-summary.ts';
 import { ConfigTab } from './config-tab.tsx';
 import { CopiesBar } from './copies-bar.tsx';
 import { EventsTab } from './events-tab.tsx';
+import { upstreamWords } from '../forecast/upstream-words.ts';
 import { FailureNote } from './failure-note.tsx';
 import { InputTab } from './input-tab.tsx';
 import { LogTab } from './log-tab.tsx';
@@ -41,6 +43,7 @@ export interface TaskPanelProps {
   tab: PanelTab;
   catalog: readonly Manifest[];
   waiting: ReadonlyMap<string, string[]>;
+  forecast: Forecast | null;
   now: number;
   names: EventNames;
   logs: LogSettings;
@@ -95,6 +98,8 @@ export function TaskPanel(props: TaskPanelProps) {
     : unmet(model.plan, moment.state, summary.task, view.index)
         .filter(({ code }) => code !== 'retry.delay' && (code !== 'admission.waiting' || admission.length === 0))
         .map(({ message }) => namedTasks(message, model));
+  // What it waits for, and how long that will be.
+  const expected = view.status === 'none' ? upstreamWords(upstream, props.forecast, props.now, model.title) : [];
   const cause =
     view.status === 'upstream_failed' ? upstream.find((u) => u.status === 'failed' || u.status === 'upstream_failed') : undefined;
   return (
@@ -122,7 +127,7 @@ export function TaskPanel(props: TaskPanelProps) {
             label: 'Log',
             panel: (
               <>
-                <WhyWaiting view={view} now={props.now} unmet={[...admission, ...conditions]} />
+                <WhyWaiting view={view} now={props.now} unmet={[...admission, ...conditions, ...expected]} />
                 <FailureNote
                   view={view}
                   message={(view.status === 'failed' ? (chosen?.error ?? view.reason) : view.reason) ?? null}

@@ -18,8 +18,11 @@ export interface RunModel {
 /** Reads what the run runs; null when this page's version cannot (a newer format). */
 export function runModel(data: Pick<RunData, 'definition'>): RunModel | null {
   const parsed = parseWorkflow(data.definition);
-  if (!parsed.ok) return null;
-  const { workflow } = parsed;
+  return parsed.ok ? modelOf(parsed.workflow) : null;
+}
+
+/** The same of a definition that is at hand. Throws `PlanError` for a cyclic one. */
+export function modelOf(workflow: Workflow): RunModel {
   const tasks = new Map(workflow.tasks.map((task) => [task.id, task]));
   const upstream = new Map<string, string[]>();
   const downstream = new Map<string, string[]>();
