@@ -1,7 +1,10 @@
 import { expectAccessible } from './accessible.ts';
+import { Drawing } from './drawing.ts';
+import { countHand } from './hand-count.ts';
 import { expect, test } from './journey.ts';
-import { becomeOwner, owner, signInWith } from './owner.ts';
+import { owner, signInWith } from './owner.ts';
 import { Product } from './product.ts';
+import { expectRun, runDraft } from './workflow-files.ts';
 
 const examples = ['Cities, fan-in', 'Daily weather', 'Flaky delivery'];
 
@@ -34,11 +37,69 @@ test('a wrong token and weak passwords are refused in words', async ({ page, exp
   await expect(page.getByRole('alert').filter({ hasText: 'This link does not hold' })).toBeVisible();
 });
 
-test('the printed link makes the owner, and three examples are there', async ({ page }) => {
+test("the printed link makes the owner, and three tasks of one's own are drawn, run and scheduled in 25 clicks", async ({
+  page,
+}) => {
   expect(product.printed).toMatch(/make the owner account at http:\/\/127\.0\.0\.1:\d+\/setup\?token=\S+/);
-  await becomeOwner(page, product);
+  const hand = await countHand(page);
+  const beganAt = Date.now();
+  const { keyboard } = page;
+  await page.goto(product.setupAddress);
+  await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
+  await keyboard.type(owner.name);
+  await keyboard.press('Tab');
+  await keyboard.type(owner.email);
+  await keyboard.press('Tab');
+  await keyboard.type(owner.password);
+  await keyboard.press('Enter');
   for (const name of examples) await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
   await expect(page.getByText(owner.name)).toBeVisible();
+
+  await page.getByRole('button', { name: 'New workflow' }).click();
+  await page.getByRole('menuitem', { name: 'Empty canvas' }).click();
+  const drawing = new Drawing(page, /^Drawing of /);
+  const palette = page.getByRole('complementary', { name: 'Palette' });
+  for (const [name, command] of [
+    ['Shell', 'echo bread'],
+    ['Shell 2', 'echo butter'],
+    ['Shell 3', 'echo tea'],
+  ] as const) {
+    await palette.getByRole('button', { name: 'Shell', exact: true }).click();
+    await expect(drawing.task(name)).toBeVisible();
+    await page.getByRole('textbox', { name: 'Command' }).click();
+    await keyboard.type(command);
+  }
+  await drawing.expectOutline('Shell, Shell, begins', 'Shell 2, Shell, after Shell', 'Shell 3, Shell, after Shell 2');
+  await runDraft(page);
+  await expectRun(page, 'success');
+
+  const bar = page.getByRole('navigation', { name: 'Workflow' });
+  await bar.getByRole('link', { name: /^Triggers/ }).click();
+  await page.getByRole('button', { name: 'Add a trigger' }).last().click();
+  await expect(page.getByRole('region', { name: 'Next runs' }).getByRole('row')).toHaveCount(21);
+  await page.getByRole('button', { name: 'Publish 1' }).click();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByText('Version 1 published.')).toBeVisible();
+  await page.getByRole('switch', { name: 'New workflow is off' }).click();
+  await expect(page.getByRole('switch', { name: 'New workflow is on' })).toBeChecked();
+  expect(hand.count()).toBeGreaterThan(10);
+  expect(hand.count()).toBeLessThanOrEqual(25);
+  console.log(`first workflow: ${hand.count()} clicks and keys, ${((Date.now() - beganAt) / 60_000).toFixed(1)} min`);
+
+  // The tour: begun from the keys, gone after Leave, and still gone after a reload.
+  await page.getByRole('link', { name: 'Drawloom, all workflows' }).click();
+  await page.getByRole('button', { name: 'Take the tour' }).click();
+  await page.getByRole('link', { name: 'Daily weather', exact: true }).click();
+  const step = page.getByRole('region', { name: 'Tour, step 2 of 6' });
+  await expect(step).toContainText('Add tasks');
+  await step.getByRole('button', { name: 'Next' }).focus();
+  await keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Tour, step 3 of 6' })).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: /^Tour, step/ })).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'Drawing of Daily weather' })).toBeVisible();
+  await expect(page.getByRole('region', { name: /^Tour/ })).toBeHidden();
 });
 
 test('the link works once, sessions end, and a wrong password is refused', async ({ page, expectComplaint }) => {
@@ -63,7 +124,7 @@ test('the link works once, sessions end, and a wrong password is refused', async
 test('where nothing is left, the welcome offers the examples again', async ({ page }) => {
   await page.goto(`${product.address}/sign-in`);
   await signInWith(page, owner.password);
-  for (const name of examples) {
+  for (const name of [...examples, 'New workflow']) {
     await page.getByRole('row', { name }).hover();
     await page.getByRole('button', { name: `More about ${name}` }).click();
     await page.getByRole('menuitem', { name: /^Delete/ }).click();

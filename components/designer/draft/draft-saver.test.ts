@@ -19,7 +19,7 @@ function world() {
     fail: (f: SaveFault) => void;
   }[] = [];
   const kept: (string | null)[] = [];
-  const saver = createDraftSaver(7, 500, {
+  const saver = createDraftSaver(7, 500, null, {
     save: (base, definition) =>
       new Promise((resolve, reject) => {
         calls.push({ base, name: definition.name, answer: resolve, fail: reject });
@@ -143,5 +143,20 @@ describe('createDraftSaver', () => {
     await expect(refused).rejects.toThrow('No.');
     await settle();
     expect(saver.state()).toEqual({ kind: 'refused', message: 'No.' });
+  });
+
+  it('keeps what is typed after the session has ended, and sends the latest once somebody has signed in', async () => {
+    const { saver, calls, pass, kept } = world();
+    saver.change(workflow('one'));
+    pass(600);
+    calls[0]!.fail({ kind: 'signed-out' });
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(saver.state()).toEqual({ kind: 'signed-out' });
+    saver.change(workflow('two'));
+    pass(60_000);
+    expect([calls.length, kept.at(-1)]).toEqual([1, 'two']);
+    saver.retry();
+    expect(calls[1]).toMatchObject({ base: 7, name: 'two' });
   });
 });

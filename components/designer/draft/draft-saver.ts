@@ -1,3 +1,4 @@
+import { parseWorkflow } from '#domain/definition/parse.ts';
 import type { Workflow, WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import { stripDefaults } from '#domain/definition/canonical.ts';
 
@@ -10,6 +11,8 @@ export type SaveState =
   | { kind: 'away'; since: number }
   /** Somebody else saved meanwhile: both are kept until the person chooses. */
   | { kind: 'conflict'; theirs: { revision: number; definition: WorkflowFile; savedAt: number } }
+  /** The session has ended: what was typed is kept in this browser until the person has signed in again, in place. */
+  | { kind: 'signed-out' }
   /** The server said no, and why. The next change tries again. */
   | { kind: 'refused'; message: string };
 
@@ -17,13 +20,14 @@ export type SaveState =
 export type SaveFault =
   | { kind: 'away' }
   | { kind: 'conflict'; theirs: { revision: number; definition: WorkflowFile; savedAt: number } }
+  | { kind: 'signed-out' }
   | { kind: 'refused'; message: string };
 
 export interface DraftSaverWorld {
   save(baseRevision: number, definition: WorkflowFile): Promise<{ revision: number; savedAt: number }>;
   fault(error: unknown): SaveFault;
   /** Keeps what is not saved in the browser; null forgets it. */
-  keep(kept: { baseRevision: number; workflow: Workflow; at: number } | null): void;
+  keep(kept: { baseRevision: number; base: Workflow | null; workflow: Workflow; at: number } | null): void;
   /** Runs something later; gives what calls it off. */
   later(run: () => void, ms: number): () => void;
   now(): number;
@@ -31,6 +35,8 @@ export interface DraftSaverWorld {
 export interface DraftSaver {
   state(): SaveState;
   revision(): number;
+  /** The document of that revision, which what is typed began with; null when it is not known. */
+  base(): Workflow | null;
   subscribe(tell: () => void): () => void;
   /** The document changed. */
   change(workflow: Workflow): void;
@@ -39,7 +45,7 @@ export interface DraftSaver {
   /** Ends a conflict: mine is saved over theirs, or theirs is taken and its revision is ours. */
   resolve(choice: 'mine' | 'theirs'): void;
   /** Somebody else's draft was taken while nothing of ours waited: later saves are over it. */
-  adopt(revision: number, savedAt: number): void;
+  adopt(revision: number, savedAt: number, document: Workflow): void;
   /** The net is back, or might be. */
   retry(): void;
   stop(): void;
@@ -50,8 +56,14 @@ const quietMs = 600;
 const longestMs = 3000;
 
 /** Saves a draft by itself: after a pause, one request at a time, over the revision it knows. Never loses what was typed. */
-export function createDraftSaver(revision: number, savedAt: number, world: DraftSaverWorld): DraftSaver {
+export function createDraftSaver(
+  revision: number,
+  savedAt: number,
+  document: Workflow | null,
+  world: DraftSaverWorld,
+): DraftSaver {
   let base = revision;
+  let baseDocument = document;
   let state: SaveState = { kind: 'saved', at: savedAt };
   let dirty: Workflow | null = null;
   let busy = false;
@@ -89,6 +101,7 @@ export function createDraftSaver(revision: number, savedAt: number, world: Draft
     try {
       const saved = await world.save(base, stripDefaults(sent));
       base = saved.revision;
+      baseDocument = sent;
       failures = 0;
       busy = false;
       if (dirty === sent) {
@@ -111,6 +124,9 @@ export function createDraftSaver(revision: number, savedAt: number, world: Draft
       } else if (fault.kind === 'conflict') {
         set(fault);
         settle(new Error('Somebody else has saved this draft meanwhile. Choose one of the two first.'));
+      } else if (fault.kind === 'signed-out') {
+        set(fault);
+        settle(new Error('Your session has ended. Sign in again; your draft is kept here.'));
       } else {
         set(fault);
         settle(new Error(fault.message));
@@ -120,6 +136,7 @@ export function createDraftSaver(revision: number, savedAt: number, world: Draft
   return {
     state: () => state,
     revision: () => base,
+    base: () => baseDocument,
     subscribe(tell) {
       listeners.add(tell);
       return () => listeners.delete(tell);
@@ -127,9 +144,9 @@ export function createDraftSaver(revision: number, savedAt: number, world: Draft
     change(workflow) {
       if (dirty === null) firstDirtyAt = world.now();
       dirty = workflow;
-      world.keep({ baseRevision: base, workflow, at: world.now() });
+      world.keep({ baseRevision: base, base: baseDocument, workflow, at: world.now() });
       if (state.kind === 'conflict') return;
-      if (state.kind === 'away') return;
+      if (state.kind === 'away' || state.kind === 'signed-out') return;
       if (state.kind !== 'saving') set({ kind: 'saving' });
       plan(Math.max(0, Math.min(quietMs, firstDirtyAt + longestMs - world.now())));
     },
@@ -145,6 +162,8 @@ export function createDraftSaver(revision: number, savedAt: number, world: Draft
     resolve(choice) {
       if (state.kind !== 'conflict') return;
       base = state.theirs.revision;
+      const parsed = parseWorkflow(state.theirs.definition);
+      baseDocument = parsed.ok ? parsed.workflow : null;
       if (choice === 'theirs') {
         dirty = null;
         world.keep(null);
@@ -154,17 +173,18 @@ export function createDraftSaver(revision: number, savedAt: number, world: Draft
       set({ kind: 'saving' });
       void send();
     },
-    adopt(revision, savedAt) {
+    adopt(revision, savedAt, document) {
       // The store told us of its new document as of a change; it is theirs, and stands already.
       callOff?.();
       callOff = null;
       dirty = null;
       base = revision;
+      baseDocument = document;
       world.keep(null);
       set({ kind: 'saved', at: savedAt });
     },
     retry() {
-      if (state.kind === 'away' || state.kind === 'refused') void send();
+      if (state.kind === 'away' || state.kind === 'refused' || state.kind === 'signed-out') void send();
     },
     stop() {
       callOff?.();

@@ -4,6 +4,8 @@ import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 export interface KeptDraft {
   baseRevision: number;
   definition: WorkflowFile;
+  /** What it began with, so that a conflict can be told field by field. */
+  base?: WorkflowFile;
   at: number;
 }
 const key = (workflowId: string): string => `drawloom:draft:${workflowId}`;

@@ -17,6 +17,7 @@ export function saveFault(error: unknown): SaveFault {
       ?.current;
     if (current !== undefined) return { kind: 'conflict', theirs: current };
   }
+  if (reason.reason === 'auth.required') return { kind: 'signed-out' };
   const status = ((error as TRPCClientError<never>).data as { httpStatus?: number } | undefined)?.httpStatus ?? 0;
   return status >= 500 ? { kind: 'away' } : { kind: 'refused', message: (error as Error).message };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { stripDefaults } from '#domain/definition/canonical.ts';
+import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import { useTRPCClient } from '#components/data/trpc.ts';
 import { useFeedState } from '#components/data/use-feed-state.ts';
 import type { DesignerStore } from '../store/designer-store.ts';
@@ -11,22 +12,33 @@ import { saveFault } from './save-fault.ts';
 const keepEveryMs = 300;
 
 /** Saves the document of a store whenever it changes, for as long as the page is open. */
-export function useDraftSaver(id: string, store: DesignerStore, draft: { revision: number; savedAt: number }): DraftSaver {
+export function useDraftSaver(
+  id: string,
+  store: DesignerStore,
+  draft: { revision: number; savedAt: number; document: Workflow | null },
+): DraftSaver {
   const api = useTRPCClient();
   const keeping = useRef<{ write: () => void } | null>(null);
   const [saver] = useState(() => {
-    let latest: Parameters<Parameters<typeof createDraftSaver>[2]['keep']>[0] = null;
+    let latest: Parameters<Parameters<typeof createDraftSaver>[3]['keep']>[0] = null;
     let timer: ReturnType<typeof setTimeout> | null = null;
     const write = (): void => {
       if (timer !== null) clearTimeout(timer);
       timer = null;
       keepDraft(
         id,
-        latest === null ? null : { baseRevision: latest.baseRevision, definition: stripDefaults(latest.workflow), at: latest.at },
+        latest === null
+          ? null
+          : {
+              baseRevision: latest.baseRevision,
+              definition: stripDefaults(latest.workflow),
+              ...(latest.base === null ? {} : { base: stripDefaults(latest.base) }),
+              at: latest.at,
+            },
       );
     };
     keeping.current = { write };
-    return createDraftSaver(draft.revision, draft.savedAt, {
+    return createDraftSaver(draft.revision, draft.savedAt, draft.document, {
       save: (baseRevision, definition) => api.drafts.save.mutate({ workflowId: id, baseRevision, definition }),
       fault: saveFault,
       keep(kept) {

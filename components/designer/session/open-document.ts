@@ -6,7 +6,9 @@ import type { KeptDraft } from '../draft/kept-draft.ts';
 export interface OpenedDocument {
   workflow: Workflow;
   /** Kept here and not on the server: to be saved at once. Null: nothing. */
-  kept: { workflow: Workflow; at: number; conflict: boolean } | null;
+  kept: { workflow: Workflow; at: number } | null;
+  /** What the document began with: of a draft that was kept over an older revision, that one, so that the next save shows the conflict. */
+  base: { revision: number; document: Workflow | null };
 }
 
 /** Opens a draft. Null with a sentence when it cannot be read at all. */
@@ -16,12 +18,18 @@ export function openDocument(
 ): OpenedDocument | { broken: string } {
   const parsed = parseWorkflow(draft.definition);
   if (!parsed.ok) return { broken: parsed.problems[0]?.message ?? 'This draft cannot be read.' };
-  if (kept === null) return { workflow: parsed.workflow, kept: null };
+  const base = { revision: draft.revision, document: parsed.workflow };
+  if (kept === null) return { workflow: parsed.workflow, kept: null, base };
   const mine = parseWorkflow(kept.definition);
   if (!mine.ok || JSON.stringify(mine.workflow) === JSON.stringify(parsed.workflow))
-    return { workflow: parsed.workflow, kept: null };
+    return { workflow: parsed.workflow, kept: null, base };
+  const older = kept.base === undefined ? null : parseWorkflow(kept.base);
   return {
     workflow: parsed.workflow,
-    kept: { workflow: mine.workflow, at: kept.at, conflict: kept.baseRevision !== draft.revision },
+    kept: { workflow: mine.workflow, at: kept.at },
+    base:
+      kept.baseRevision === draft.revision
+        ? base
+        : { revision: kept.baseRevision, document: older?.ok === true ? older.workflow : null },
   };
 }

@@ -17,6 +17,7 @@ import { useValidation } from '../problems/use-validation.ts';
 import { createSimulationStore } from '../simulation/simulation-store.ts';
 import { createDesignerStore } from '../store/designer-store.ts';
 import { ConflictDialog } from '../top-bar/conflict-dialog.tsx';
+import { SignInAgain } from '../top-bar/sign-in-again.tsx';
 import { WorkflowBar } from '../top-bar/workflow-bar.tsx';
 import { openDocument, type OpenedDocument } from './open-document.ts';
 import { useServerActs } from './use-server-acts.ts';
@@ -59,7 +60,7 @@ function Session(props: { detail: WorkflowDetail; catalog: Manifest[]; opened: O
   const { detail, catalog, opened } = props;
   const { id } = detail.workflow;
   const [store] = useState(() => createDesignerStore(opened.workflow));
-  const saver = useDraftSaver(id, store, detail.draft);
+  const saver = useDraftSaver(id, store, { ...opened.base, savedAt: detail.draft.savedAt });
   const acts = useServerActs(id, saver);
   const manifests = useMemo(() => new Map(catalog.map((m) => [`${m.type}@${m.version}`, m])), [catalog]);
   const [unfinished] = useState(keepUnfinished);
@@ -82,7 +83,7 @@ function Session(props: { detail: WorkflowDetail; catalog: Manifest[]; opened: O
     const parsed = parseWorkflow(detail.draft.definition);
     if (!parsed.ok) return;
     store.getState().reset(parsed.workflow);
-    saver.adopt(detail.draft.revision, detail.draft.savedAt);
+    saver.adopt(detail.draft.revision, detail.draft.savedAt, parsed.workflow);
     store.getState().say('The draft was changed elsewhere and is shown anew.');
   }, [detail.draft, saver, store]);
   return (
@@ -92,6 +93,7 @@ function Session(props: { detail: WorkflowDetail; catalog: Manifest[]; opened: O
         <div className="min-h-0 flex-1">{props.children}</div>
       </div>
       <ConflictDialog />
+      <SignInAgain />
     </SessionContext>
   );
 }

@@ -24,6 +24,11 @@ export function SaveLine() {
             Not connected since <Time at={state.since} parts="seconds" />, kept here
           </span>
         </>
+      ) : state.kind === 'signed-out' ? (
+        <>
+          <ProblemGlyph level="warning" hidden size={14} />
+          Signed out, kept here
+        </>
       ) : state.kind === 'conflict' ? (
         <>
           <ProblemGlyph level="error" hidden size={14} />

@@ -23,9 +23,11 @@ function List({ completion, label }: { completion: Completion; label: string }) 
     const left = Math.max(8, Math.min(box.left, innerWidth - width - 8));
     const below = innerHeight - box.bottom > tallest || box.bottom < innerHeight / 2;
     setPlace({ left, width, ...(below ? { top: box.bottom + 4 } : { bottom: innerHeight - box.top + 4 }) });
-    // It hangs at a place of the screen: when that moves, it is gone.
+    // It hangs at a place of the screen: when that moves, it is gone. A long text that scrolls in its own field moves nothing.
     const leave = (event: Event): void => {
-      if (!(event.target instanceof Node && list.current?.contains(event.target))) close();
+      const { target } = event;
+      if (target instanceof Node && (target === ref.current || !target.contains(ref.current))) return;
+      close();
     };
     window.addEventListener('scroll', leave, true);
     window.addEventListener('resize', leave);

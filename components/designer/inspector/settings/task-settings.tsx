@@ -76,7 +76,7 @@ export function TaskSettings(props: {
   const priority = task.priority ?? defaults?.priority;
   return (
     <>
-      <SearchField label="Find a setting" value={search} onChange={setSearch} className="mb-3" />
+      <SearchField label="Find a setting" value={search} onChange={setSearch} className="mb-3 shrink-0" />
       <Fold {...part('triggerRule', 'When it runs', task.triggerRule, true, `trigger rule upstream ${triggerRules.join(' ')}`)}>
         <div>
           <Select

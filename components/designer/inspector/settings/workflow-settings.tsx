@@ -53,7 +53,7 @@ export function WorkflowSettings() {
   const wanted = search.trim().toLowerCase();
   return (
     <>
-      <SearchField label="Find a setting" value={search} onChange={setSearch} className="mb-3" />
+      <SearchField label="Find a setting" value={search} onChange={setSearch} className="mb-3 shrink-0" />
       {groups.map(({ title, fields, words }, i) => {
         const set = fields.filter((field) => value[field] !== undefined && value[field] !== presets[field as keyof Settings]);
         return (
