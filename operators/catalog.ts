@@ -1,4 +1,5 @@
 import type { Manifest } from './manifest.ts';
+import { approvalOperator } from './approval/approval.operator.ts';
 import { branchOperator } from './branch/branch.operator.ts';
 import { fileOperator } from './file/file.operator.ts';
 import { httpOperator } from './http/http.operator.ts';
@@ -10,6 +11,7 @@ import { pythonOperator } from './python/python.operator.ts';
 import { shellOperator } from './shell/shell.operator.ts';
 import { shortCircuitOperator } from './short-circuit/short-circuit.operator.ts';
 import { sqlOperator } from './sql/sql.operator.ts';
+import { subWorkflowOperator } from './sub-workflow/sub-workflow.operator.ts';
 import { transformOperator } from './transform/transform.operator.ts';
 import { waitOperator } from './wait/wait.operator.ts';
 
@@ -27,5 +29,7 @@ export const catalog: Manifest[] = [
   shortCircuitOperator,
   latestOnlyOperator,
   waitOperator,
+  approvalOperator,
+  subWorkflowOperator,
   noopOperator,
 ];

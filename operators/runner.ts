@@ -18,9 +18,22 @@ export type Outcome =
   | { type: 'skipped'; reason?: string }
   | { type: 'again'; afterMs: number }
   | { type: 'sleep'; untilMs: number }
-  | { type: 'await'; key: string }
-  | { type: 'child'; workflow: string; params: JsonObject }
+  /** A person, or a signal, is waited for; until an instant, when it goes on without an answer. */
+  | { type: 'await'; key: string; ask?: Question; untilMs?: number }
+  /** Another workflow is run: its newest version, once for this attempt. With `wait` the attempt goes on when it has ended. */
+  | { type: 'child'; workflow: string; params: JsonObject; wait: boolean }
   | { type: 'fan'; items: Json[] };
+
+/** What a person is asked. */
+export interface Question {
+  /** Markdown. */
+  message: string;
+  /** JSON Schema of an object: what is to be filled in. */
+  form: JsonObject | null;
+  /** Who may answer: everybody of a role or more, and these people by e-mail; neither: everybody who may run. */
+  role: string | null;
+  people: string[];
+}
 
 /** Who failed an attempt, in words a person searches for: `exit 3`, `signal 9`, `timeout`, `lost`, `poison`, `cancelled`, `sql`. */
 export interface FailureReason {
@@ -107,6 +120,8 @@ export interface RunContext {
   network: NetworkRules;
   /** Set when this attempt has slept or waited and is asked again: it should now answer for good. */
   woken?: { answer?: Json };
+  /** Outputs of the last tasks of a run that this attempt started, by task; missing where no runs are kept. */
+  outputsOfRun?(runId: string): Promise<JsonObject>;
   /** Whether this is the newest run of its schedule, now; missing where nobody can say. */
   isLatest?(): boolean;
   /** Evaluates a CEL condition over `scope`; throws an Error with a sentence. */
@@ -118,6 +133,8 @@ export interface InProcessRunner {
   kind: 'in-process';
   /** Looks at nothing of its context but `now`, `log`, `woken`, `isLatest` and `signal`: outputs of other tasks are not fetched for it. */
   bare?: true;
+  /** Does nothing to the outside but by its answer, so an attempt that a crash interrupted is simply asked again. */
+  resumes?: true;
   run(config: JsonObject, context: RunContext): Promise<Outcome> | Outcome;
 }
 /** An operator that is a process: adoptable after a crash, because its end can be judged from files alone. */

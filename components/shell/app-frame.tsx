@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { ConnectionPicker } from '#components/connections/connection-picker.tsx';
 import { ConnectionSlot } from '#components/forms/connection-slot.ts';
 import { Tour } from '#components/tour/tour.tsx';
+import { WorkflowSlot } from '#components/forms/workflow-slot.ts';
+import { WorkflowPicker } from '#components/workflows/workflow-picker.tsx';
 import { ToastHost } from '#components/ui/toast-host.tsx';
 import { ZoneProvider } from '#components/ui/zone.tsx';
 import { CommandPalette } from './command-palette.tsx';
@@ -26,9 +28,11 @@ export function AppFrame({ person, children }: { person: ShellPerson; children: 
       <ZoneProvider zone={person.timezone ?? browser}>
         <Tooltip.Provider delay={400}>
           <ToastHost>
-            <ConnectionSlot value={ConnectionPicker}>
-              <div className="isolate">{children}</div>
-            </ConnectionSlot>
+            <WorkflowSlot value={WorkflowPicker}>
+              <ConnectionSlot value={ConnectionPicker}>
+                <div className="isolate">{children}</div>
+              </ConnectionSlot>
+            </WorkflowSlot>
             <AppKeys />
             <CommandPalette />
             <ShortcutsDialog />

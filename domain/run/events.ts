@@ -72,7 +72,13 @@ export type RunEvent = At &
         key?: string;
       } & TaskRunRef)
     /** The parked attempt may go on (timer, signal, answer). */
-    | ({ type: 'attemptWoken'; attempt: number; answer?: Json } & TaskRunRef)
+    | ({
+        type: 'attemptWoken';
+        attempt: number;
+        answer?: Json;
+        /** Who answered; missing for a timer or a program. */
+        by?: string;
+      } & TaskRunRef)
     | ({ type: 'retryDue'; attempt: number } & TaskRunRef)
     | ({ type: 'attemptTimedOut'; attempt: number } & TaskRunRef)
     /** Answer to `askPast`: what this task wants of the previous run holds. */

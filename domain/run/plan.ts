@@ -5,6 +5,7 @@ import type { Graph } from '#domain/graph/graph.ts';
 import { findCycle } from '#domain/graph/find-cycle.ts';
 import { topologicalOrder } from '#domain/graph/topological-order.ts';
 import type { Plan, PlannedTask } from './plan-shape.ts';
+import { leafNodes } from './leaf-nodes.ts';
 import { mapEdges, namedScopes, planScope } from './plan-maps.ts';
 import { setupScopes } from './plan-scopes.ts';
 import { effectivePriorities } from './priority.ts';
@@ -135,10 +136,5 @@ function planTask(task: Task, workflow: Workflow, scope: number, ports: Map<stri
 /** Marks the tasks whose failure fails the run: semantics.md, "Run status". */
 function deciding(graph: Graph, tasks: readonly PlannedTask[], rule: 'leaves' | 'any-failure'): Uint8Array {
   if (rule === 'any-failure') return Uint8Array.from(tasks, (task) => (task.ignorable ? 0 : 1));
-  const { offsets, targets } = graph.down;
-  const below = (node: number) => targets.subarray(offsets[node]!, offsets[node + 1]!);
-  const leaves = Uint8Array.from(tasks, (task, node) =>
-    !task.ignorable && below(node).every((child) => tasks[child]!.ignorable) ? 1 : 0,
-  );
-  return leaves.includes(1) ? leaves : Uint8Array.from(tasks, (_, node) => (below(node).length === 0 ? 1 : 0));
+  return leafNodes(graph, tasks);
 }

@@ -4,6 +4,7 @@ import { CodedFailure } from '#operators/runner.ts';
 export const runner: InProcessRunner = {
   kind: 'in-process',
   bare: true,
+  resumes: true,
   run(config, context) {
     const { seconds, until } = config;
     if ((seconds === undefined) === (until === undefined))

@@ -1,9 +1,11 @@
 import { breakersRouter } from './breakers/router.ts';
+import { approvalsRouter } from './approvals/router.ts';
 import { connectionsRouter } from './connections/router.ts';
 import { draftsRouter } from './drafts/router.ts';
 import { examplesRouter } from './examples/router.ts';
 import { feedRouter } from './feed/router.ts';
 import { healthRouter } from './health/router.ts';
+import { notesRouter } from './notes/router.ts';
 import { operatorsRouter } from './operators/router.ts';
 import { poolsRouter } from './pools/router.ts';
 import { runsRouter } from './runs/router.ts';
@@ -23,6 +25,8 @@ export const appRouter = router({
   versions: versionsRouter,
   runs: runsRouter,
   tries: triesRouter,
+  approvals: approvalsRouter,
+  notes: notesRouter,
   pools: poolsRouter,
   breakers: breakersRouter,
   health: healthRouter,

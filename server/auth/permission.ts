@@ -30,6 +30,10 @@ export const permissions = {
   'runs.pause': 'runner',
   'runs.clear': 'runner',
   'runs.mark': 'runner',
+  // Who may answer stands with the question: somebody named by e-mail may be of any role.
+  'approvals.read': 'viewer',
+  'approvals.answer': 'viewer',
+  'notes.write': 'runner',
   'logs.read': 'viewer',
   'artifacts.read': 'viewer',
   'connections.read': 'viewer',

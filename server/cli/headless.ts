@@ -51,6 +51,7 @@ export async function runHeadless(workflow: Workflow, options: HeadlessOptions):
     store,
     catalog: () => operators.manifests,
     schedule: false,
+    mask: (value) => mask.json(value),
     performer: (reports) =>
       createPerformer({
         dataDir,

@@ -92,6 +92,17 @@ export function commandRouter(commands: EngineCommands) {
       commands.markTask,
     ),
     setBreaker: act(workflow.extend({ open: z.boolean() }), commands.setBreaker),
+    answerApproval: act(
+      z.object({
+        id,
+        decision: z.enum(['approved', 'rejected']),
+        answers: params.optional(),
+        comment: z.string().max(10_000).optional(),
+        by,
+        byName: z.string().max(320),
+      }),
+      commands.answerApproval,
+    ),
     nextOccurrences: ask(z.undefined().optional(), commands.nextOccurrences),
     waiting: ask(z.object({ runId: id }), commands.waiting),
     news: ask(z.object({ after: z.number(), runId: id.optional() }), commands.news),

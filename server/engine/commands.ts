@@ -12,6 +12,19 @@ export type ClearPreview =
     }
   | { ok: false; refused: string };
 
+/** What a person answers. Whether this person may is the caller's to see to. */
+export interface ApprovalAnswer {
+  /** Id of the attempt that asks. */
+  id: string;
+  decision: 'approved' | 'rejected';
+  /** What was filled in. */
+  answers?: JsonObject;
+  comment?: string;
+  by: string | null;
+  /** As the output names the person. */
+  byName: string;
+}
+
 /** What the engine finds of its own invariants; each list is cut, an empty one is good. */
 export interface EngineCheck {
   /** Enabled triggers looked at, and those whose occurrence is due for more than a minute and not decided. */
@@ -96,6 +109,8 @@ export interface EngineCommands {
   }): Promise<void>;
   /** Opens or closes a workflow's circuit breaker by hand: `breaker.none`, `breaker.unchanged` (409). */
   setBreaker(input: { workflowId: string; open: boolean; by: string | null }): Promise<void>;
+  /** Gives a task that waits for a person its answer; the first one counts. */
+  answerApproval(input: ApprovalAnswer): Promise<void>;
   /** Next due instant of every enabled trigger. */
   nextOccurrences(): Promise<{ workflowId: string; triggerId: string; at: number | null }[]>;
   /** Conditions not met, per unfinished task run, with names. */

@@ -6,10 +6,10 @@ import type { RunEvent } from '#domain/run/events.ts';
 import { fold } from '#domain/run/fold.ts';
 import { compilePlan } from '#domain/run/plan.ts';
 import { runView, taskRuns, type TaskRunView } from '#domain/run/read.ts';
-import type { TaskRunStatus } from '#domain/run/status.ts';
+import type { RunStatus, TaskRunStatus } from '#domain/run/status.ts';
 import { simulate } from '#domain/simulation/simulate.ts';
 import { Refusal } from '#server/refusal.ts';
-import type { Host, HostRun } from './host.ts';
+import type { Host, HostAct, HostRun } from './host.ts';
 import type { Script, ScriptedPerformer } from './testing/scripted-performer.ts';
 import { chain, noop, shell, workflow } from './testing/workflows.ts';
 
@@ -227,6 +227,118 @@ export function exercise(name: string, make: (script: Script) => Promise<HostUnd
       const host = await open();
       expect(await codeOf(host.start({ workflow: { ...chain('c', 2), edges: [{ from: 't0' }] } as never }))).toContain('invalid');
       expect((await run(chain('c', 2))).status).toBe('success');
+    });
+
+    it('waits for a person without a slot, and takes the first answer', async () => {
+      const host = await open({ ask: [{ ask: 'Go on?' }] });
+      await host.setPool('one', 1);
+      const runId = await host.start({
+        workflow: workflow('w', { ask: { ...noop, pool: { name: 'one' } }, b: { ...noop, pool: { name: 'one' } }, c: noop }, [
+          'ask>c',
+        ]),
+      });
+      await waitFor(runId, 'ask', 'awaiting_input');
+      // The one slot is free for others.
+      await waitFor(runId, 'b', 'success');
+      await host.deliver(runId, { type: 'answer', task: 'ask', answer: { ok: 1 } });
+      expect(await codeOf(host.deliver(runId, { type: 'answer', task: 'ask', answer: { ok: 2 } }))).toMatch(
+        /^(approval\.already-answered|run\.finished)$/,
+      );
+      expect(await host.ended(runId)).toMatchObject({ status: 'success' });
+      expect(under.performer.answers).toEqual([{ ok: 1 }]);
+    });
+
+    it('goes on without an answer when nobody gives one in time', async () => {
+      await open({ ask: [{ ask: 'Go on?', forMs: 20 }] });
+      const ended = await run(workflow('w', { ask: { ...noop, retry: { max: 3, delaySec: 0 } } }));
+      expect(ended).toMatchObject({ status: 'failed', tasks: [{ status: 'failed', attempt: 1 }] });
+    });
+
+    it.each<[string, HostAct, RunStatus]>([
+      ['cancelled', { type: 'cancel' }, 'cancelled'],
+      ['marked', { type: 'mark', task: 'ask', status: 'success' }, 'success'],
+      ['cleared', { type: 'clear', tasks: [{ task: 'ask' }] }, 'success'],
+    ])('a task that waits for a person can be %s', async (_what, act, status) => {
+      const host = await open({ ask: [{ ask: 'Go on?' }, 'success'] });
+      const runId = await host.start({ workflow: workflow('w', { ask: noop }) });
+      await waitFor(runId, 'ask', 'awaiting_input');
+      await host.deliver(runId, act);
+      const ended = await host.ended(runId);
+      expect(ended.status).toBe(status);
+      expect(ended.tasks).toMatchObject([{ attempt: act.type === 'clear' ? 2 : 1 }]);
+      expect(await codeOf(host.deliver(runId, { type: 'answer', task: 'ask', answer: {} }))).not.toBe('no refusal');
+    });
+
+    it('runs another workflow: the task is deferred until it ends, and ends as it does', async () => {
+      const host = await open({ call: [{ child: 'inner' }], one: ['failed', 'success'] });
+      const inner = workflow('inner', { one: { ...noop, retry: { max: 1, delaySec: 0 } } });
+      await host.publish(inner);
+      const begun: string[] = [];
+      const end = host.subscribe((runId) => void (begun.includes(runId) || begun.push(runId)));
+      const ended = await run(workflow('w', { call: noop, after: noop }, ['call>after']));
+      end();
+      expect(ended).toMatchObject({ status: 'success' });
+      expect(begun).toHaveLength(2);
+      const child = await host.look(begun.find((runId) => runId !== ended.runId)!);
+      expect(child).toMatchObject({ status: 'success', runType: 'child' });
+      expect(under.performer.answers).toEqual([
+        { runId: child.runId, number: expect.any(Number) as number, workflow: 'inner', status: 'success', failed: [] },
+      ]);
+    });
+
+    it('a child that fails fails its task with the name of its own; a retry starts another', async () => {
+      const host = await open({ call: [{ child: 'inner' }], bad: ['failed', 'success'] });
+      await host.publish(workflow('inner', { bad: noop }));
+      const begun = new Set<string>();
+      host.subscribe((runId) => begun.add(runId));
+      // The script counts by run, so the second child fails as the first did.
+      const ended = await run(workflow('w', { call: { ...noop, retry: { max: 1, delaySec: 0 } } }));
+      expect(ended).toMatchObject({ status: 'failed', tasks: [{ attempt: 2 }] });
+      expect(begun.size).toBe(3);
+      expect(under.performer.answers).toMatchObject([
+        { status: 'failed', failed: [{ task: 'bad' }] },
+        { status: 'failed', failed: [{ task: 'bad' }] },
+      ]);
+    });
+
+    it('cancelling a run cancels the runs that it waits for', async () => {
+      const host = await open({ call: [{ child: 'inner' }], work: ['hang'] });
+      await host.publish(workflow('inner', { work: noop }));
+      const begun: string[] = [];
+      host.subscribe((runId) => void (begun.includes(runId) || begun.push(runId)));
+      const runId = await host.start({ workflow: workflow('w', { call: noop }) });
+      await waitFor(runId, 'call', 'deferred');
+      const childId = begun.find((id) => id !== runId)!;
+      await waitFor(childId, 'work', 'running');
+      await host.deliver(runId, { type: 'cancel' });
+      expect(await host.ended(runId)).toMatchObject({ status: 'cancelled' });
+      expect(await host.ended(childId)).toMatchObject({ status: 'cancelled', tasks: [{ status: 'cancelled' }] });
+    });
+
+    it('only starts another workflow when it need not wait', async () => {
+      const host = await open({ call: [{ child: 'inner', wait: false }], work: ['hang'] });
+      await host.publish(workflow('inner', { work: noop }));
+      const begun: string[] = [];
+      host.subscribe((runId) => void (begun.includes(runId) || begun.push(runId)));
+      expect(await run(workflow('w', { call: noop }))).toMatchObject({ status: 'success' });
+      const childId = begun[1]!;
+      await waitFor(childId, 'work', 'running');
+      await host.deliver(childId, { type: 'cancel' });
+      expect((await host.ended(childId)).status).toBe('cancelled');
+    });
+
+    it.each([
+      ['is not there', 'nowhere', 16, 1],
+      ['starts itself without end', 'self', 100, 9],
+      ['waits for itself', 'self', 2, 3],
+    ])('refuses to run a workflow that %s', async (_what, id, maxActiveRuns, runs) => {
+      const host = await open({ call: [{ child: id }] });
+      if (id === 'self') await host.publish(workflow('self', { call: noop }, [], { settings: { maxActiveRuns } }));
+      const begun = new Set<string>();
+      host.subscribe((runId) => begun.add(runId));
+      const ended = await run(workflow('w', { call: noop }));
+      expect(ended).toMatchObject({ status: 'failed', tasks: [{ status: 'failed' }] });
+      expect(begun.size).toBe(runs);
     });
 
     it('gives the statuses of the simulation for any workflow and outcomes', async () => {

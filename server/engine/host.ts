@@ -1,4 +1,4 @@
-import type { JsonObject } from '#domain/definition/schema/json.ts';
+import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import type { RunEvent, TaskRunRef } from '#domain/run/events.ts';
 import type { TaskRunView } from '#domain/run/read.ts';
@@ -26,11 +26,14 @@ export type HostAct =
       /** What may be done twice though it may not be repeatable; the lack of one is refused where there is a world outside (`consent.required`). */
       consent?: TaskRunRef[];
     }
+  /** To a task that waits for a person; the first answer counts. */
+  | ({ type: 'answer'; answer: Json } & TaskRunRef)
   | ({ type: 'mark'; status: 'success' | 'failed' | 'skipped'; upstream?: boolean; downstream?: boolean } & TaskRunRef);
 
 /** A run as a host knows it. */
 export interface HostRun {
   runId: string;
+  runType: RunType;
   status: RunStatus;
   reason: string | null;
   tasks: TaskRunView[];
@@ -52,6 +55,8 @@ export interface Host {
   look(runId: string): Promise<HostRun>;
   /** Resolves when the run has ended and nothing of it is under way. */
   ended(runId: string): Promise<HostRun>;
+  /** Publishes a workflow, so that tasks may start it. */
+  publish(workflow: WorkflowFile): Promise<void>;
   /** Makes a pool, or changes its slots; −1 = no limit. */
   setPool(name: string, slots: number): Promise<void>;
   close(): Promise<void>;

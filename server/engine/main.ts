@@ -42,6 +42,7 @@ const engine: Engine = new Engine({
   store,
   catalog: () => operators.manifests,
   log,
+  mask: (value) => mask.json(value),
   performer: (reports) =>
     createPerformer({
       dataDir: config.dataDir,

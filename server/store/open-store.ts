@@ -3,10 +3,13 @@ import type { Store } from './store.ts';
 import { StoreUnusable } from './store-unusable.ts';
 import { openedDatabases } from './opened-databases.ts';
 import { accountsOf } from './tables/accounts.ts';
+import { approvalsOf } from './tables/approvals.ts';
 import { breakersOf } from './tables/breakers.ts';
+import { childRunsOf } from './tables/child-runs.ts';
 import { connectionsOf } from './tables/connections.ts';
 import { draftsOf } from './tables/drafts.ts';
 import { healthOf } from './tables/health.ts';
+import { notesOf } from './tables/notes.ts';
 import { pinsOf } from './tables/pins.ts';
 import { poolsOf } from './tables/pools.ts';
 import { runsOf } from './tables/runs.ts';
@@ -55,6 +58,9 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     connections: connectionsOf(database),
     pins: pinsOf(database),
     tries: triesOf(database),
+    approvals: approvalsOf(database),
+    childRuns: childRunsOf(database),
+    notes: notesOf(database),
     pools: poolsOf(database),
     health: healthOf(database),
     settings: settingsOf(database),

@@ -8,6 +8,7 @@ import { durationsContract } from './testing/contract/durations.ts';
 import { gridContract } from './testing/contract/grid.ts';
 import { healthContract } from './testing/contract/health.ts';
 import { pagesContract } from './testing/contract/pages.ts';
+import { peopleContract } from './testing/contract/people.ts';
 import { processesContract } from './testing/contract/processes.ts';
 import { readsContract } from './testing/contract/reads.ts';
 import { retentionContract } from './testing/contract/retention.ts';
@@ -56,6 +57,7 @@ export function storeContract(name: string, fresh: () => Promise<string>): void 
     healthContract(under);
     gridContract(under);
     durationsContract(under);
+    peopleContract(under);
     processesContract(under);
     triesContract(under);
   });

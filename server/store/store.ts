@@ -2,8 +2,11 @@ import type { Breaker } from '#domain/admission/breaker.ts';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import type { RunEvent } from '#domain/run/events.ts';
+import type { ApprovalEnd, ApprovalRow, ApprovalTable } from './approval-row.ts';
+import type { ChildRunRow, ChildRunTable } from './child-run-row.ts';
 import type { ConnectionTable } from './connection-row.ts';
 import type { PinTable, TryTable } from './try-row.ts';
+import type { NoteTable } from './note-row.ts';
 import type { RunStatus, RunType, TaskRunStatus } from '#domain/run/status.ts';
 
 /*
@@ -178,6 +181,11 @@ export interface TurnWrite {
   breakers?: BreakerRow[];
   snapshots?: { runId: string; seq: number; machine: number; state: Uint8Array }[];
   logs?: LogChunk[];
+  approvals?: ApprovalRow[];
+  /** Applied while the row is `waiting`; otherwise it stays as it is. */
+  approvalEnds?: ApprovalEnd[];
+  /** A second child of one attempt is StoreConflict `store.duplicate`. */
+  childRuns?: ChildRunRow[];
 }
 /** Patches whose compare-and-set found another token or status; the rest of the turn is written all the same. */
 export interface TurnResult {
@@ -341,6 +349,9 @@ export interface Store {
   };
   pins: PinTable;
   tries: TryTable;
+  approvals: ApprovalTable;
+  childRuns: ChildRunTable;
+  notes: NoteTable;
   pools: {
     list(): Promise<PoolRow[]>;
     put(pool: PoolRow): Promise<void>;

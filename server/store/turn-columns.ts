@@ -77,4 +77,24 @@ export const breakerColumns = [
   'history',
 ] as const;
 export const snapshotColumns = ['runId', 'seq', 'machine', 'state'] as const;
+export const approvalColumns = [
+  'attemptId',
+  'runId',
+  'workflowId',
+  'task',
+  'mapIndex',
+  'attempt',
+  'message',
+  'form',
+  'audience',
+  'status',
+  'askedAt',
+  'dueAt',
+  'answeredAt',
+  'answeredBy',
+  'comment',
+  'answers',
+] as const;
+export const approvalEndColumns = ['status', 'answeredAt', 'answeredBy', 'comment', 'answers'] as const;
+export const childRunColumns = ['runId', 'parentRunId', 'task', 'mapIndex', 'attempt', 'depth'] as const;
 export const logColumns = ['attemptId', 'seq', 'stream', 'offset', 'at', 'text', 'omitted'] as const;

@@ -11,7 +11,8 @@ export function withoutTaken(turn: TurnWrite, taken: OccurrenceRow[]): TurnWrite
   if (dropped.size === 0) return turn;
   const stays = ({ runId }: { runId: string }) => !dropped.has(runId);
   const droppedAttempts = new Set(turn.newAttempts?.filter((row) => !stays(row)).map(({ id }) => id));
-  const { newRuns, runs, events, taskRuns, newAttempts, attempts, artifacts, snapshots, logs, ...rest } = turn;
+  const { newRuns, runs, events, taskRuns, newAttempts, attempts, artifacts, snapshots, logs, approvals, childRuns, ...rest } =
+    turn;
   return {
     ...rest,
     newRuns: newRuns?.filter(({ id }) => !dropped.has(id)),
@@ -22,6 +23,8 @@ export function withoutTaken(turn: TurnWrite, taken: OccurrenceRow[]): TurnWrite
     attempts: attempts?.filter(({ id }) => !droppedAttempts.has(id)),
     artifacts: artifacts?.filter(stays),
     snapshots: snapshots?.filter(stays),
+    approvals: approvals?.filter(stays),
+    childRuns: childRuns?.filter(stays),
     logs: logs?.filter(({ attemptId }) => !droppedAttempts.has(attemptId)),
   };
 }

@@ -16,6 +16,7 @@ import { StringsField } from './strings-field.tsx';
 import { SwitchField } from './switch-field.tsx';
 import { TemplateField } from './template-field.tsx';
 import { TextField } from './text-field.tsx';
+import { WorkflowField } from './workflow-field.tsx';
 
 type View = ComponentType<FieldProps & { toggle: () => void }>;
 
@@ -23,6 +24,7 @@ const views: Record<Widget, View> = {
   text: TextField,
   file: TextField,
   connection: ConnectionField,
+  workflow: WorkflowField,
   secret: SecretField,
   textarea: CodeField,
   code: CodeField,

@@ -16,6 +16,8 @@ export interface FieldHint {
     | 'duration'
     | 'file'
     | 'connection'
+    /** Picked by name among the workflows there are; the value is the id. */
+    | 'workflow'
     /** Typed and never shown again. */
     | 'secret';
   /** Language of a code field. */

@@ -5,6 +5,7 @@ import { gridOf } from '#server/runs/grid.ts';
 import { getRun } from '#server/runs/get.ts';
 import { listAttempts } from '#server/runs/list-attempts.ts';
 import { listRuns } from '#server/runs/list.ts';
+import { relativesOf } from '#server/runs/relatives.ts';
 import { requireAttempt } from '#server/runs/require-attempt.ts';
 import { requireRun } from '#server/runs/require-run.ts';
 import { usualOf } from '#server/runs/usual.ts';
@@ -20,6 +21,7 @@ import {
   mapIndex,
   numberedEvent,
   output,
+  relative,
   runId,
   runRow,
   taskId,
@@ -105,6 +107,12 @@ export const runReads = {
       const [found, names] = await Promise.all([getRun(web.store, input.runId, input.whole), personNames(web.auth)]);
       return { ...found, run: byName(found.run, names), people: Object.fromEntries(names) };
     }),
+
+  /** The run that started this one, and those that its tasks started. */
+  relatives: procedureFor('runs.read')
+    .input(ofRun)
+    .output(z.object({ parent: relative.nullable(), children: z.array(relative) }))
+    .query(({ ctx, input }) => relativesOf(ctx.web.store, input.runId)),
 
   attempts: procedureFor('runs.read')
     .input(ofRun.extend({ task: taskId.optional(), index: mapIndex }))

@@ -48,6 +48,19 @@ export const gridRun = runRow.omit({ params: true, createdBy: true, seq: true })
   ),
 });
 
+/** A run that another one started, or was started by. */
+export const relative = z.object({
+  runId: z.string(),
+  number: z.number(),
+  workflowId: z.string(),
+  workflowName: z.string(),
+  status: z.enum(runStatuses),
+  /** Task of the parent. */
+  task: z.string(),
+  index: z.number().optional(),
+  attempt: z.number(),
+});
+
 const artifact = z.object({
   id: z.string(),
   attemptId: z.string(),

@@ -11,6 +11,7 @@ import type { Store } from '#server/store/store.ts';
 import type { ActiveRun } from '../turn/active-run.ts';
 import { resumeRun } from '../turn/begin-run.ts';
 import type { Decider } from '../turn/decider.ts';
+import { wakeAttempt } from '../turn/wake-attempt.ts';
 import type { ClearPreview } from '../commands.ts';
 import { loadRun } from './load-run.ts';
 import type { VersionCache } from './version-cache.ts';
@@ -81,12 +82,13 @@ export class Acts {
     });
   }
 
-  /** A parked attempt gets its answer (approval, callback). */
-  async answer(runId: string, ref: TaskRunRef & { attempt: number }, answer: { answer?: Json }): Promise<void> {
+  /** A parked attempt gets what it waits for (approval, callback). Refuses with `approval.already-answered` (409) when it does not wait (any more). */
+  async wake(runId: string, { task, index, answer }: TaskRunRef & { answer: Json }, by: string | null): Promise<void> {
     await this.onActive(runId, (run) => {
-      const open = run.attempts.get(`${ref.task}#${ref.index ?? -1}@${ref.attempt}`);
-      if (open) open.woken = answer;
-      this.apply(run, { type: 'attemptWoken', at: this.parts.now(), ...ref, ...answer });
+      const view = taskRun(run.compiled.plan, run.state, task, index);
+      const open = view && run.attempts.get(`${task}#${index ?? -1}@${view.attempt}`);
+      if (open?.parked && wakeAttempt(this.parts.decider, open, { answer }, this.parts.now(), person(by)) === null) return;
+      throw new Refusal('approval.already-answered', 'The task does not wait for an answer (any more).', 409);
     });
   }
 

@@ -7,7 +7,7 @@ import { CodedFailure } from '#operators/runner.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import { Refusal } from '#server/refusal.ts';
 import type { Store } from '#server/store/store.ts';
-import type { ActiveRun } from '../turn/active-run.ts';
+import type { ActiveRun, ParentAttempt } from '../turn/active-run.ts';
 import { beginRun, type Beginning } from '../turn/begin-run.ts';
 import { compileVersion, type CompiledVersion } from '../turn/compiled-version.ts';
 import type { Decider } from '../turn/decider.ts';
@@ -26,6 +26,8 @@ export interface RunRequest {
   dataInterval?: { start: number; end: number };
   runType: RunType;
   triggerId?: string;
+  /** The attempt that asks for a child run. */
+  parent?: ParentAttempt;
   draft?: WorkflowFile;
   idempotencyKey?: string;
   /** It is the trial run of the workflow's open circuit breaker. */
@@ -96,6 +98,7 @@ export class RunCreator {
         createdBy: request.by,
         createdAt: at,
         ...(request.draft ? { draft: request.draft } : {}),
+        ...(request.parent ? { parent: request.parent } : {}),
         ...(request.idempotencyKey === undefined ? {} : { idempotencyKey: request.idempotencyKey }),
       },
       compiled,
@@ -131,7 +134,8 @@ export class RunCreator {
     return { version: 0, compiled: compileVersion(parsed.workflow) };
   }
 
-  private async published(workflowId: string): Promise<{ version: number; compiled: CompiledVersion }> {
+  /** The newest version, ready to run. Refuses with `workflow.unknown` or `workflow.unpublished`. */
+  async published(workflowId: string): Promise<{ version: number; compiled: CompiledVersion }> {
     const newest = await this.parts.versions.newest(workflowId);
     if (newest) return newest;
     if (!(await this.parts.store.workflows.get(workflowId)))

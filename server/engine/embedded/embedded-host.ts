@@ -1,3 +1,5 @@
+import { definitionHash } from '#domain/definition/hash.ts';
+import { parseWorkflow } from '#domain/definition/parse.ts';
 import { runView, taskRuns } from '#domain/run/read.ts';
 import { isRunFinished } from '#domain/run/status.ts';
 import { Refusal } from '#server/refusal.ts';
@@ -36,6 +38,7 @@ export function embeddedHost(engine: Engine, by: string | null = null): Host {
       if (type === 'cancel') await acts.cancel(runId, by);
       else if (type === 'pause' || type === 'resume') await acts.pause(runId, type === 'pause', by);
       else if (type === 'clear') await acts.clear(runId, rest as Extract<HostAct, { type: 'clear' }>, by);
+      else if (type === 'answer') await acts.wake(runId, rest as Extract<HostAct, { type: 'answer' }>, by);
       else await acts.mark(runId, rest as Extract<HostAct, { type: 'mark' }>, by);
     },
     subscribe: (listener) => engine.subscribe((run, events) => listener(run.facts.id, events)),
@@ -53,6 +56,14 @@ export function embeddedHost(engine: Engine, by: string | null = null): Host {
           );
         });
       }),
+    async publish(workflow) {
+      const parsed = parseWorkflow(workflow);
+      if (!parsed.ok) throw new Refusal('workflow.invalid', parsed.problems[0]?.message ?? '', 422, parsed);
+      const { id, name, tags = [] } = workflow;
+      await store.workflows.create({ id, project: '', name, tags, createdBy: by }, workflow, engine.now());
+      await store.versions.publish(id, workflow, definitionHash(parsed.workflow), '', by, engine.now());
+      versions.changed(id);
+    },
     async setPool(name, slots) {
       await store.pools.put({ name, slots, description: '' });
       await engine.loop.command(() => decider.tell({ type: 'poolChanged', pool: name, slots }));
@@ -63,5 +74,5 @@ export function embeddedHost(engine: Engine, by: string | null = null): Host {
 
 function view({ facts, compiled: { plan }, state }: ActiveRun): HostRun {
   const { status, reason } = runView(plan, state);
-  return { runId: facts.id, status, reason, tasks: taskRuns(plan, state) };
+  return { runId: facts.id, runType: facts.runType, status, reason, tasks: taskRuns(plan, state) };
 }

@@ -37,6 +37,7 @@ export function engineCommands(engine: Engine, surroundings: Surroundings): Engi
     clearTasks: ({ runId, by, ...act }) => acts.clear(runId, act, by),
     previewClear: ({ runId, ...act }) => acts.previewClear(runId, act),
     markTask: ({ runId, by, ...act }) => acts.mark(runId, act, by),
+    answerApproval: (input) => engine.answer(input),
     nextOccurrences: () => Promise.resolve(scheduled.upcoming()),
     waiting: async ({ runId }) => {
       const run = decider.runs.get(runId);

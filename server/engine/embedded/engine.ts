@@ -1,16 +1,20 @@
+import type { Json } from '#domain/definition/schema/json.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { RunEvent } from '#domain/run/events.ts';
 import type { Store } from '#server/store/store.ts';
 import { Scheduler } from '#server/scheduler/scheduler.ts';
 import { systemClock, type Clock } from '../clock.ts';
 import { silentLog, type EngineLog } from '../engine-log.ts';
+import type { ApprovalAnswer } from '../commands.ts';
 import type { Performer, PerformerReports } from '../perform/performer.ts';
 import type { ActiveRun } from '../turn/active-run.ts';
+import { childEnded } from '../turn/child-ended.ts';
 import { Decider } from '../turn/decider.ts';
 import type { EngineMeter } from '../measure/engine-meter.ts';
 import { hostReports } from '../turn/reports.ts';
 import { newToken } from '../turn/tokens.ts';
 import { Acts } from './acts.ts';
+import { answerApproval } from './answer-approval.ts';
 import { askPast } from './ask-past.ts';
 import { afterCommit } from './after-commit.ts';
 import { Breakers } from './breakers.ts';
@@ -21,8 +25,11 @@ import { patiently } from './patiently.ts';
 import type { EffectHands } from './perform-effects.ts';
 import { readArtifacts, readOutput } from './read-output.ts';
 import { recover, type Recovery } from './recover.ts';
+import { outputsOfRun } from './outputs-of-run.ts';
 import { Pools } from './pools.ts';
+import { prepareChild } from './prepare-child.ts';
 import { Publishing } from './publishing.ts';
+import { runEnd } from './run-end.ts';
 import { RunNumbers } from './run-numbers.ts';
 import { ScheduledRuns } from '#server/scheduler/scheduled-runs.ts';
 import { TimerDriver } from './timer-driver.ts';
@@ -40,6 +47,8 @@ export interface EngineOptions {
   log?: EngineLog;
   /** A defect, or a store that contradicts us. The process must end; the next one recovers. */
   crashed(error: unknown): void;
+  /** Takes secrets out of what people answer. */
+  mask?(value: Json): Json;
   /** Without it nothing falls due: a headless run. */
   schedule?: boolean;
   /** Hears how long turns take and what was stored. */
@@ -91,6 +100,8 @@ export class Engine {
       readOutput: (run, task) => patiently(() => readOutput(store, run, task), options.pause),
       readArtifacts: (run, task) => patiently(() => readArtifacts(store, run, task), options.pause),
       runEnded: (run, status) => this.breakers.runEnded(run, status),
+      prepareChild: (open, wanted) => patiently(() => prepareChild(this.creator, this.decider, open, wanted), options.pause),
+      outputsOfRun: (runId) => patiently(() => outputsOfRun(store, this.versions, runId), options.pause),
       later: (decide) => this.loop.later(decide),
       decided: (decide) => this.loop.decided(decide),
     });
@@ -106,6 +117,11 @@ export class Engine {
       readOutput: (run, task) => patiently(() => readOutput(store, run, task), options.pause),
       readLastLog: (id) => patiently(() => store.runs.lastLog(id), options.pause),
       crashed: (error) => this.crash(error),
+      childEnded: (run) =>
+        void patiently(() => runEnd(store, run.facts.id), options.pause).then(
+          (end) => end && this.loop.later(() => childEnded(decider, run, end)),
+          (error: unknown) => this.crash(error),
+        ),
       askPast: ({ run, task }) =>
         void patiently(() => askPast(store, decider, run, task), options.pause).then(
           (decide) => this.loop.later(decide),
@@ -186,10 +202,20 @@ export class Engine {
   /** Recovers what an earlier engine left, then begins to turn. */
   async start(): Promise<Recovery> {
     const { decider, store, versions, log } = this;
+    const { catalog } = this.options;
     const performer = (this.performer = await this.options.performer(this.reports));
     for (const { name, slots } of await store.pools.list()) decider.tell({ type: 'poolChanged', pool: name, slots });
     await this.breakers.load();
-    const recovery = await recover({ store, decider, performer, reports: this.reports, versions, log, now: () => this.now() });
+    const recovery = await recover({
+      store,
+      decider,
+      performer,
+      reports: this.reports,
+      versions,
+      catalog,
+      log,
+      now: () => this.now(),
+    });
     this.loop.start();
     if (this.options.schedule !== false) await this.scheduled.start();
     return recovery;
@@ -208,6 +234,14 @@ export class Engine {
 
   now(): number {
     return (this.options.clock ?? systemClock).now();
+  }
+
+  /** Gives a task that waits for a person its answer: `answerApproval`. */
+  answer(input: ApprovalAnswer): Promise<void> {
+    const { store, decider, loop } = this;
+    const { mask } = this.options;
+    const command = <T>(decide: () => T) => loop.command(decide);
+    return answerApproval({ store, decider, now: () => this.now(), command, ...(mask ? { mask } : {}) }, input);
   }
 
   /** Hears of every run whose events are stored, after they are. Gives a function that ends it. */

@@ -3,7 +3,7 @@ import type { RunEvent } from '#domain/run/events.ts';
 import { fold } from '#domain/run/fold.ts';
 import { machineVersion } from '#domain/run/machine-version.ts';
 import type { RunRow, Store } from '#server/store/store.ts';
-import type { ActiveRun, RunFacts } from '../turn/active-run.ts';
+import type { ActiveRun, ParentAttempt, RunFacts } from '../turn/active-run.ts';
 import { newActiveRun } from '../turn/new-active-run.ts';
 import type { VersionCache } from './version-cache.ts';
 
@@ -32,7 +32,15 @@ export async function loadRun(store: Store, row: RunRow, versions: VersionCache)
     seq = events.at(-1)?.seq ?? seq;
     if (events.length < page) break;
   }
-  return newActiveRun(factsOf(row, first.event), compiled, { state, seq, snapshotSeq: usable?.seq ?? 0 });
+  const parent = row.runType === 'child' ? await parentOf(store, row.id) : {};
+  return newActiveRun({ ...factsOf(row, first.event), ...parent }, compiled, { state, seq, snapshotSeq: usable?.seq ?? 0 });
+}
+
+async function parentOf(store: Store, runId: string): Promise<{ parent?: ParentAttempt }> {
+  const link = await store.childRuns.get(runId);
+  if (!link) return {};
+  const { parentRunId, task, mapIndex, attempt, depth } = link;
+  return { parent: { runId: parentRunId, task, ...(mapIndex < 0 ? {} : { index: mapIndex }), attempt, depth } };
 }
 
 function factsOf(row: RunRow, created: Extract<RunEvent, { type: 'runCreated' }>): RunFacts {

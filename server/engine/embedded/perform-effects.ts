@@ -18,6 +18,7 @@ export interface EffectHands {
   later(decide: () => void): void;
   readOutput(run: ActiveRun, task: string): Promise<Json | undefined>;
   readLastLog(attemptId: string): Promise<LogChunk | null>;
+  childEnded(run: ActiveRun): void;
   crashed(error: unknown): void;
   askPast(effect: Extract<HostEffect, { type: 'askPast' }>): void;
 }
@@ -44,6 +45,9 @@ export function performEffects(hands: EffectHands, effects: readonly HostEffect[
       case 'clearTimer':
         hands.durations.clear(effect.key);
         hands.instants.clear(effect.key);
+        break;
+      case 'childEnded':
+        hands.childEnded(effect.run);
         break;
       case 'askPast':
         hands.askPast(effect);

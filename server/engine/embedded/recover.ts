@@ -1,5 +1,6 @@
 import { outstanding } from '#domain/run/outstanding.ts';
-import { runView } from '#domain/run/read.ts';
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
+import { runView, taskRun } from '#domain/run/read.ts';
 import type { AttemptRow, Store } from '#server/store/store.ts';
 import type { EngineLog } from '../engine-log.ts';
 import type { Performer, PerformerReports } from '../perform/performer.ts';
@@ -10,6 +11,8 @@ import type { Decider } from '../turn/decider.ts';
 import { hasLists, loadLists, withItem } from '../turn/map-lists.ts';
 import type { OpenAttempt } from '../turn/open-attempt.ts';
 import { loadRun } from './load-run.ts';
+import { restoreAnswers } from './restore-answers.ts';
+import { restoreChildren } from './restore-children.ts';
 import type { VersionCache } from './version-cache.ts';
 
 export interface RecoveryParts {
@@ -18,6 +21,7 @@ export interface RecoveryParts {
   performer: Performer;
   reports: PerformerReports;
   versions: VersionCache;
+  catalog: readonly Manifest[];
   log: EngineLog;
   now(): number;
 }
@@ -52,6 +56,8 @@ export async function recover(parts: RecoveryParts): Promise<Recovery> {
     const run = runs.get(row.runId);
     return run ? [{ row, open: reopen(decider, run, row) }] : [];
   });
+  await restoreWoken(parts, runs);
+  const decisions = await restoreChildren(parts, runs);
   const verdicts = await Promise.all(
     opened.map(async ({ row, open }) => ({
       row,
@@ -73,6 +79,8 @@ export async function recover(parts: RecoveryParts): Promise<Recovery> {
   for (const { open } of lost) loseAttempt(parts, open);
   // Timers, requests, questions about the past: everything that was outstanding.
   for (const run of runs.values()) decider.perform(run, outstanding(run.compiled.plan, run.state));
+  // Children that ended when nobody listened.
+  for (const decide of decisions) decide();
   const count = (verdict: string) => verdicts.filter((each) => each.verdict === verdict).length;
   const recovery = { runs: runs.size, adopted: count('adopted'), ended: count('ended'), lost: lost.length, strays };
   if (runs.size > 0) log.info({ ...recovery }, 'took up what an earlier engine left');
@@ -91,9 +99,23 @@ function reopen(decider: Decider, run: ActiveRun, row: AttemptRow): OpenAttempt 
     parked: row.status === 'parked',
     woken: null,
   };
+  if (taskRun(run.compiled.plan, run.state, open.task, open.index)?.status === 'awaiting_input') open.asks = true;
   run.attempts.set(`${row.task}#${row.mapIndex}@${row.attempt}`, open);
   decider.attempts.set(row.id, open);
   return open;
+}
+
+/** Attempts that go on after waiting get back what they were told. */
+async function restoreWoken({ store, catalog }: RecoveryParts, runs: ReadonlyMap<string, ActiveRun>): Promise<void> {
+  const waits = new Set(catalog.filter((each) => each.waits).map(({ type, version }) => `${type}@${version}`));
+  for (const run of runs.values()) {
+    const woken = [...run.attempts.values()].filter(({ task, index, parked }) => {
+      const status = taskRun(run.compiled.plan, run.state, task, index)?.status;
+      if (parked) return status === 'scheduled';
+      return waits.has(run.compiled.tasks.get(task)?.operator ?? '');
+    });
+    if (woken.length > 0) await restoreAnswers(store, run.facts.id, woken);
+  }
 }
 
 async function adopt({ store, decider, performer }: RecoveryParts, row: AttemptRow, open: OpenAttempt) {

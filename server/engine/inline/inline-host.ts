@@ -1,18 +1,25 @@
 import { parseWorkflow } from '#domain/definition/parse.ts';
-import type { Json } from '#domain/definition/schema/json.ts';
+import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+import { leafTasks } from '#domain/run/leaf-tasks.ts';
 import { runView, taskRuns } from '#domain/run/read.ts';
 import type { RunEvent } from '#domain/run/events.ts';
 import { isRunFinished } from '#domain/run/status.ts';
 import { Refusal } from '#server/refusal.ts';
 import type { Host, HostAct, HostListener, HostRequest, HostRun } from '../host.ts';
-import type { Performer, PerformerReports } from '../perform/performer.ts';
-import type { ActiveRun } from '../turn/active-run.ts';
-import { beginRun, resumeRun } from '../turn/begin-run.ts';
-import { compileVersion, scopeOf } from '../turn/compiled-version.ts';
+import type { ChildRequest, Performer, PerformerReports } from '../perform/performer.ts';
+import type { ActiveRun, RunFacts } from '../turn/active-run.ts';
+import { beginRun, resumeRun, type Beginning } from '../turn/begin-run.ts';
+import { childDepth } from '../turn/child-depth.ts';
+import { childEnded } from '../turn/child-ended.ts';
+import { compileVersion, scopeOf, type CompiledVersion } from '../turn/compiled-version.ts';
 import { Decider } from '../turn/decider.ts';
 import { tellLists, withItem } from '../turn/map-lists.ts';
 import { newActiveRun } from '../turn/new-active-run.ts';
+import type { OpenAttempt } from '../turn/open-attempt.ts';
+import { refOf } from '../turn/ref-of.ts';
 import { hostReports } from '../turn/reports.ts';
+import { wakeAttempt } from '../turn/wake-attempt.ts';
 import { Timers } from '../turn/timers.ts';
 
 /** What the inline host gives its performer: the same time, and a way to let it pass. */
@@ -31,6 +38,7 @@ export class InlineHost implements Host, InlineWorld {
   private readonly performer: Performer;
   private readonly timers = new Timers();
   private readonly runs = new Map<string, ActiveRun>();
+  private readonly published = new Map<string, CompiledVersion>();
   private readonly listeners = new Set<HostListener>();
   private inbox: (() => void)[] = [];
   private clock: number;
@@ -43,6 +51,8 @@ export class InlineHost implements Host, InlineWorld {
       newToken: () => `token-${++this.count}`,
       readOutput: (run, task) => Promise.resolve(this.output(run, task)),
       readArtifacts: () => Promise.resolve([]),
+      prepareChild: async (open, wanted) => this.prepareChild(open, wanted),
+      outputsOfRun: (runId) => Promise.resolve(this.leafOutputs(this.find(runId))),
       later: (decide) => void this.inbox.push(decide),
       decided: (decide) =>
         new Promise((resolve) => {
@@ -64,32 +74,15 @@ export class InlineHost implements Host, InlineWorld {
   }
 
   async start({ workflow, params = {}, runType = 'manual', logicalTime = this.clock }: HostRequest): Promise<string> {
-    const parsed = parseWorkflow(workflow);
-    if (!parsed.ok) throw new Refusal('workflow.invalid', parsed.problems[0]?.message ?? '', 422, parsed);
-    const id = `run-${this.runs.size + 1}`;
-    const run = newActiveRun(
-      {
-        id,
-        number: this.runs.size + 1,
-        workflowId: workflow.id,
-        version: 0,
-        runType,
-        logicalTime,
-        dataIntervalStart: logicalTime,
-        dataIntervalEnd: logicalTime,
-        params,
-        triggerId: null,
-        createdBy: null,
-        createdAt: this.clock,
-      },
-      compileVersion(parsed.workflow),
-    );
-    const lists = run.compiled.plan.scopes.length > 0 ? await tellLists(run, null, () => Promise.resolve(undefined)) : undefined;
-    const reason = beginRun(this.decider, run, lists ? { lists } : {});
+    const { run, beginning } = await this.prepare(this.compile(workflow), { params, runType, logicalTime });
+    const reason = beginRun(this.decider, run, beginning);
     if (reason) throw new Refusal(reason.code, reason.message, 409);
-    this.runs.set(id, run);
     this.turn();
-    return id;
+    return run.facts.id;
+  }
+
+  publish(workflow: WorkflowFile): Promise<void> {
+    return Promise.resolve().then(() => void this.published.set(workflow.id, this.compile(workflow)));
   }
 
   deliver(runId: string, act: HostAct): Promise<void> {
@@ -100,7 +93,8 @@ export class InlineHost implements Host, InlineWorld {
         throw new Refusal('run.finished', 'The run has ended already.', 409);
       if (act.type === 'pause') this.decider.tell({ type: 'runPaused', run: runId });
       if (finished) resumeRun(this.decider, run, { active: true, paused: false });
-      const refused = this.decider.apply(run, this.eventOf(act));
+      const refused = act.type === 'answer' ? this.answer(run, act) : this.decider.apply(run, this.eventOf(act));
+      if (refused !== null && act.type === 'answer') throw new Refusal('approval.already-answered', refused, 409);
       if (refused !== null) {
         if (finished) this.decider.abandon(run);
         throw new Refusal(refused.slice(0, refused.indexOf(': ')), refused, 409);
@@ -180,9 +174,70 @@ export class InlineHost implements Host, InlineWorld {
       else if (effect.type === 'setTimer') this.timers.set(effect.key, effect.atMs, () => void this.inbox.push(effect.fire));
       else if (effect.type === 'clearTimer') this.timers.clear(effect.key);
       else if (effect.type === 'askPast') this.askPast(effect.run, effect.task);
+      else if (effect.type === 'childEnded') this.childEnded(effect.run);
       else this.performer.forget(effect.attemptId);
     }
     for (const run of turn.runs) this.decider.evict(run);
+  }
+
+  private compile(workflow: WorkflowFile): CompiledVersion {
+    const parsed = parseWorkflow(workflow);
+    if (!parsed.ok) throw new Refusal('workflow.invalid', parsed.problems[0]?.message ?? '', 422, parsed);
+    return compileVersion(parsed.workflow);
+  }
+
+  private async prepare(
+    compiled: CompiledVersion,
+    facts: Pick<RunFacts, 'params' | 'runType' | 'logicalTime' | 'parent'>,
+  ): Promise<{ run: ActiveRun; beginning: Beginning }> {
+    const number = this.runs.size + 1;
+    const id = `run-${number}`;
+    const run = newActiveRun(
+      {
+        id,
+        number,
+        workflowId: compiled.workflow.id,
+        version: 0,
+        dataIntervalStart: facts.logicalTime,
+        dataIntervalEnd: facts.logicalTime,
+        triggerId: null,
+        createdBy: null,
+        createdAt: this.clock,
+        ...facts,
+      },
+      compiled,
+    );
+    this.runs.set(id, run);
+    const lists = compiled.plan.scopes.length > 0 ? await tellLists(run, null, () => Promise.resolve(undefined)) : undefined;
+    return { run, beginning: lists ? { lists } : {} };
+  }
+
+  private prepareChild(open: OpenAttempt, { workflow, params }: ChildRequest) {
+    const compiled = this.published.get(workflow);
+    if (!compiled) throw new Refusal('workflow.unknown', `There is no workflow ${workflow}.`, 404);
+    const { id, logicalTime } = open.run.facts;
+    const depth = childDepth(open.run, workflow, compiled, this.decider.runs);
+    const parent = { runId: id, ...refOf(open), attempt: open.attempt, depth };
+    return this.prepare(compiled, { params, runType: 'child', logicalTime, parent });
+  }
+
+  private childEnded(run: ActiveRun): void {
+    const views = taskRuns(run.compiled.plan, run.state).filter(({ status }) => status === 'failed');
+    const failed = views.map(({ task, index, reason }) => ({ task, ...(index === undefined ? {} : { index }), reason }));
+    const { status } = runView(run.compiled.plan, run.state);
+    if (status === 'queued' || status === 'running') return;
+    this.inbox.push(() => childEnded(this.decider, run, { status, failed: status === 'success' ? [] : failed }));
+  }
+
+  private leafOutputs(run: ActiveRun): JsonObject {
+    const outputs = leafTasks(run.compiled.plan).map((task) => [task, this.output(run, task)] as const);
+    return Object.fromEntries(outputs.filter((entry): entry is [string, Json] => entry[1] !== undefined));
+  }
+
+  private answer(run: ActiveRun, { task, index, answer }: Extract<HostAct, { type: 'answer' }>): string | null {
+    const open = [...run.attempts.values()].find((each) => each.task === task && each.index === index && each.parked);
+    if (!open) return `task-run.status: ${task} does not wait.`;
+    return wakeAttempt(this.decider, open, { answer }, this.clock, 'inline');
   }
 
   /** Runs of the inline host have no past: each is the first. */
@@ -206,10 +261,13 @@ export class InlineHost implements Host, InlineWorld {
   private view(run: ActiveRun): { run: HostRun; finished: boolean } {
     const { plan } = run.compiled;
     const { status, reason } = runView(plan, run.state);
-    return { run: { runId: run.facts.id, status, reason, tasks: taskRuns(plan, run.state) }, finished: isRunFinished(status) };
+    return {
+      run: { runId: run.facts.id, runType: run.facts.runType, status, reason, tasks: taskRuns(plan, run.state) },
+      finished: isRunFinished(status),
+    };
   }
 
-  private eventOf(act: HostAct): RunEvent {
+  private eventOf(act: Exclude<HostAct, { type: 'answer' }>): RunEvent {
     const at = this.clock;
     const by = 'inline';
     switch (act.type) {

@@ -1,3 +1,4 @@
+import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { CodedFailure, type InProcessRunner, type Outcome } from '#operators/runner.ts';
 import { attemptDirectory } from './attempt-directory.ts';
 import { endOf, failureOf, lostEnd, stoppedEnd, type FinalOutcome } from './end-of-attempt.ts';
@@ -58,9 +59,10 @@ export class InProcessAttempt {
     this.abort(new CodedFailure(why, 'The task was asked to stop.'));
   }
 
-  /** The engine goes; the work cannot be taken over. */
+  /** The engine goes; the work cannot be taken over, unless it is one that the next engine simply asks again. */
   lose(): void {
-    this.end(lostEnd('lost', 'lost: the engine stopped while it worked', this.parts.now()));
+    if (this.operator.runner.resumes) this.leave();
+    else this.end(lostEnd('lost', 'lost: the engine stopped while it worked', this.parts.now()));
     this.abort(new CodedFailure('lost', 'The engine stops.'));
   }
 
@@ -109,14 +111,30 @@ export class InProcessAttempt {
     if (this.done) return;
     const { parts, job } = this;
     if (outcome.type === 'done' || outcome.type === 'failed' || outcome.type === 'skipped') return this.finish(outcome);
-    if (outcome.type === 'child' || outcome.type === 'fan')
+    if (outcome.type === 'fan')
       return this.fail(new CodedFailure('unsupported', `This engine cannot perform the answer ${outcome.type}.`, 'never'));
+    this.leave();
+    if (outcome.type === 'await') {
+      const { key, ask, untilMs } = outcome;
+      const asked = ask ? { ask: { ...ask, message: parts.mask.text(ask.message) } } : {};
+      parts.reports.parked(job.attemptId, {
+        type: 'awaiting_input',
+        key,
+        ...asked,
+        ...(untilMs === undefined ? {} : { untilMs }),
+      });
+    } else if (outcome.type === 'child') {
+      const { workflow, params, wait } = outcome;
+      parts.reports.child(job.attemptId, { workflow, params: parts.mask.json(params) as JsonObject, wait });
+    } else if (outcome.type === 'sleep') parts.reports.parked(job.attemptId, { type: 'deferred', untilMs: outcome.untilMs });
+    else parts.reports.parked(job.attemptId, { type: 'up_for_reschedule', untilMs: parts.now() + outcome.afterMs });
+  }
+
+  /** Needs no looking after any more, and has not ended. */
+  private leave(): void {
     this.done = true;
     this.log.end();
     this.tell.over();
-    if (outcome.type === 'await') parts.reports.parked(job.attemptId, { type: 'awaiting_input', key: outcome.key });
-    else if (outcome.type === 'sleep') parts.reports.parked(job.attemptId, { type: 'deferred', untilMs: outcome.untilMs });
-    else parts.reports.parked(job.attemptId, { type: 'up_for_reschedule', untilMs: parts.now() + outcome.afterMs });
   }
 
   private finish(outcome: FinalOutcome): void {

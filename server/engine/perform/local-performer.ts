@@ -96,6 +96,10 @@ export class LocalPerformer implements Performer {
     const operator =
       this.operators.get(job.task.operator) ??
       (await (this.load(job.task.operator) ?? this.ownOrOrphan(job.task.operator))?.catch(() => null));
+    if (operator?.runner.kind === 'in-process' && operator.runner.resumes) {
+      this.perform({ ...job, lastLog });
+      return 'adopted';
+    }
     if (operator?.runner.kind !== 'process') return 'lost';
     const { pid, pidStart, bootId } = row;
     const process = pid !== null && pidStart !== null && bootId !== null ? { pid, pidStart, bootId } : null;

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { Task } from '#domain/definition/schema/workflow.ts';
 import type { RunType, TaskRunStatus } from '#domain/run/status.ts';
-import type { FailureReason } from '#operators/runner.ts';
+import type { FailureReason, Question } from '#operators/runner.ts';
 import type { ArtifactRow, AttemptRow, LogChunk } from '#server/store/store.ts';
 
 /*
@@ -42,6 +42,8 @@ export interface AttemptJob {
   outputOf(task: string): Promise<Json | undefined>;
   /** Artifacts of the newest successful attempt of a task, for `tasks.<id>.artifacts`; none when missing. */
   artifactsOf?(task: string): Promise<ArtifactRow[]>;
+  /** Outputs of the leaves of a run that this attempt started, by task. */
+  outputsOfRun?(runId: string): Promise<JsonObject>;
   /** Whether the run is the newest of its schedule at an instant (ms); missing: nobody can say. */
   isLatest?(nowMs: number): boolean;
   /** Set when the attempt was parked and goes on. */
@@ -62,6 +64,14 @@ export interface AttemptEnd {
   artifacts: ArtifactRow[];
 }
 
+/** A run that an attempt wants of another workflow. */
+export interface ChildRequest {
+  workflow: string;
+  params: JsonObject;
+  /** The attempt goes on when the run has ended, not at once. */
+  wait: boolean;
+}
+
 /** Facts, in the order they happen. Calls are synchronous; the host queues them and never throws. */
 export interface PerformerReports {
   /** The config as rendered (masked); comes before `started`. */
@@ -71,8 +81,12 @@ export interface PerformerReports {
   ended(attemptId: string, end: AttemptEnd): void;
   parked(
     attemptId: string,
-    as: { type: 'up_for_reschedule' | 'deferred'; untilMs: number } | { type: 'awaiting_input'; key: string },
+    as:
+      | { type: 'up_for_reschedule' | 'deferred'; untilMs: number }
+      | { type: 'awaiting_input'; key: string; ask?: Question; untilMs?: number },
   ): void;
+  /** Another workflow is to be run for the attempt; the host starts it, and parks the attempt if it waits for its end. */
+  child(attemptId: string, wanted: ChildRequest): void;
   logs(chunks: LogChunk[]): void;
 }
 

@@ -51,6 +51,7 @@ export function runContext(
     programDirectory: parts.programDirectory,
     ...(parts.connection ? { connection: parts.connection } : {}),
     ...(job.woken ? { woken: job.woken } : {}),
+    ...(job.outputsOfRun ? { outputsOfRun: (runId) => job.outputsOfRun?.(runId) ?? Promise.resolve({}) } : {}),
     ...(job.isLatest ? { isLatest: () => job.isLatest?.(parts.now()) ?? true } : {}),
     evaluate: (condition) => parts.conditions.evaluate(condition, prepared.scope),
   };

@@ -7,6 +7,17 @@ import type { CompiledVersion } from './compiled-version.ts';
 import type { OpenAttempt } from './open-attempt.ts';
 import type { OutputCache } from './output-cache.ts';
 
+/** The attempt of another run that a child run was started for. */
+export interface ParentAttempt {
+  readonly runId: string;
+  readonly task: string;
+  /** Missing when the task is not mapped. */
+  readonly index?: number;
+  readonly attempt: number;
+  /** 1 for the child of a run that is no child itself. */
+  readonly depth: number;
+}
+
 /** What never changes about a run. */
 export interface RunFacts {
   readonly id: string;
@@ -24,6 +35,8 @@ export interface RunFacts {
   /** Definition of a run of version 0. */
   readonly draft?: WorkflowFile;
   readonly idempotencyKey?: string;
+  /** The attempt that started it. */
+  readonly parent?: ParentAttempt;
 }
 
 /** A run in memory: unfinished, or with a process of it that still ends. */

@@ -23,6 +23,7 @@ export function attemptJob(decider: Decider, open: OpenAttempt): AttemptJob {
     statusOf: (name) => taskRun(compiled.plan, run.state, name)?.status ?? 'none',
     outputOf: (name) => decider.outside.readOutput(run, name),
     artifactsOf: (name) => decider.outside.readArtifacts(run, name),
+    outputsOfRun: (runId) => decider.outside.outputsOfRun(runId),
     isLatest: (nowMs) => isLatest(run, nowMs),
     ...(open.woken ? { woken: open.woken } : {}),
   };

@@ -2,14 +2,16 @@ import { admit } from '#domain/admission/admit.ts';
 import type { AdmissionDecision, AdmissionEvent } from '#domain/admission/events.ts';
 import type { Reason } from '#domain/admission/reason.ts';
 import { newAdmission } from '#domain/admission/state.ts';
-import type { Json } from '#domain/definition/schema/json.ts';
+import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { RunEffect } from '#domain/run/effects.ts';
 import type { RunEvent } from '#domain/run/events.ts';
 import { runView } from '#domain/run/read.ts';
 import { isRunFinished, type RunStatus } from '#domain/run/status.ts';
 import { transition } from '#domain/run/transition.ts';
 import type { ArtifactRow } from '#server/store/store.ts';
+import type { ChildRequest } from '../perform/performer.ts';
 import type { ActiveRun } from './active-run.ts';
+import type { Beginning } from './begin-run.ts';
 import { closeParked } from './close-parked.ts';
 import { pastChanges } from './past-changes.ts';
 import { performEffect } from './effects.ts';
@@ -27,6 +29,10 @@ export interface DeciderOutside {
   readArtifacts(run: ActiveRun, task: string): Promise<ArtifactRow[]>;
   /** A run has ended, within the turn: for what counts runs. */
   runEnded?(run: ActiveRun, status: RunStatus): void;
+  /** Makes the run ready that an attempt asks for. Rejects with a Refusal when there can be none. */
+  prepareChild(open: OpenAttempt, wanted: ChildRequest): Promise<{ run: ActiveRun; beginning: Beginning }>;
+  /** Outputs of the leaves of a run, by task. */
+  outputsOfRun(runId: string): Promise<JsonObject>;
   /** Brings a decision into a later turn. */
   later(decide: () => void): void;
   /** The same, and resolves once that turn is stored. */
@@ -50,8 +56,9 @@ export class Decider {
 
   /** Takes the turn away, to be written; the next decisions go into a new one. */
   takeTurn(): Turn {
-    this.noticePast();
+    // Closing may cancel child runs, which others may wait for as their past.
     for (const run of this.turn.runs) closeParked(this, run);
+    this.noticePast();
     const { turn } = this;
     this.turn = new Turn();
     return turn;

@@ -3,6 +3,9 @@ import type { ActiveRun } from './active-run.ts';
 import { attemptId } from './attempt-id.ts';
 import type { Decider } from './decider.ts';
 import { attemptJob } from './attempt-job.ts';
+import { timerKey } from './timer-key.ts';
+import { unanswered } from './unanswered.ts';
+import { wakeAttempt } from './wake-attempt.ts';
 
 type Of<T extends RunEffect['type']> = Extract<RunEffect, { type: T }>;
 
@@ -59,15 +62,12 @@ export function performEffect(decider: Decider, run: ActiveRun, effect: RunEffec
     case 'runFinished':
       turn.finished.add(run);
       turn.effects.push({ type: 'clearTimer', key: `run|${id}` });
+      if (run.facts.parent) turn.effects.push({ type: 'childEnded', run });
       decider.ask({ type: 'runEnded', run: id });
       decider.outside.runEnded?.(run, effect.status);
       break;
   }
 }
-
-/** Name of the one timer of its kind that a task run can have. */
-const timerKey = (runId: string, effect: { task: string; index?: number; timer: string }): string =>
-  `${effect.timer}|${runId}|${effect.task}#${effect.index ?? -1}`;
 
 function setTimer(decider: Decider, run: ActiveRun, effect: Of<'setTimer'>): void {
   const { task, index, attempt, atMs, timer } = effect;
@@ -79,8 +79,9 @@ function setTimer(decider: Decider, run: ActiveRun, effect: Of<'setTimer'>): voi
     else if (timer === 'timeout') decider.apply(run, { type: 'attemptTimedOut', at, ...ref, attempt });
     else {
       const open = run.attempts.get(`${task}#${index ?? -1}@${attempt}`);
-      if (open) open.woken = {};
-      decider.apply(run, { type: 'attemptWoken', at, ...ref, attempt });
+      if (!open) decider.apply(run, { type: 'attemptWoken', at, ...ref, attempt });
+      else if (wakeAttempt(decider, open, {}, at) === null && open.asks)
+        decider.turn.endApproval(open.id, { ...unanswered, status: 'expired' });
     }
   };
   decider.turn.effects.push({
@@ -91,10 +92,6 @@ function setTimer(decider: Decider, run: ActiveRun, effect: Of<'setTimer'>): voi
     fire,
   });
 }
-
-/** Key under which the timeout of a task run stands: cleared when its attempt has ended. */
-export const timeoutKey = (runId: string, task: string, index: number | undefined): string =>
-  timerKey(runId, { timer: 'timeout', task, ...(index === undefined ? {} : { index }) });
 
 /** The intent: an attempt row with its token, durable before anything is started. A parked attempt that goes on keeps its own. */
 function startAttempt(decider: Decider, run: ActiveRun, effect: Of<'startAttempt'>): void {

@@ -9,4 +9,6 @@ export type HostEffect =
   /** `fire` decides, in a later turn; the machine refuses what is superseded. By a duration, or by an instant of the wall clock. */
   | { type: 'setTimer'; key: string; atMs: number; by: 'duration' | 'instant'; fire: () => void }
   | { type: 'clearTimer'; key: string }
+  /** A child run has ended: what waits for it goes on. */
+  | { type: 'childEnded'; run: ActiveRun }
   | { type: 'askPast'; run: ActiveRun; task: string };

@@ -1,14 +1,9 @@
-import type { Json } from '#domain/definition/schema/json.ts';
-import type { AttemptResult } from '#domain/run/events.ts';
-import { taskRuns } from '#domain/run/read.ts';
-import { CodedFailure } from '#operators/runner.ts';
-import type { AttemptStatus } from '#server/store/store.ts';
-import type { AttemptEnd, PerformerReports } from '../perform/performer.ts';
+import type { PerformerReports } from '../perform/performer.ts';
+import { requestChild } from './begin-child.ts';
 import type { Decider } from './decider.ts';
-import { scopesFrom } from './compiled-version.ts';
-import { timeoutKey } from './effects.ts';
-import { tellLists } from './map-lists.ts';
+import { endAttempt } from './end-attempt.ts';
 import type { OpenAttempt } from './open-attempt.ts';
+import { refOf } from './ref-of.ts';
 
 /** The performer's facts, brought into the next turn in the order in which they come. A fact about an attempt that is closed is dropped. */
 export function hostReports(decider: Decider): PerformerReports {
@@ -20,13 +15,12 @@ export function hostReports(decider: Decider): PerformerReports {
   return {
     rendered: (id, config) => about(id, (open) => decider.turn.setAttempt(open.id, open.token, { config })),
     started: (id, at, process) => about(id, (open) => started(decider, open, at, process)),
-    ended: (id, end) => about(id, (open) => ended(decider, open, end)),
+    ended: (id, end) => about(id, (open) => endAttempt(decider, open, end)),
     parked: (id, as) => about(id, (open) => parked(decider, open, as)),
+    child: (id, wanted) => about(id, (open) => requestChild(decider, open, wanted)),
     logs: (chunks) => decider.outside.later(() => void decider.turn.logs.push(...chunks)),
   };
 }
-
-const refOf = (open: OpenAttempt) => (open.index === undefined ? { task: open.task } : { task: open.task, index: open.index });
 
 function started(
   decider: Decider,
@@ -39,77 +33,40 @@ function started(
 }
 
 function parked(decider: Decider, open: OpenAttempt, as: Parameters<PerformerReports['parked']>[1]): void {
+  const at = decider.outside.now();
   open.woken = null;
   open.parked = true;
   decider.turn.setAttempt(open.id, open.token, { status: 'parked' });
-  const where = as.type === 'awaiting_input' ? { key: as.key } : { untilMs: as.untilMs };
-  decider.apply(open.run, {
+  const where = as.type === 'awaiting_input' ? { key: as.key } : {};
+  const until = as.untilMs === undefined ? {} : { untilMs: as.untilMs };
+  const refused = decider.apply(open.run, {
     type: 'attemptParked',
-    at: decider.outside.now(),
+    at,
     ...refOf(open),
     attempt: open.attempt,
     as: as.type,
     ...where,
+    ...until,
   });
-}
-
-/** An end whose output is a list for others waits until the lists can be told, and for the end of that kind before it. */
-function ended(decider: Decider, open: OpenAttempt, end: AttemptEnd): void {
-  const { run } = open;
-  if (end.outcome.type !== 'success' || scopesFrom(run.compiled, open.task).length === 0) {
-    close(decider, open, end, end.outcome);
-    return;
-  }
-  run.ending = run.ending.then(async () => {
-    // With a mapped source the list is whole when its last copy has succeeded; the machine asks for no sooner.
-    const others = taskRuns(run.compiled.plan, run.state).filter((view) => view.task === open.task && view.index !== open.index);
-    const isWhole = others.every((view) => view.index === undefined || view.status === 'success');
-    if (open.index === undefined) run.outputs.put(open.task, undefined, end.output);
-    const told = isWhole ? await readLists(decider, open, end) : { result: end.outcome };
-    await decider.outside.decided(() => close(decider, open, end, told.result));
+  if (refused !== null || as.type !== 'awaiting_input' || !as.ask) return;
+  const { message, form, role, people } = as.ask;
+  open.asks = true;
+  decider.turn.approvals.push({
+    attemptId: open.id,
+    runId: open.run.facts.id,
+    workflowId: open.run.facts.workflowId,
+    task: open.task,
+    mapIndex: open.index ?? -1,
+    attempt: open.attempt,
+    message,
+    form,
+    audience: { role, people },
+    status: 'waiting',
+    askedAt: at,
+    dueAt: as.untilMs ?? null,
+    answeredAt: null,
+    answeredBy: null,
+    comment: null,
+    answers: null,
   });
-}
-
-async function readLists(decider: Decider, open: OpenAttempt, end: AttemptEnd): Promise<{ result: AttemptResult }> {
-  const { run, task, index } = open;
-  const read = async (name: string): Promise<Json | undefined> => {
-    if (name !== task) return decider.outside.readOutput(run, name);
-    if (index === undefined) return end.output ?? undefined;
-    const copies = await decider.outside.readOutput(run, name);
-    return Array.isArray(copies) ? copies.with(index, end.output) : copies;
-  };
-  try {
-    return { result: { ...end.outcome, lists: await tellLists(run, task, read) } as AttemptResult };
-  } catch (error) {
-    const code = error instanceof CodedFailure ? error.code : 'template';
-    return { result: { type: 'failed', error: { code, message: (error as Error).message }, retry: 'never' } };
-  }
-}
-
-function close(decider: Decider, open: OpenAttempt, end: AttemptEnd, result: AttemptResult): void {
-  const { run } = open;
-  const { turn } = decider;
-  turn.setAttempt(open.id, open.token, {
-    status: rowStatus(open, result),
-    infra: result.type === 'failed' && result.infra === true,
-    endedAt: end.endedAt,
-    exitCode: end.exitCode,
-    errorCode: result.type === 'failed' ? result.error.code : null,
-    error: result.type === 'failed' ? result.error.message : null,
-    output: end.output,
-  });
-  turn.artifacts.push(...end.artifacts);
-  run.attempts.delete(`${open.task}#${open.index ?? -1}@${open.attempt}`);
-  decider.attempts.delete(open.id);
-  if (result.type === 'success') run.outputs.put(open.task, open.index, end.output);
-  turn.effects.push({ type: 'clearTimer', key: timeoutKey(run.facts.id, open.task, open.index) });
-  turn.effects.push({ type: 'forget', attemptId: open.id });
-  // Refused when the machine has moved on (cancelled, failed fast): the row is closed all the same.
-  decider.apply(run, { type: 'attemptEnded', at: end.endedAt, ...refOf(open), attempt: open.attempt, result });
-}
-
-function rowStatus(open: OpenAttempt, result: AttemptResult): AttemptStatus {
-  if (result.type !== 'failed') return result.type;
-  if (open.stopped === 'fail-fast') return 'cut';
-  return open.stopped === 'cancelled' || open.stopped === 'restarting' ? 'cancelled' : 'failed';
 }

@@ -1,6 +1,8 @@
 import { encode } from '#domain/run/encode.ts';
 import { machineVersion } from '#domain/run/machine-version.ts';
 import { changedTaskRuns, runView, taskRunCount, type TaskRunView } from '#domain/run/read.ts';
+import type { ApprovalEnd, ApprovalRow } from '#server/store/approval-row.ts';
+import type { ChildRunRow } from '#server/store/child-run-row.ts';
 import type {
   ArtifactRow,
   AttemptPatch,
@@ -32,6 +34,9 @@ export class Turn {
   readonly triggerStates = new Map<string, TriggerStateRow>();
   readonly breakers = new Map<string, BreakerRow>();
   readonly logs: LogChunk[] = [];
+  readonly approvals: ApprovalRow[] = [];
+  readonly childRuns: ChildRunRow[] = [];
+  private readonly approvalEnds = new Map<string, ApprovalEnd>();
   /** In the order in which they were decided. */
   readonly effects: HostEffect[] = [];
 
@@ -46,6 +51,11 @@ export class Turn {
     const patch = this.patches.get(id);
     if (patch) Object.assign(patch.set, set);
     else this.patches.set(id, { id, token, expected: ['queued', 'running', 'parked'], set: { ...set } });
+  }
+
+  /** How the waiting for a person ended; the first end of an approval counts. */
+  endApproval(attemptId: string, set: ApprovalEnd['set']): void {
+    if (!this.approvalEnds.has(attemptId)) this.approvalEnds.set(attemptId, { attemptId, set });
   }
 
   /** Whether there is nothing to write. */
@@ -82,6 +92,9 @@ export class Turn {
       breakers: [...this.breakers.values()],
       snapshots: [],
       logs: this.logs,
+      approvals: this.approvals,
+      approvalEnds: [...this.approvalEnds.values()],
+      childRuns: this.childRuns,
     };
     for (const run of this.runs) {
       if (run.isNew) write.newRuns.push(newRunRow(run));
@@ -104,7 +117,7 @@ function runColumns(run: ActiveRun): Pick<RunRow, 'status' | 'paused' | 'reason'
 }
 
 function newRunRow(run: ActiveRun): NonNullable<TurnWrite['newRuns']>[number] {
-  const { dataIntervalStart: _start, dataIntervalEnd: _end, ...facts } = run.facts;
+  const { dataIntervalStart: _start, dataIntervalEnd: _end, parent: _parent, ...facts } = run.facts;
   return { ...facts, ...runColumns(run) };
 }
 

@@ -53,6 +53,9 @@ export const runRetentionOf = ({ client, provider }: Database): Pick<Store['runs
       await deletePart(client, holes, 'event_batch', ['runId', 'firstSeq'], runId);
       await client.snapshot.deleteMany({ where: { runId } });
       await client.artifact.deleteMany({ where: { runId } });
+      await client.approval.deleteMany({ where: { runId } });
+      await client.childRun.deleteMany({ where: { runId } });
+      await client.runNote.deleteMany({ where: { runId } });
       await client.run.deleteMany({ where: { id: runId } });
       return true;
     },

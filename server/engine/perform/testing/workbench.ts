@@ -8,13 +8,14 @@ import { connectSpawner, type Spawner } from '#server/spawner/client.ts';
 import { buildPrograms, killSpawner, startSpawner } from '#server/spawner/testing/start-spawner.ts';
 import type { AttemptRow, LogChunk } from '#server/store/store.ts';
 import { createPerformer, type PerformerOptions } from '../create-performer.ts';
-import type { AttemptEnd, AttemptJob, Performer, PerformerReports } from '../performer.ts';
+import type { AttemptEnd, AttemptJob, ChildRequest, Performer, PerformerReports } from '../performer.ts';
 
 /** Everything the performer reported of one attempt. */
 export interface Told {
   rendered?: Json;
   started?: { at: number; process?: { pid: number; pidStart: string; bootId: string } };
   end?: AttemptEnd;
+  child?: ChildRequest;
   parked?: Parameters<PerformerReports['parked']>[1];
   logs: LogChunk[];
 }
@@ -187,6 +188,7 @@ export class Workbench {
       rendered: (id, config) => tell(id, (told) => (told.rendered = config)),
       started: (id, at, process) => tell(id, (told) => (told.started = { at, ...(process ? { process } : {}) })),
       ended: (id, end) => tell(id, (told) => (told.end = end)),
+      child: (id, wanted) => tell(id, (told) => (told.child = wanted)),
       parked: (id, as) => tell(id, (told) => (told.parked = as)),
       logs: (chunks) => {
         for (const chunk of chunks) tell(chunk.attemptId, (told) => told.logs.push(chunk));

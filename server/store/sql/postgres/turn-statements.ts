@@ -1,8 +1,11 @@
 import {
+  approvalColumns,
+  approvalEndColumns,
   artifactColumns,
   attemptColumns,
   attemptPatchColumns,
   breakerColumns,
+  childRunColumns,
   eventBatchColumns,
   logColumns,
   occurrenceColumns,
@@ -64,4 +67,9 @@ export const turnStatements = {
      WHERE excluded."seq" >= "snapshot"."seq"`,
   ),
   logs: insert('log_chunk', logColumns),
+  // Asked again after a crash by the same attempt: the row is there.
+  approvals: insert('approval', approvalColumns, 'ON CONFLICT DO NOTHING'),
+  approvalEnds: `UPDATE "approval" a SET ${approvalEndColumns.map((column) => `"${column}" = p."${column}"`).join(', ')}
+    FROM json_populate_recordset(NULL::"approval", $1::json) AS p WHERE a."attemptId" = p."attemptId" AND a."status" = 'waiting'`,
+  childRuns: insert('child_run', childRunColumns),
 } as const;

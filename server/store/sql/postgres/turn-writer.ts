@@ -1,5 +1,6 @@
 import { plainText } from '../../plain-text.ts';
 import { StoreConflict, type AttemptPatch, type OccurrenceRow, type TurnResult, type TurnWrite } from '../../store.ts';
+import { approvalValues } from '../../rows/approval-values.ts';
 import { attemptPatchColumns, runPatchColumns } from '../../turn-columns.ts';
 import { withoutTaken } from '../../without-taken.ts';
 import { turnStatements } from './turn-statements.ts';
@@ -38,6 +39,12 @@ export async function writeTurn(asked: TurnWrite, send: SendStatement): Promise<
     sendSome('breakers', lastOf(turn.breakers ?? [], (row) => row.workflowId).map(breakerRow)),
     sendSome('snapshots', lastOf(turn.snapshots ?? [], (row) => row.runId).map(snapshotRow)),
     sendSome('logs', (turn.logs ?? []).map(logRow)),
+    sendSome('childRuns', turn.childRuns ?? []),
+    sendSome('approvals', (turn.approvals ?? []).map(approvalValues)),
+    sendSome(
+      'approvalEnds',
+      (turn.approvalEnds ?? []).map(({ attemptId, set }) => approvalValues({ attemptId, ...set })),
+    ),
   ]);
   return { lostAttempts: lost, takenOccurrences };
 }

@@ -1,8 +1,11 @@
 import type Database from 'better-sqlite3';
 import {
+  approvalColumns,
+  approvalEndColumns,
   artifactColumns,
   attemptColumns,
   breakerColumns,
+  childRunColumns,
   eventBatchColumns,
   logColumns,
   occurrenceColumns,
@@ -67,6 +70,12 @@ export function turnStatements(db: Database.Database) {
       ),
     ),
     log: prepare(insert('log_chunk', logColumns)),
+    // Asked again after a crash by the same attempt: the row is there.
+    approval: prepare(insert('approval', approvalColumns, 'ON CONFLICT ("attemptId") DO NOTHING')),
+    approvalEnd: prepare(
+      `UPDATE "approval" SET ${approvalEndColumns.map((column) => `"${column}" = ?`).join(', ')} WHERE "attemptId" = ? AND "status" = 'waiting'`,
+    ),
+    childRun: prepare(insert('child_run', childRunColumns)),
   };
 }
 

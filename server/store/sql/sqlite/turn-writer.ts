@@ -8,7 +8,14 @@ import {
   type TurnResult,
   type TurnWrite,
 } from '../../store.ts';
-import { attemptPatchColumns, runPatchColumns } from '../../turn-columns.ts';
+import { approvalValues } from '../../rows/approval-values.ts';
+import {
+  approvalColumns,
+  approvalEndColumns,
+  attemptPatchColumns,
+  childRunColumns,
+  runPatchColumns,
+} from '../../turn-columns.ts';
 import { withoutTaken } from '../../without-taken.ts';
 import { PatchStatements, turnStatements } from './turn-statements.ts';
 
@@ -182,7 +189,8 @@ export class SqliteTurnWriter {
     return this.attemptPatches.get(mask, expected.length).run(...values).changes === 1;
   }
 
-  private rest({ artifacts, triggerStates, breakers, snapshots, logs }: TurnWrite): void {
+  private rest(turn: TurnWrite): void {
+    const { artifacts, triggerStates, breakers, snapshots, logs, approvals, approvalEnds, childRuns } = turn;
     const { artifact, triggerState, breaker, snapshot, log } = this.statements;
     for (const row of artifacts ?? []) artifact.run(row.id, row.runId, row.attemptId, row.name, row.bytes, row.sha256, row.type);
     for (const row of triggerStates ?? []) triggerState.run(row.workflowId, row.triggerId, flag(row.enabled), row.decidedThrough);
@@ -201,5 +209,10 @@ export class SqliteTurnWriter {
     for (const row of snapshots ?? []) snapshot.run(row.runId, row.seq, row.machine, row.state);
     for (const row of logs ?? [])
       log.run(row.attemptId, row.seq, row.stream, row.offset, row.at, plainText(row.text), row.omitted);
+    for (const row of childRuns ?? []) this.statements.childRun.run(...childRunColumns.map((column) => row[column]));
+    for (const row of approvals ?? [])
+      this.statements.approval.run(...approvalColumns.map((column) => approvalValues(row)[column] ?? null));
+    for (const { attemptId, set } of approvalEnds ?? [])
+      this.statements.approvalEnd.run(...approvalEndColumns.map((column) => approvalValues(set)[column] ?? null), attemptId);
   }
 }
