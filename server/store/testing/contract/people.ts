@@ -51,10 +51,17 @@ export function peopleContract({ store }: StoreUnderTest): void {
     });
 
     test('are listed newest first by page, workflow, run and status', async () => {
-      const rows = ['a', 'b', 'c', 'd'].map((id, n) => anApproval(id, { askedAt: n < 2 ? 1 : n, ...(n === 3 ? { workflowId: 'v', runId: 's' } : {}) }));
-      await store().commitTurn({ newRuns: [aRun('r')], approvals: rows, approvalEnds: [{ attemptId: 'b', set: end('rejected', 'bo') }] });
+      const rows = ['a', 'b', 'c', 'd'].map((id, n) =>
+        anApproval(id, { askedAt: n < 2 ? 1 : n, ...(n === 3 ? { workflowId: 'v', runId: 's' } : {}) }),
+      );
+      await store().commitTurn({
+        newRuns: [aRun('r')],
+        approvals: rows,
+        approvalEnds: [{ attemptId: 'b', set: end('rejected', 'bo') }],
+      });
       const { approvals } = store();
-      const ids = async (filter: Parameters<typeof approvals.list>[0]) => (await approvals.list(filter)).map(({ attemptId }) => attemptId);
+      const ids = async (filter: Parameters<typeof approvals.list>[0]) =>
+        (await approvals.list(filter)).map(({ attemptId }) => attemptId);
       expect(await ids({ limit: 9 })).toEqual(['d', 'c', 'b', 'a']);
       expect(await ids({ limit: 2, before: { askedAt: 2, attemptId: 'c' } })).toEqual(['b', 'a']);
       expect(await ids({ limit: 9, before: { askedAt: 1, attemptId: 'b' } })).toEqual(['a']);
@@ -87,7 +94,10 @@ export function peopleContract({ store }: StoreUnderTest): void {
       const { notes } = store();
       await notes.create(note);
       await notes.create({ ...note, id: 'm', task: 'load', mapIndex: 3, createdAt: 6 });
-      expect(await notes.list('r')).toMatchObject([{ ...note, updatedAt: 5, revision: 1 }, { id: 'm', task: 'load', mapIndex: 3 }]);
+      expect(await notes.list('r')).toMatchObject([
+        { ...note, updatedAt: 5, revision: 1 },
+        { id: 'm', task: 'load', mapIndex: 3 },
+      ]);
       const changes = await Promise.all([notes.update('n', 1, 'one', 7), notes.update('n', 1, 'two', 7)]);
       expect(changes.sort()).toEqual([false, true]);
       expect(await notes.get('n')).toMatchObject({ revision: 2, updatedAt: 7 });
@@ -105,7 +115,11 @@ export function peopleContract({ store }: StoreUnderTest): void {
       });
       await store().notes.create(note);
       expect(await store().runs.purge('r')).toBe(true);
-      expect([await store().approvals.get('a'), await store().childRuns.get('r'), await store().notes.list('r')]).toEqual([null, null, []]);
+      expect([await store().approvals.get('a'), await store().childRuns.get('r'), await store().notes.list('r')]).toEqual([
+        null,
+        null,
+        [],
+      ]);
     });
   });
 }
