@@ -202,7 +202,8 @@ export class Engine {
   /** Recovers what an earlier engine left, then begins to turn. */
   async start(): Promise<Recovery> {
     const { decider, store, versions, log } = this;
-    const { catalog } = this.options;
+    const { catalog: given } = this.options;
+    const catalog = typeof given === 'function' ? given() : given;
     const performer = (this.performer = await this.options.performer(this.reports));
     for (const { name, slots } of await store.pools.list()) decider.tell({ type: 'poolChanged', pool: name, slots });
     await this.breakers.load();
