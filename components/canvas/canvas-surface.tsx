@@ -28,6 +28,8 @@ export interface CanvasProps {
   problems?: ReadonlyMap<string, { level: 'error' | 'warning'; text: string }>;
   /** Tasks that differ from the published version. */
   changed?: ReadonlySet<string>;
+  /** Tasks whose output is pinned for tries. */
+  pinned?: ReadonlySet<string>;
   /** Ids found by a search; the rest is drawn faint. */
   matched?: ReadonlySet<string> | null;
   /** A new box that is asked about: drawn as a ghost. */

@@ -21,11 +21,11 @@ export function useProjection(
   area: Rect | null,
   held: string | null,
 ): { nodes: CanvasNode[]; edges: ThreadEdge[] } {
-  const { workflow, catalog, changed = nothing } = props;
+  const { workflow, catalog, changed = nothing, pinned = nothing } = props;
   const nodeCache = useRef(new Map<string, CanvasNode>());
   const edgeCache = useRef(new Map<string, ThreadEdge>());
   const manifests = useMemo(() => new Map(catalog.map((m) => [`${m.type}@${m.version}`, m])), [catalog]);
-  const marks = useMemo(() => ({ selected, problems, changed, matched }), [selected, problems, changed, matched]);
+  const marks = useMemo(() => ({ selected, problems, changed, pinned, matched }), [selected, problems, changed, pinned, matched]);
   const seen = useMemo(() => {
     if (area === null) return unseen;
     const inside = seenIn(drawing, laid, area);

@@ -29,6 +29,8 @@ import { useDesigner } from './session/use-designer.ts';
 import { useSession } from './session/workflow-session.ts';
 import { SimulationDock } from './simulation/simulation-dock.tsx';
 import { useSimulationPage } from './simulation/use-simulation-page.ts';
+import { TryPanel } from './tries/try-panel.tsx';
+import { usePinnedTasks } from './tries/use-pinned-tasks.ts';
 
 /** The designer: palette, canvas, inspector, problems. Wiring only. */
 export function DesignPage() {
@@ -43,6 +45,8 @@ export function DesignPage() {
   const acts = useMemo(() => createDesignActs(store, catalog, () => canvas.current), [store, catalog]);
   const problems = useProblemMarks();
   const changed = useChangedTasks();
+  const pinned = usePinnedTasks();
+  const trying = useDesigner((s) => s.trying !== null);
   useClipboard(store, acts);
   useShortcuts('Designer', designShortcuts);
   useDesignCommands(acts, canvas);
@@ -92,6 +96,7 @@ export function DesignPage() {
             gestures={gestures}
             problems={problems}
             changed={changed}
+            pinned={pinned}
             matched={matched}
             {...(simulation.live === null ? {} : { live: simulation.live })}
             asked={ghost}
@@ -101,7 +106,12 @@ export function DesignPage() {
             {workflow.tasks.length === 0 ? <EmptyCanvas onAdd={() => setAsking({ kind: 'add', wire: null })} /> : null}
           </Canvas>
         </div>
-        {simulation.open ? (
+        {trying ? (
+          <div className="min-h-0">
+            <TryPanel onShown={(id) => canvas.current?.reveal(id)} />
+            <ProblemsPanel onGo={go} />
+          </div>
+        ) : simulation.open ? (
           <SimulationDock selected={one} onSelect={go} onLive={simulation.setLive} />
         ) : (
           <ProblemsPanel onGo={go} />

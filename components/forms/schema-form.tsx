@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
+import { useTemplateDrop } from './drop/use-template-drop.ts';
 import { FieldView } from './fields/field-view.tsx';
 import { FormContext, type CompletionScope, type FormProblem } from './form-context.ts';
 import { fieldsOf, isShown } from './form-field.ts';
@@ -50,10 +51,14 @@ export function SchemaForm(props: SchemaFormProps) {
     }),
     [schema, hints, value, props.problems, props.scope, props.readOnly, props.templates, props.preview, props.unfinished],
   );
+  const drop = useTemplateDrop(shared.templates && !shared.readOnly);
   if (fields.length === 0) return <p className="text-12 text-ink-3">{props.empty ?? 'Nothing to configure.'}</p>;
   return (
     <FormContext value={shared}>
-      <div className="flex flex-col gap-3">
+      <div
+        className="flex flex-col gap-3 [&_[data-drop]]:rounded-control [&_[data-drop]]:outline-2 [&_[data-drop]]:outline-offset-2 [&_[data-drop]]:outline-accent [&_[data-drop]]:outline-dashed"
+        {...drop}
+      >
         {fields
           .filter((field) => isShown(field, value, fields))
           .map((field) => (

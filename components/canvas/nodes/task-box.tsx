@@ -1,4 +1,5 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { Pin } from 'lucide-react';
 import { memo, use, useCallback, useSyncExternalStore, type CSSProperties } from 'react';
 import { statusWord } from '#components/ui/status-word.ts';
 import { CanvasContext, type CanvasShared } from '../canvas-context.ts';
@@ -99,6 +100,11 @@ export const TaskBox = memo(function TaskBox({
           <use href={`#cv-p-${data.problem}`} />
         </svg>
       )}
+      {data.pinned ? (
+        <span className="cv-pin" title="Its output is pinned for tries">
+          <Pin strokeWidth={1.75} aria-hidden />
+        </span>
+      ) : null}
       {data.changed ? <i className="cv-changed" title="Changed since the published version" /> : null}
       {data.mapped === null ? null : <i className="cv-pile">{live?.copies === undefined ? data.mapped : `×${live.copies}`}</i>}
     </div>
@@ -113,6 +119,7 @@ function label(data: TaskNode['data'], status: string | null, second: string): s
   if (second !== '' && second !== parts[parts.length - 1]) parts.push(second);
   if (data.disabled) parts.push('disabled');
   if (data.problemText !== null) parts.push(data.problemText);
+  if (data.pinned) parts.push('output pinned');
   if (data.changed) parts.push('changed since the published version');
   return parts.join(', ');
 }

@@ -19,6 +19,8 @@ export interface TaskNodeData extends Record<string, unknown> {
   problem: 'error' | 'warning' | null;
   problemText: string | null;
   changed: boolean;
+  /** Its output is pinned for tries. */
+  pinned: boolean;
   /** Reached by Tab when nothing is selected. */
   first: boolean;
   /** Another box of the drawing matched a search and this one did not. */

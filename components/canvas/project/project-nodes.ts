@@ -13,6 +13,8 @@ export interface NodeMarks {
   selected: ReadonlySet<string>;
   problems: ReadonlyMap<string, { level: 'error' | 'warning'; text: string }>;
   changed: ReadonlySet<string>;
+  /** Tasks whose output is pinned for tries. */
+  pinned: ReadonlySet<string>;
   /** When given, everything else is drawn faint. */
   matched: ReadonlySet<string> | null;
 }
@@ -101,6 +103,7 @@ function taskNode(
     problem: problem?.level ?? null,
     problemText: problem?.text ?? null,
     changed: marks.changed.has(box.id),
+    pinned: marks.pinned.has(box.id),
     first,
     faint: marks.matched !== null && !marks.matched.has(box.id),
     group: task === null ? box.members.length : null,

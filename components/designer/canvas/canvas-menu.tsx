@@ -11,6 +11,7 @@ import {
   MousePointerClick,
   Network,
   Pencil,
+  Play,
   Plus,
   Settings2,
   Spline,
@@ -50,6 +51,7 @@ export function CanvasMenu(props: {
   const { acts, asked } = props;
   const workflow = useDesigner((s) => s.workflow);
   const selection = useDesigner((s) => s.selection);
+  const tryTask = useDesigner((s) => s.tryTask);
   const parts = partsOfSelection(workflow, selection);
   const task = selection.length === 1 ? parts.tasks[0] : undefined;
   const some = parts.members.length > 0;
@@ -68,6 +70,9 @@ export function CanvasMenu(props: {
               <>
                 <MenuItem keys="Enter" icon={<Settings2 strokeWidth={stroke} />} onSelect={() => props.onConfigure(task)}>
                   Configure
+                </MenuItem>
+                <MenuItem keys="T" icon={<Play strokeWidth={stroke} />} onSelect={() => tryTask(task)}>
+                  Try this task
                 </MenuItem>
                 <MenuItem keys="F2" icon={<Pencil strokeWidth={stroke} />} onSelect={props.onRename}>
                   Rename

@@ -11,6 +11,7 @@ export const designShortcuts: Shortcut[] = [
   { keys: 'Shift ←↑↓→', label: 'Select on the way' },
   { keys: 'Enter', label: 'Configure the task' },
   { keys: 'F2', label: 'Rename the task' },
+  { keys: 'T', label: 'Try the selected task' },
   { keys: 'D', label: 'Disable or enable' },
   { keys: 'Delete', label: 'Delete the selection' },
   { keys: 'Ctrl Delete', label: 'Delete and join the neighbours' },

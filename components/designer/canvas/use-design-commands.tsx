@@ -5,6 +5,7 @@ import {
   Maximize,
   MousePointerClick,
   Network,
+  Play,
   Redo2,
   Spline,
   StickyNote,
@@ -17,6 +18,7 @@ import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
 import { OperatorIcon } from '#components/canvas/nodes/operator-icon.tsx';
 import { useCommands, type Command } from '#components/shell/commands.ts';
 import { newestVersions } from '../palette/newest-versions.ts';
+import { toast } from '#components/ui/toast.ts';
 import { useSession } from '../session/workflow-session.ts';
 import type { DesignActs } from './design-acts.ts';
 import { lineUpChoices } from './line-up-choices.tsx';
@@ -74,6 +76,20 @@ export function useDesignCommands(acts: DesignActs, canvas: RefObject<CanvasHand
         keys: '1',
         icon: <Maximize strokeWidth={stroke} />,
         run: () => canvas.current?.fit(),
+      },
+      {
+        id: 'design.try',
+        title: 'Try the selected task',
+        group,
+        keys: 'T',
+        words: 'run one test',
+        icon: <Play strokeWidth={stroke} />,
+        run: () => {
+          const { selection, workflow } = store.getState();
+          const task = workflow.tasks.find(({ id }) => selection.length === 1 && id === selection[0]);
+          if (task) store.getState().tryTask(task.id);
+          else toast({ title: 'Select the task to try.' });
+        },
       },
       { id: 'design.note', title: 'Add a note', group, keys: 'N', icon: <StickyNote strokeWidth={stroke} />, run: acts.note },
       {

@@ -30,6 +30,10 @@ export function useDesignKeys(input: {
   const one = selection.length === 1 && workflow.tasks.some((task) => task.id === selection[0]) ? selection[0] : undefined;
   /** Chords work while somebody types; these must not. */
   const unlessTyping = (act: () => void) => (): void | false => (typing() ? false : act());
+  const tryOne = (): void => {
+    if (one === undefined) toast({ title: 'Select the task to try.' });
+    else store.getState().tryTask(one);
+  };
   // Arrow keys find the drawing when nothing else has the keyboard.
   const toCanvas = (): void | false => {
     if (document.activeElement !== null && document.activeElement !== document.body) return false;
@@ -54,6 +58,8 @@ export function useDesignKeys(input: {
     c: () =>
       one === undefined ? toast({ title: 'Select the task that the edge begins at.' }) : ask({ kind: 'connect', from: one }),
     e: acts.nextEdge,
+    t: tryOne,
+    'mod+Enter': tryOne,
     d: acts.toggleDisabled,
     n: acts.note,
     l: () => void acts.arrange(),

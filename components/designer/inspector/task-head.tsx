@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, EyeOff, Trash2 } from 'lucide-react';
+import { Copy, Ellipsis, EyeOff, Play, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { canvasIds, freeId } from '#domain/definition/edit/free-id.ts';
 import type { Edit } from '#domain/definition/edit/edit.ts';
@@ -20,6 +20,7 @@ import { OperatorSwitch } from './operator-switch.tsx';
 export function TaskHead({ task, acts }: { task: Task; acts: DesignActs }) {
   const { id: workflowId, manifests, detail, store } = useSession();
   const edit = useDesigner((s) => s.edit);
+  const tryTask = useDesigner((s) => s.tryTask);
   const published = detail.published?.definition.tasks.some((t) => t.id === task.id) ?? false;
   const rename = (name: string): void => {
     const next = name.trim();
@@ -62,6 +63,7 @@ export function TaskHead({ task, acts }: { task: Task; acts: DesignActs }) {
           <OperatorSwitch task={task} />
         </div>
       </div>
+      <IconButton label="Try this task" keys="T" icon={<Play strokeWidth={1.75} />} onClick={() => tryTask(task.id)} />
       <Menu trigger={<IconButton label="More" icon={<Ellipsis strokeWidth={1.75} />} />}>
         <MenuItem icon={<EyeOff strokeWidth={1.75} />} keys="D" onSelect={acts.toggleDisabled}>
           {task.disabled ? 'Enable' : 'Disable'}

@@ -4,7 +4,6 @@ import type { Task } from '#domain/definition/schema/workflow.ts';
 import type { FormProblem } from '#components/forms/form-context.ts';
 import { SchemaForm } from '#components/forms/schema-form.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
-import { Time } from '#components/ui/time.tsx';
 import { useDesigner } from '../session/use-designer.ts';
 import { useSession } from '../session/workflow-session.ts';
 import type { TaskTab } from '../store/inspector-tab.ts';
@@ -14,7 +13,8 @@ import { TaskHead } from './task-head.tsx';
 import { TaskSettings } from './settings/task-settings.tsx';
 import { useCompletionScope } from './use-completion-scope.ts';
 import { useLastRun } from './use-last-run.ts';
-import { ValueView } from './value-view.tsx';
+import { TaskInput } from './task-input.tsx';
+import { TaskValue } from './task-value.tsx';
 
 /** One task: its name, its config in a form of its operator, its settings, what went in and out in the last run, notes about it. */
 export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) {
@@ -22,7 +22,6 @@ export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) 
   const edit = useDesigner((s) => s.edit);
   const index = useDesigner((s) => s.workflow.tasks.indexOf(task));
   const all = useDesigner((s) => s.problems);
-  const edges = useDesigner((s) => s.workflow.edges);
   const tab = useDesigner((s) => s.taskTab);
   const setTab = useDesigner((s) => s.showTaskTab);
   const last = useLastRun();
@@ -38,8 +37,6 @@ export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) 
       );
     return { config: take(`${own}/config`), settings: take(own) };
   }, [all, index]);
-  const output = last?.outputs.get(task.id);
-  const inputs = edges.filter((edge) => edge.to === task.id).map((edge) => edge.from);
   const count = (n: number): { count?: number } => (n > 0 ? { count: n } : {});
   const errors = (list: readonly FormProblem[]): number => list.filter((problem) => problem.level === 'error').length;
   return (
@@ -92,60 +89,15 @@ export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) 
             ...count(errors(settings) - errors(config)),
             panel: <TaskSettings task={task} problems={settings} scope={scope} preview={last?.preview ?? null} />,
           },
-          {
-            value: 'input',
-            label: 'Input',
-            panel:
-              last === null ? (
-                <p className="text-12 text-ink-3">What came in shows here after the first run.</p>
-              ) : inputs.length === 0 ? (
-                <p className="text-12 text-ink-3">Nothing comes before this task.</p>
-              ) : (
-                <>
-                  <FromRun last={last} />
-                  {inputs.map((id) => (
-                    <div key={id} className="mt-3">
-                      <h3 className="mb-1 font-mono text-12">tasks.{id}.output</h3>
-                      {last.outputs.has(id) ? (
-                        <ValueView value={last.outputs.get(id) ?? null} label={`Output of ${id}`} />
-                      ) : (
-                        <p className="text-12 text-ink-3">No output in that run.</p>
-                      )}
-                    </div>
-                  ))}
-                </>
-              ),
-          },
+          { value: 'input', label: 'Input', panel: <TaskInput task={task.id} values={last?.values ?? null} /> },
           {
             value: 'output',
             label: 'Output',
-            panel:
-              output === undefined || last === null ? (
-                <p className="text-12 text-ink-3">Its output shows here after a run.</p>
-              ) : (
-                <>
-                  <FromRun last={last} />
-                  <div className="mt-3">
-                    <ValueView value={output} label={`Output of ${task.name ?? task.id}`} />
-                  </div>
-                </>
-              ),
+            panel: <TaskValue task={task.id} name={task.name ?? task.id} value={last?.values.get(task.id) ?? null} />,
           },
           { value: 'doc', label: 'Doc', panel: <TaskDoc task={task} manifest={manifest} /> },
         ]}
       />
     </div>
-  );
-}
-
-function FromRun({ last }: { last: { number: number; at: number; id: string } }) {
-  return (
-    <p className="text-12 text-ink-3">
-      From{' '}
-      <a className="link" href={`/runs/${encodeURIComponent(last.id)}`}>
-        run {last.number}
-      </a>
-      , <Time at={last.at} />
-    </p>
   );
 }

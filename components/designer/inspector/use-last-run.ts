@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import { withDefaults } from '#domain/definition/json-schema/with-defaults.ts';
 import { renderTemplate } from '#domain/expression/render-template.ts';
 import { useTRPC } from '#components/data/trpc.ts';
+import { useDesigner } from '../session/use-designer.ts';
 import { useSession } from '../session/workflow-session.ts';
+import { useTryValues, type TryValue } from '../tries/use-try-values.ts';
 
-/** What the last run left: outputs by task, and what a template would have been in it. Null while there is none. */
+/** What is known of values from pins, the last run and the last tries, and what a template would be with them. Null while there are none. */
 export interface LastRun {
-  id: string;
-  number: number;
-  at: number;
-  outputs: ReadonlyMap<string, Json>;
-  /** What a template could read in it. */
+  values: ReadonlyMap<string, TryValue>;
+  /** What a template could read. */
   scope: JsonObject;
   preview: (text: string) => string | null;
 }
@@ -19,30 +19,27 @@ export interface LastRun {
 export function useLastRun(): LastRun | null {
   const { id } = useSession();
   const trpc = useTRPC();
+  const values = useTryValues();
+  const schema = useDesigner((s) => s.workflow.params);
+  const [opened] = useState(() => Date.now());
   const runs = useQuery(trpc.runs.list.queryOptions({ workflowId: id, limit: 1 }));
   const run = runs.data?.runs[0];
-  const outputs = useQuery(trpc.runs.outputs.queryOptions({ runId: run?.id ?? '' }, { enabled: run !== undefined }));
   return useMemo(() => {
-    if (run === undefined || outputs.data === undefined) return null;
-    const byTask = new Map<string, Json>();
-    for (const { task, output } of outputs.data) if (!byTask.has(task)) byTask.set(task, output as Json);
-    const ds = new Date(run.logicalTime).toISOString();
+    if (values === null || runs.data === undefined || (run === undefined && values.size === 0)) return null;
+    const ds = new Date(run?.logicalTime ?? opened).toISOString();
     const scope: JsonObject = {
-      params: run.params as JsonObject,
-      tasks: Object.fromEntries([...byTask].map(([task, output]) => [task, { output, status: 'success' }])),
+      params: (run?.params as JsonObject | undefined) ?? (schema ? withDefaults({}, schema) : {}),
+      tasks: Object.fromEntries([...values].map(([task, { output }]) => [task, { output: output as Json, status: 'success' }])),
       ds: ds.slice(0, 10),
       ts: ds,
       logical_time: ds,
       data_interval_start: ds,
       data_interval_end: ds,
-      run: { id: run.id, number: run.number, type: run.runType },
+      run: run ? { id: run.id, number: run.number, type: run.runType } : { type: 'try' },
     };
     const kept = new Map<string, string | null>();
     return {
-      id: run.id,
-      number: run.number,
-      at: run.logicalTime,
-      outputs: byTask,
+      values,
       scope,
       preview(text: string): string | null {
         const known = kept.get(text);
@@ -52,11 +49,11 @@ export function useLastRun(): LastRun | null {
           const rendered = renderTemplate(text, scope);
           value = typeof rendered === 'string' ? rendered : JSON.stringify(rendered);
         } catch {
-          // Half-typed, or it reads what that run did not have: nothing is shown.
+          // Half-typed, or it reads what is not known: nothing is shown.
         }
         kept.set(text, value);
         return value;
       },
     };
-  }, [run, outputs.data]);
+  }, [values, runs.data, run, schema, opened]);
 }

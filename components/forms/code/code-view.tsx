@@ -87,6 +87,7 @@ export function CodeView(props: CodeEditorProps) {
     <div
       ref={host}
       data-invalid={props.invalid || undefined}
+      data-condition={condition || undefined}
       data-plain={props.numbers ? undefined : true}
       style={{ '--lines': props.minLines ?? 1 } as React.CSSProperties}
       className="overflow-hidden rounded-control border border-control bg-code-bg focus-within:border-accent focus-within:outline focus-within:outline-accent data-invalid:border-st-failed [&_.cm-content]:min-h-[calc(var(--lines)*18px+12px)]! data-plain:[&_.cm-line]:pl-2!"

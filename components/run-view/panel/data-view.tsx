@@ -12,7 +12,7 @@ import { JsonTree } from './json-tree.tsx';
 type Look = 'table' | 'tree' | 'raw';
 
 /** A JSON value as table (when it is one), tree or text. */
-export function DataView({ title, value, note }: { title: ReactNode; value: Json; note?: ReactNode }) {
+export function DataView({ title, value, note, tools }: { title: ReactNode; value: Json; note?: ReactNode; tools?: ReactNode }) {
   const table = useMemo(() => asTable(value), [value]);
   const [wanted, setWanted] = useState<Look | null>(null);
   const look: Look = wanted === 'table' && !table ? 'tree' : (wanted ?? (table ? 'table' : 'tree'));
@@ -34,6 +34,7 @@ export function DataView({ title, value, note }: { title: ReactNode; value: Json
             { value: 'raw', label: 'Raw' },
           ]}
         />
+        {tools}
         <IconButton size="sm" label="Copy" icon={<Copy strokeWidth={1.75} />} onClick={() => void copyText(raw, 'Copied.')} />
       </div>
       {look === 'table' && table ? (

@@ -1,8 +1,10 @@
 'use client';
 import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { use, useState, type ReactNode } from 'react';
+import { memberPath } from '#domain/expression/member-path.ts';
 import type { Json } from '#domain/definition/schema/json.ts';
 import { cx } from '#components/ui/cx.ts';
+import { DataPathContext } from './data-path.ts';
 
 /** Children shown at once; the rest on demand. */
 const page = 100;
@@ -20,7 +22,9 @@ function Leaf({ value }: { value: Json }) {
   return <span className="text-ansi-blue">{String(value)}</span>;
 }
 
-function Node({ name, value, depth }: { name: string | null; value: Json; depth: number }) {
+function Node({ name, value, depth, path }: { name: string | null; value: Json; depth: number; path: string | null }) {
+  const Handle = use(DataPathContext)?.Handle;
+  const taken = (row: ReactNode): ReactNode => (Handle && path !== null ? <Handle path={path}>{row}</Handle> : row);
   const inside: [string, Json][] = Array.isArray(value)
     ? value.map((v, i) => [String(i), v])
     : typeof value === 'object' && value !== null
@@ -33,32 +37,44 @@ function Node({ name, value, depth }: { name: string | null; value: Json; depth:
   if (!branch)
     return (
       <li className="pl-5">
-        {label}
-        <Leaf value={value} />
+        {taken(
+          <>
+            {label}
+            <Leaf value={value} />
+          </>,
+        )}
       </li>
     );
   return (
     <li>
-      <button
-        type="button"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-        className="flex items-center gap-1 rounded-chip pr-1 text-left hover:bg-hover"
-      >
-        <ChevronRight className={cx('size-3.5 text-ink-3', open && 'rotate-90')} strokeWidth={1.75} aria-hidden />
-        {label}
-        <span className="text-ink-3">
-          {Array.isArray(value)
-            ? `list of ${inside.length}`
-            : inside.length === 0
-              ? 'nothing inside'
-              : `${inside.length} ${inside.length === 1 ? 'field' : 'fields'}`}
-        </span>
-      </button>
+      {taken(
+        <button
+          type="button"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+          className="flex items-center gap-1 rounded-chip pr-1 text-left hover:bg-hover"
+        >
+          <ChevronRight className={cx('size-3.5 text-ink-3', open && 'rotate-90')} strokeWidth={1.75} aria-hidden />
+          {label}
+          <span className="text-ink-3">
+            {Array.isArray(value)
+              ? `list of ${inside.length}`
+              : inside.length === 0
+                ? 'nothing inside'
+                : `${inside.length} ${inside.length === 1 ? 'field' : 'fields'}`}
+          </span>
+        </button>,
+      )}
       {open ? (
         <ul className="ml-[7px] border-l border-line pl-2">
           {inside.slice(0, shown).map(([key, child]) => (
-            <Node key={key} name={key} value={child} depth={depth + 1} />
+            <Node
+              key={key}
+              name={key}
+              value={child}
+              depth={depth + 1}
+              path={path === null ? null : memberPath(path, Array.isArray(value) ? Number(key) : key)}
+            />
           ))}
           {inside.length > shown ? (
             <li className="pl-5">
@@ -75,9 +91,10 @@ function Node({ name, value, depth }: { name: string | null; value: Json; depth:
 
 /** A JSON value that folds. The first two levels are open. */
 export function JsonTree({ value }: { value: Json }) {
+  const path = use(DataPathContext)?.path ?? null;
   return (
     <ul className="font-mono text-11 leading-5">
-      <Node name={null} value={value} depth={0} />
+      <Node name={null} value={value} depth={0} path={path} />
     </ul>
   );
 }
