@@ -24,8 +24,8 @@ export interface DesignerState extends Moment {
   /** Which part of the inspector is shown; kept while other things are selected. */
   taskTab: TaskTab;
   workflowTab: WorkflowTab;
-  /** The task whose try is shown; `n` rises whenever it was asked to run, `back` is the task that waits for its value. */
-  trying: { task: string; n: number; back: string | null } | null;
+  /** The task whose try is shown; `n` rises whenever it was asked to run, `back` are those that wait for its value, the nearest last. */
+  trying: { task: string; n: number; back: readonly string[] } | null;
 }
 export interface DesignerActs {
   /** Performs edits as one step. A refusal changes nothing and comes back as its sentence. */
@@ -43,8 +43,8 @@ export interface DesignerActs {
   putOffConflict(off: boolean): void;
   showTaskTab(tab: TaskTab): void;
   showWorkflowTab(tab: WorkflowTab): void;
-  /** Shows the try of a task and runs it; `back`: for the sake of another one. */
-  tryTask(task: string, back?: string): void;
+  /** Shows the try of a task and runs it; `back`: for the sake of others, the nearest last. */
+  tryTask(task: string, back?: readonly string[]): void;
   /** Shows it without running it; null shows none. */
   showTry(task: string | null): void;
   takeProblems(workflow: Workflow, problems: readonly Problem[]): void;
@@ -110,8 +110,8 @@ export function createDesignerStore(workflow: Workflow): DesignerStore {
       putOffConflict: (conflictPutOff) => set({ conflictPutOff }),
       showTaskTab: (taskTab) => set({ taskTab }),
       showWorkflowTab: (workflowTab) => set({ workflowTab }),
-      tryTask: (task, back) => set({ trying: { task, n: (get().trying?.n ?? 0) + 1, back: back ?? null } }),
-      showTry: (task) => set({ trying: task === null ? null : { task, n: 0, back: null } }),
+      tryTask: (task, back) => set({ trying: { task, n: (get().trying?.n ?? 0) + 1, back: back ?? [] } }),
+      showTry: (task) => set({ trying: task === null ? null : { task, n: 0, back: [] } }),
       takeProblems(of, problems) {
         if (get().workflow === of) set({ problems, checked: true });
       },

@@ -23,18 +23,24 @@ import { ValueEditor } from './value-editor.tsx';
 const noValues: ReadonlyMap<string, TryValue> = new Map();
 
 /** The try of one task, below the drawing; nothing while none was asked for. What was typed for others is kept while the page is open. */
-export function TryPanel() {
+export function TryPanel({ onShown }: { onShown: (task: string) => void }) {
   const trying = useDesigner((s) => s.trying);
   const task = useDesigner((s) => s.workflow.tasks.find(({ id }) => id === s.trying?.task));
   const [typed, setTyped] = useState<Readonly<Record<string, Json>>>({});
   const [params, setParams] = useState<JsonObject>({});
+  const shown = useEffectEvent((id: string) => onShown(id));
+  const id = task?.id;
+  useEffect(() => {
+    // The drawing has become lower; its place in it is known in the next frame.
+    if (id !== undefined) requestAnimationFrame(() => requestAnimationFrame(() => shown(id)));
+  }, [id]);
   if (trying === null || task === undefined) return null;
   return <OpenTry key={task.id} task={task} {...{ trying, typed, setTyped, params, setParams }} />;
 }
 
 function OpenTry(props: {
   task: Task;
-  trying: { n: number; back: string | null };
+  trying: { n: number; back: readonly string[] };
   typed: Readonly<Record<string, Json>>;
   setTyped: (typed: Readonly<Record<string, Json>>) => void;
   params: JsonObject;
@@ -93,6 +99,7 @@ function OpenTry(props: {
   const view = wanted ?? (failed || state.running ? 'log' : 'output');
   const pin = values?.get(task.id)?.source === 'pin' ? (values.get(task.id) ?? null) : null;
   const fault = state.fault ?? (known.lists !== null && 'fault' in known.lists ? known.lists.fault : null);
+  const before = trying.back.at(-1);
   const schema = workflow.params;
   return (
     <section
@@ -102,7 +109,7 @@ function OpenTry(props: {
     >
       <TryHead
         name={name}
-        back={trying.back === null ? null : { name: nameOf(trying.back), go: () => tryTask(trying.back ?? '') }}
+        back={before === undefined ? null : { name: nameOf(before), go: () => tryTask(before, trying.back.slice(0, -1)) }}
         state={state}
         pinned={pin !== null}
         lists={lists}
@@ -129,7 +136,7 @@ function OpenTry(props: {
             inputs={known.inputs}
             onType={setTyping}
             onForget={(other) => props.setTyped(Object.fromEntries(Object.entries(typed).filter(([key]) => key !== other)))}
-            onTryFirst={(other) => tryTask(other, task.id)}
+            onTryFirst={(other) => tryTask(other, [...trying.back, task.id])}
           />
         </Column>
         <Column title="Config" note="as rendered">

@@ -1,4 +1,5 @@
 import { insertOption } from '../template/insert-option.ts';
+import { dropPlace } from './drop-place.ts';
 
 type Text = HTMLInputElement | HTMLTextAreaElement;
 
@@ -30,9 +31,10 @@ export async function fillField(target: Element, path: string, point?: { x: numb
     const { EditorView } = await import('@codemirror/view');
     const view = EditorView.findFromDOM(code);
     if (view === null || view.state.readOnly) return false;
-    const at = (point && view.posAtCoords(point)) ?? view.state.selection.main.head;
     const text = view.state.doc.toString();
     const bare = code.closest('[data-condition]') !== null;
+    const meant = (point && view.posAtCoords(point)) ?? view.state.selection.main.head;
+    const at = bare ? meant : dropPlace(text, meant);
     const done = bare
       ? { text: text.slice(0, at) + path + text.slice(at), caret: at + path.length }
       : insertOption(text, at, option(path, at));
@@ -47,7 +49,7 @@ export async function fillField(target: Element, path: string, point?: { x: numb
     ? target
     : target.closest('[data-field]')?.querySelector('input[type=text], input:not([type]), textarea');
   if (field && isText(field)) {
-    const at = point ? offsetAt(field, point) : (field.selectionStart ?? field.value.length);
+    const at = dropPlace(field.value, point ? offsetAt(field, point) : (field.selectionStart ?? field.value.length));
     const done = insertOption(field.value, at, option(path, at));
     type(field, done.text, done.caret);
     return true;
