@@ -1,3 +1,4 @@
+import { onSignedIn } from './signed-in.ts';
 import { TRPCClientError } from '@trpc/client';
 import type { ApiClient } from './api-client.ts';
 import { pollTopics } from './feed-poll.ts';
@@ -39,6 +40,7 @@ export function openUpstream(api: ApiClient): OpenUpstream {
       if (last !== null) reached.set(messageKey(message), last);
       onMessage(message);
     };
+    let waiting: (() => void) | undefined;
     const stopPolling = () => {
       clearTimeout(timer);
       clearTimeout(pollTimer);
@@ -66,6 +68,12 @@ export function openUpstream(api: ApiClient): OpenUpstream {
     const signedOut = () => {
       close();
       onState('signed-out');
+      // Somebody may sign in again in place, in this tab or another.
+      waiting = onSignedIn(() => {
+        waiting = undefined;
+        closed = false;
+        open();
+      });
     };
     const open = () => {
       if (closed) return;
@@ -100,6 +108,11 @@ export function openUpstream(api: ApiClient): OpenUpstream {
       stream?.unsubscribe();
     };
     open();
-    return { close };
+    return {
+      close() {
+        waiting?.();
+        close();
+      },
+    };
   };
 }

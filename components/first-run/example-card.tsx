@@ -21,7 +21,7 @@ export function ExampleCard({ example, busy, onOpen }: { example: Example; busy:
           <span>
             {length} {length === 1 ? 'task' : 'tasks'}
           </span>
-          <span>{example.triggers > 0 ? 'with a schedule' : 'by hand'}</span>
+          <span className="truncate">{example.teaches.slice(0, 4).join(', ')}</span>
         </span>
       </span>
     </button>

@@ -1,16 +1,13 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import { Plus, Upload } from 'lucide-react';
-import { useTRPC } from '#components/data/trpc.ts';
 import { PageHead } from '#components/shell/page-head.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { TourOffer } from '#components/tour/tour-offer.tsx';
 import type { WorkflowActs } from '#components/workflows/use-workflow-acts.ts';
-import { ExampleCard } from './example-card.tsx';
+import { ExampleGallery } from './example-gallery.tsx';
 
 /** What stands where the list of workflows is empty: examples that run at once, or an empty canvas. */
 export function Welcome({ acts, pickFile }: { acts: WorkflowActs; pickFile: () => void }) {
-  const examples = useQuery(useTRPC().examples.list.queryOptions());
   return (
     <>
       <div className="hidden max-sm:block">
@@ -47,20 +44,7 @@ export function Welcome({ acts, pickFile }: { acts: WorkflowActs; pickFile: () =
             <h2 className="text-13 font-strong">Examples</h2>
             <span className="text-12 text-ink-3">each opens as your own copy</span>
           </div>
-          <ul className="grid grid-cols-3 gap-4 max-lg:grid-cols-2 max-sm:grid-cols-1">
-            {(examples.data ?? []).map((example) => (
-              <li key={example.id}>
-                <ExampleCard
-                  example={example}
-                  busy={acts.busy}
-                  onOpen={() => acts.create({ type: 'example', id: example.id, name: example.name })}
-                />
-              </li>
-            ))}
-          </ul>
-          {examples.isError ? (
-            <p className="text-13 text-ink-2">The examples could not be read. {examples.error.message}</p>
-          ) : null}
+          <ExampleGallery acts={acts} />
         </div>
       </div>
     </>

@@ -1,19 +1,51 @@
 'use client';
+import { useState } from 'react';
 import { ChevronRight, Folder, FolderOpen } from 'lucide-react';
 import { formatInstant } from '#components/ui/format-instant.ts';
+import { cx } from '#components/ui/cx.ts';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import type { FolderRow as Row } from './list-rows.ts';
+import { workflowDrag } from './workflow-drag.ts';
 import { isFailing } from './segment.ts';
 
 /** A folder, 32 px on sunken ground. Shut, it says what is wrong inside. */
-export function FolderRow(props: { row: Row; zone: string; now: number; rowIndex: number; onToggle: (name: string) => void }) {
+export function FolderRow(props: {
+  row: Row;
+  zone: string;
+  now: number;
+  rowIndex: number;
+  onToggle: (name: string) => void;
+  /** A workflow was let go on it. */
+  onDrop: (id: string, folder: string) => void;
+}) {
+  const [over, setOver] = useState(false);
   const { row } = props;
   const failing = row.open ? [] : row.workflows.filter(isFailing);
   const worst = failing[0];
   const at = worst?.recent.findLast((run) => run.status === 'failed')?.endedAt;
   const running = row.open ? 0 : row.workflows.reduce((n, w) => n + w.running.length, 0);
   return (
-    <div role="row" aria-rowindex={props.rowIndex} className="h-8 border-b border-line bg-sunken max-sm:h-10">
+    <div
+      role="row"
+      aria-rowindex={props.rowIndex}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes(workflowDrag)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        const id = event.dataTransfer.getData(workflowDrag);
+        setOver(false);
+        if (id === '') return;
+        event.preventDefault();
+        props.onDrop(id, row.name);
+      }}
+      className={cx(
+        'h-8 border-b border-line bg-sunken max-sm:h-10',
+        over && 'bg-accent-soft outline -outline-offset-1 outline-accent',
+      )}
+    >
       <span role="cell" aria-colspan={10} className="block h-full">
         <button
           type="button"

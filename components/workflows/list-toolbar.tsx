@@ -1,9 +1,10 @@
 'use client';
-import { Tag, Users } from 'lucide-react';
+import { Rows4, Tag, Users } from 'lucide-react';
 import { useState, type RefObject } from 'react';
 import { ZoneDialog } from '#components/shell/zone-dialog.tsx';
 import { zonePlace } from '#components/shell/zone-words.ts';
 import { formatInstant } from '#components/ui/format-instant.ts';
+import { IconButton } from '#components/ui/icon-button.tsx';
 import { SearchField } from '#components/ui/search-field.tsx';
 import { Segments } from '#components/ui/segments.tsx';
 import { useNow } from '#components/ui/use-now.ts';
@@ -44,6 +45,8 @@ export function ListToolbar(props: {
   searchRef: RefObject<HTMLDivElement | null>;
   /** On a phone the search is shown only when asked for. */
   searchShown: boolean;
+  dense: boolean;
+  onDense: (dense: boolean) => void;
 }) {
   const { workflows } = props;
   const count = (segment: Segment) => workflows.reduce((n, w) => n + (inSegment(w, segment) ? 1 : 0), 0);
@@ -92,6 +95,14 @@ export function ListToolbar(props: {
       />
       <span className="flex-1" />
       <ZoneButton />
+      <IconButton
+        size="sm"
+        className="max-sm:hidden"
+        label={props.dense ? 'Roomy lines' : 'Dense lines'}
+        pressed={props.dense}
+        icon={<Rows4 strokeWidth={1.75} />}
+        onClick={() => props.onDense(!props.dense)}
+      />
     </div>
   );
 }

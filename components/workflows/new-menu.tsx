@@ -1,11 +1,7 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
-import { FileUp, Plus, Square, Workflow } from 'lucide-react';
+import { FileUp, LayoutGrid, Plus, Square } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { plainText } from '#components/first-run/plain-text.ts';
-import { useTRPC } from '#components/data/trpc.ts';
 import { MenuItem } from '#components/ui/menu-item.tsx';
-import { MenuLine } from '#components/ui/menu-line.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { WorkflowActs } from './use-workflow-acts.ts';
@@ -17,9 +13,9 @@ export function NewMenu(props: {
   acts: WorkflowActs;
   project?: string;
   pickFile: () => void;
+  showExamples: () => void;
   trigger?: ReactElement<Record<string, unknown>>;
 }) {
-  const examples = useQuery(useTRPC().examples.list.queryOptions());
   return (
     <Menu
       trigger={
@@ -36,22 +32,9 @@ export function NewMenu(props: {
       <MenuItem icon={<FileUp {...icon} />} onSelect={props.pickFile}>
         Import a file…
       </MenuItem>
-      {examples.data && examples.data.length > 0 ? (
-        <>
-          <MenuLine />
-          <div className="px-2 py-1 text-11 text-ink-3">Examples</div>
-          {examples.data.map((e) => (
-            <MenuItem
-              key={e.id}
-              icon={<Workflow {...icon} />}
-              note={plainText(e.description)}
-              onSelect={() => props.acts.create({ type: 'example', id: e.id, name: e.name }, props.project)}
-            >
-              {e.name}
-            </MenuItem>
-          ))}
-        </>
-      ) : null}
+      <MenuItem icon={<LayoutGrid {...icon} />} note="runs at once, as your own copy" onSelect={props.showExamples}>
+        From an example…
+      </MenuItem>
     </Menu>
   );
 }

@@ -15,6 +15,8 @@ export interface WorkflowActs {
   setEnabled: (workflow: WorkflowItem, enabled: boolean) => void;
   run: (workflow: WorkflowItem) => void;
   remove: (workflow: WorkflowItem) => void;
+  /** Into a folder; an empty name takes them out of theirs. */
+  move: (workflows: readonly WorkflowItem[], project: string) => void;
   duplicate: (workflow: WorkflowItem) => void;
   exportFile: (workflow: WorkflowItem) => void;
   create: (from: Beginning, project?: string) => void;
@@ -70,6 +72,21 @@ export function useWorkflowActs(): WorkflowActs {
   const restore = useMutation(
     trpc.workflows.restore.mutationOptions({ onError: failed('It did not come back.'), onSettled: refresh }),
   );
+  const move = useMutation(
+    trpc.workflows.move.mutationOptions({
+      onMutate: async ({ ids, project }) => {
+        await cache.cancelQueries({ queryKey: listKey });
+        const before = cache.getQueryData(listKey);
+        cache.setQueryData(listKey, (list) => list?.map((w) => (ids.includes(w.id) ? { ...w, project } : w)));
+        return { before };
+      },
+      onError: (error, _, context) => {
+        cache.setQueryData(listKey, context?.before);
+        failed('Nothing was moved.')(error);
+      },
+      onSettled: refresh,
+    }),
+  );
   const create = useMutation(
     trpc.workflows.create.mutationOptions({ onError: failed('No workflow was made.'), onSettled: refresh }),
   );
@@ -104,6 +121,18 @@ export function useWorkflowActs(): WorkflowActs {
           `${workflow.name} deleted.`,
           () => gone.then((ok) => (ok ? restore.mutate({ id: workflow.id }) : undefined)),
           workflow.recent.length > 0 ? 'Its runs stay.' : undefined,
+        );
+      },
+      move: (workflows, project) => {
+        const moving = workflows.filter((w) => w.project !== project);
+        if (moving.length === 0) return;
+        const moved = move.mutateAsync({ ids: moving.map((w) => w.id), project }).catch(() => null);
+        const what = moving.length === 1 ? (moving[0]?.name ?? '') : `${moving.length} workflows`;
+        done(project === '' ? `${what} taken out of the folder.` : `${what} moved to ${project}.`, () =>
+          moved.then((answer) => {
+            for (const old of new Set(answer?.before.map((w) => w.project)))
+              move.mutate({ ids: answer?.before.flatMap((w) => (w.project === old ? [w.id] : [])) ?? [], project: old });
+          }),
         );
       },
       duplicate: (workflow) =>

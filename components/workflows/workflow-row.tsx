@@ -13,6 +13,7 @@ import { Switch } from '#components/ui/switch.tsx';
 import { NextRun } from './next-run.tsx';
 import { scheduleWords } from './schedule-words.ts';
 import type { WorkflowActs } from './use-workflow-acts.ts';
+import { workflowDrag } from './workflow-drag.ts';
 import { workflowColumns } from './workflow-columns.ts';
 import type { WorkflowItem } from './workflow-item.ts';
 import { WorkflowMenu } from './workflow-menu.tsx';
@@ -66,6 +67,11 @@ export const WorkflowRow = memo(function WorkflowRow(props: {
       role="row"
       aria-rowindex={props.rowIndex}
       data-workflow={workflow.id}
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.setData(workflowDrag, workflow.id);
+        event.dataTransfer.effectAllowed = 'move';
+      }}
       onClick={(event) => {
         if (event.target instanceof Element && event.target.closest('a,button,[role=switch]')) return;
         if (event.metaKey || event.ctrlKey) open(href, '_blank');
@@ -74,7 +80,7 @@ export const WorkflowRow = memo(function WorkflowRow(props: {
       onFocus={() => props.onFocus(workflow.id)}
       className={cx(
         workflowColumns,
-        'group h-9 cursor-pointer border-b border-line hover:bg-hover has-[a[data-name]:focus-visible]:bg-accent-soft',
+        'group h-9 cursor-pointer in-data-dense:h-7 border-b border-line hover:bg-hover has-[a[data-name]:focus-visible]:bg-accent-soft',
         'max-sm:relative max-sm:h-[82px] max-sm:grid-cols-[minmax(0,1fr)_auto_auto] max-sm:grid-rows-[24px_16px_22px] max-sm:content-center max-sm:gap-x-3 max-sm:px-4',
       )}
     >

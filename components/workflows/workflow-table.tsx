@@ -21,16 +21,23 @@ export function WorkflowTable(props: {
   onCursorUsed?: () => void;
   onCursor: (id: string) => void;
   onToggleFolder: (name: string) => void;
+  /** Lines of 28 px instead of 36. */
+  dense: boolean;
 }) {
   const { rows, cursor } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const phone = useShort();
   const zone = useZone();
   const now = useNow(10_000);
+  const drop = (id: string, folder: string): void => {
+    const row = rows.find((one) => one.type === 'workflow' && one.workflow.id === id);
+    if (row?.type === 'workflow') props.acts.move([row.workflow], folder);
+  };
+  const line = phone ? 82 : props.dense ? 28 : 36;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (i) => (rows[i]?.type === 'folder' ? (phone ? 40 : 32) : phone ? 82 : 36),
+    estimateSize: (i) => (rows[i]?.type === 'folder' ? (phone ? 40 : 32) : line),
     getItemKey: (i) => {
       const row = rows[i];
       return row ? key(row) : i;
@@ -38,7 +45,7 @@ export function WorkflowTable(props: {
     overscan: 12,
     scrollPaddingStart: phone ? 0 : 33,
   });
-  useEffect(() => virtual.measure(), [phone, rows, virtual]);
+  useEffect(() => virtual.measure(), [line, rows, virtual]);
   const used = useEffectEvent(() => props.onCursorUsed?.());
   useEffect(() => {
     if (cursor === null) return;
@@ -52,7 +59,7 @@ export function WorkflowTable(props: {
   }, [cursor, virtual]);
 
   return (
-    <div ref={scroller} className="scroll min-h-0 flex-1" data-list>
+    <div ref={scroller} className="scroll min-h-0 flex-1" data-list data-dense={props.dense || undefined}>
       <div role="table" aria-label="Workflows" aria-rowcount={rows.length + 1} className="min-w-fit max-sm:min-w-0">
         <ListHead />
         <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
@@ -67,7 +74,14 @@ export function WorkflowTable(props: {
                 style={{ transform: `translateY(${item.start}px)` }}
               >
                 {row.type === 'folder' ? (
-                  <FolderRow row={row} zone={zone} now={now} rowIndex={item.index + 2} onToggle={props.onToggleFolder} />
+                  <FolderRow
+                    row={row}
+                    zone={zone}
+                    now={now}
+                    rowIndex={item.index + 2}
+                    onToggle={props.onToggleFolder}
+                    onDrop={drop}
+                  />
                 ) : (
                   <WorkflowRow
                     workflow={row.workflow}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus, Search, Upload } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTRPC } from '#components/data/trpc.ts';
+import { ExamplesDialog } from '#components/first-run/examples-dialog.tsx';
 import { Welcome } from '#components/first-run/welcome.tsx';
 import { TourOffer } from '#components/tour/tour-offer.tsx';
 import { useCommands, type Command } from '#components/shell/commands.ts';
@@ -21,6 +22,7 @@ import { NewMenu } from './new-menu.tsx';
 import { parseQuery } from './parse-query.ts';
 import { inSegment, segments, type Segment } from './segment.ts';
 import { useClosedFolders } from './use-closed-folders.ts';
+import { useDensity } from './use-density.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useLiveWorkflows } from './use-live-workflows.ts';
 import { useWorkflowActs } from './use-workflow-acts.ts';
@@ -39,6 +41,8 @@ export function WorkflowsPage() {
   const [shown, setSegment] = useUrlParam('show');
   const segment: Segment = segments.find((s) => s === shown) ?? 'all';
   const [closed, toggleFolder] = useClosedFolders();
+  const [dense, setDense] = useDensity();
+  const [examplesOpen, setExamplesOpen] = useState(false);
   const [searchShown, setSearchShown] = useState(false);
   const searchBox = useRef<HTMLDivElement>(null);
   const file = useRef<HTMLInputElement>(null);
@@ -82,6 +86,14 @@ export function WorkflowsPage() {
           icon: <Upload {...icon} />,
           run: () => file.current?.click(),
         },
+        {
+          id: 'examples',
+          group: 'Actions',
+          title: 'New workflow from an example…',
+          words: 'gallery learn',
+          icon: <Plus {...icon} />,
+          run: () => setExamplesOpen(true),
+        },
       ],
       [acts],
     ),
@@ -117,7 +129,7 @@ export function WorkflowsPage() {
           Import
         </Button>
         <span className="max-sm:hidden">
-          <NewMenu acts={acts} project={project} pickFile={pickFile} />
+          <NewMenu acts={acts} project={project} pickFile={pickFile} showExamples={() => setExamplesOpen(true)} />
         </span>
         <span className="hidden max-sm:contents">
           <IconButton label="Search" icon={<Search {...icon} />} onClick={focusSearch} className="h-11 w-9" />
@@ -125,6 +137,7 @@ export function WorkflowsPage() {
             acts={acts}
             project={project}
             pickFile={pickFile}
+            showExamples={() => setExamplesOpen(true)}
             trigger={<IconButton label="New workflow" icon={<Plus {...icon} />} className="h-11 w-9" />}
           />
         </span>
@@ -138,6 +151,8 @@ export function WorkflowsPage() {
         onSegment={(next) => setSegment(next === 'all' ? '' : next)}
         searchRef={searchBox}
         searchShown={searchShown || search !== ''}
+        dense={dense}
+        onDense={setDense}
       />
       {list.isPending ? (
         <Skeleton rows={12} className="flex-1" />
@@ -172,11 +187,13 @@ export function WorkflowsPage() {
           onCursorUsed={onCursorUsed}
           onCursor={onCursor}
           onToggleFolder={toggleFolder}
+          dense={dense}
         />
       )}
       <p role="status" className="sr-only">
         {list.data ? `${count} of ${all.length} workflows shown` : ''}
       </p>
+      <ExamplesDialog open={examplesOpen} onOpenChange={setExamplesOpen} acts={acts} project={project} />
       <ListFoot shown={count} hidden={inClosed} />
     </DropArea>
   );

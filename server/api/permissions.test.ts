@@ -25,6 +25,7 @@ const expected: Record<string, Role | 'public'> = {
   'workflows.export': 'viewer',
   'workflows.create': 'editor',
   'workflows.import': 'editor',
+  'workflows.move': 'editor',
   'workflows.remove': 'editor',
   'workflows.restore': 'editor',
   'workflows.setEnabled': 'runner',

@@ -13,6 +13,7 @@ export const permissions = {
   'workflows.export': 'viewer',
   'workflows.create': 'editor',
   'workflows.import': 'editor',
+  'workflows.move': 'editor',
   'workflows.remove': 'editor',
   'workflows.restore': 'editor',
   'workflows.switch': 'runner',

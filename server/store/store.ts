@@ -242,6 +242,8 @@ export interface Store {
     /** Ids of all, deleted ones included. */
     ids(): Promise<string[]>;
     setEnabled(id: string, enabled: boolean, at: number): Promise<boolean>;
+    /** Puts them into a project; those that are deleted stay where they are. Gives how many moved. */
+    move(ids: readonly string[], project: string, at: number): Promise<number>;
     /** Keeps runs and versions; `restore` brings it back. */
     remove(id: string, at: number): Promise<boolean>;
     restore(id: string, at: number): Promise<boolean>;

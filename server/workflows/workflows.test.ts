@@ -5,6 +5,7 @@ import { freshStore, type FreshStore } from '#server/testing/fresh-store.ts';
 import { createWorkflow } from './create.ts';
 import { exportWorkflow } from './export.ts';
 import { importWorkflow } from './import.ts';
+import { moveWorkflows } from './move.ts';
 import { listWorkflows } from './list.ts';
 import { saveDraft } from './save-draft.ts';
 
@@ -50,6 +51,23 @@ describe('making', () => {
     await expect(createWorkflow(store, { name: 'x', from: { type: 'copy', id: 'nope' } }, act())).rejects.toMatchObject({
       code: 'workflow.unknown',
     });
+  });
+});
+
+describe('folders', () => {
+  it('moves all or none, and says where they were', async () => {
+    const { store } = fresh;
+    const ids: string[] = [];
+    for (const name of ['In a', 'In b'])
+      ids.push((await createWorkflow(store, { name, project: 'Old', from: { type: 'blank' } }, act())).id);
+    await expect(moveWorkflows(store, { ids: [...ids, 'nope'], project: 'New' }, act())).rejects.toMatchObject({
+      code: 'workflow.unknown',
+    });
+    expect((await store.workflows.get(ids[0]!))?.project).toBe('Old');
+    expect(await moveWorkflows(store, { ids, project: 'New' }, act())).toEqual({
+      before: ids.map((id) => ({ id, project: 'Old' })),
+    });
+    expect((await store.workflows.get(ids[1]!))?.project).toBe('New');
   });
 });
 

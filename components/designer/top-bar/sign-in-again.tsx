@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import { tellSignedIn } from '#components/data/signed-in.ts';
 import { PasswordField } from '#components/first-run/password-field.tsx';
 import { signIn } from '#components/first-run/sign-in.ts';
 import { usePerson } from '#components/shell/person.tsx';
@@ -30,6 +31,7 @@ function Question() {
     const answer = await signIn(email, password);
     setBusy(false);
     if (!answer.ok) return setProblem(answer.problem);
+    tellSignedIn();
     saver.retry();
     void cache.invalidateQueries();
   };

@@ -9,6 +9,7 @@ const example = z.object({
   tasks: z.array(z.object({ id: z.string(), operator: z.string() })),
   edges: z.array(z.object({ from: z.string(), to: z.string() })),
   triggers: z.number(),
+  teaches: z.array(z.string()),
 });
 
 export const examplesRouter = router({

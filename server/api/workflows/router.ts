@@ -6,6 +6,7 @@ import { exportWorkflow } from '#server/workflows/export.ts';
 import { getWorkflow } from '#server/workflows/get.ts';
 import { importWorkflow } from '#server/workflows/import.ts';
 import { listWorkflows } from '#server/workflows/list.ts';
+import { moveWorkflows } from '#server/workflows/move.ts';
 import { removeWorkflow } from '#server/workflows/remove.ts';
 import { restoreWorkflow } from '#server/workflows/restore.ts';
 import { setWorkflowEnabled } from '#server/workflows/set-enabled.ts';
@@ -63,6 +64,12 @@ export const workflowsRouter = router({
     .input(z.strictObject({ id: workflowId, source: z.enum(['draft', 'published']).default('draft') }))
     .output(z.object({ text: z.string(), filename: z.string() }))
     .query(({ ctx, input }) => exportWorkflow(ctx.web.store, input)),
+
+  /** Into a folder, or out of theirs with an empty name. */
+  move: procedureFor('workflows.move')
+    .input(z.strictObject({ ids: z.array(workflowId).min(1).max(1000), project: z.string().trim().max(200) }))
+    .output(z.object({ before: z.array(z.object({ id: z.string(), project: z.string() })) }))
+    .mutation(({ ctx, input }) => moveWorkflows(ctx.web.store, input, actOf(ctx))),
 
   remove: procedureFor('workflows.remove')
     .input(named)

@@ -36,6 +36,13 @@ export const workflowsOf = ({ client, transaction }: Database): Store['workflows
     const { count } = await client.workflow.updateMany({ where: { id, deletedAt: null }, data: { enabled, updatedAt: at } });
     return count === 1;
   },
+  async move(ids, project, at) {
+    const { count } = await client.workflow.updateMany({
+      where: { id: { in: [...ids] }, deletedAt: null },
+      data: { project, updatedAt: at },
+    });
+    return count;
+  },
   async remove(id, at) {
     const { count } = await client.workflow.updateMany({
       where: { id, deletedAt: null },

@@ -62,6 +62,17 @@ export function workflowsContract({ store, statements }: StoreUnderTest): void {
       expect(await store().workflows.list()).toMatchObject([{ id: 'w', deletedAt: null }]);
     });
 
+    test('some move into a project, those that are deleted do not', async () => {
+      for (const id of ['a', 'b', 'c']) await make(id);
+      await store().workflows.remove('c', 11);
+      expect(await store().workflows.move(['a', 'c', 'none'], 'Reports', 12)).toBe(1);
+      expect((await store().workflows.list()).map(({ id, project }) => [id, project])).toEqual([
+        ['a', 'Reports'],
+        ['b', ''],
+      ]);
+      expect(await store().workflows.get('c')).toMatchObject({ project: '' });
+    });
+
     test('the list is by name', async () => {
       for (const id of ['b', 'A', 'c', 'ä'])
         await store().workflows.create({ id, project: '', name: id, tags: [], createdBy: null }, aWorkflow(id), 1);
