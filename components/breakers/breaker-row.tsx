@@ -31,13 +31,7 @@ function Next({ breaker }: { breaker: BreakerItem }) {
     );
   if (breaker.trialAt === null) return <>when a person closes it</>;
   if (!breaker.enabled) return <>when the workflow is on again</>;
-  return breaker.trialAt <= Date.now() ? (
-    <>at the next occurrence</>
-  ) : (
-    <>
-      from <Time at={breaker.trialAt} parts="day-time" relative /> on
-    </>
-  );
+  return breaker.trialAt <= Date.now() ? <>at the next occurrence</> : <Time at={breaker.trialAt} parts="day-time" relative />;
 }
 
 /** One workflow's circuit breaker: how it stands and since when, the runs that failed, the next trial, what can be done. */
@@ -80,7 +74,7 @@ export function BreakerRow(props: {
       </div>
       <div role="cell" className={cx(cell, 'max-sm:order-3')}>
         {breaker.failures === 0 ? (
-          <span className="text-ink-3">none</span>
+          <span className="text-ink-3">none in a row</span>
         ) : (
           <>
             <span className="num">{breaker.failures} in a row</span>

@@ -12,6 +12,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Segments } from '#components/ui/segments.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { toast } from '#components/ui/toast.ts';
+import { useLiveWorkflows } from '#components/workflows/use-live-workflows.ts';
 import { breakerColumns } from './breaker-columns.ts';
 import { BreakerHistoryDialog } from './breaker-history-dialog.tsx';
 import type { BreakerItem } from './breaker-item.ts';
@@ -20,7 +21,7 @@ import { BreakerRow } from './breaker-row.tsx';
 /** Runs end and instants come; asked for again so often while the page is looked at. */
 const freshMs = 3_000;
 const segments = [
-  { value: '', label: 'All' },
+  { value: 'all', label: 'All' },
   { value: 'open', label: 'Not closed' },
   { value: 'closed', label: 'Closed' },
 ];
@@ -34,6 +35,7 @@ export function BreakersPage() {
   const mayAct = usePerson().role !== 'viewer';
   const [shown, setShown] = useUrlParam('state');
   const [looked, setLooked] = useState<string | null>(null);
+  useLiveWorkflows();
   const query = useQuery(trpc.breakers.list.queryOptions(undefined, { refetchInterval: freshMs }));
   const again = () =>
     Promise.all([
@@ -64,7 +66,12 @@ export function BreakersPage() {
     <>
       <PageHead title="Circuit breakers" {...(query.data ? { count: all.length } : {})} />
       <div className="flex shrink-0 items-center gap-4 border-b border-line px-6 py-2.5 max-xl:px-4 max-sm:flex-wrap">
-        <Segments label="Which" value={shown} onChange={setShown} options={segments} />
+        <Segments
+          label="Which"
+          value={shown || 'all'}
+          onChange={(next) => setShown(next === 'all' ? '' : next)}
+          options={segments}
+        />
         <p className="min-w-0 text-12 text-ink-2">
           While a circuit is open, what falls due is skipped and recorded. After 10 minutes, twice as long each time, one trial
           run is let through; its success closes the circuit. Runs by hand always begin.

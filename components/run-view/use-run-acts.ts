@@ -2,7 +2,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
-import { useTRPC } from '#components/data/trpc.ts';
+import { useTRPC, useTRPCClient } from '#components/data/trpc.ts';
+import { withRunKey } from '#components/data/with-run-key.ts';
 import { toast } from '#components/ui/toast.ts';
 import type { RunData } from './store/history-of.ts';
 
@@ -57,7 +58,12 @@ export function useRunActs(run: RunData['run']): RunActs {
       onSuccess: () => toast({ title: 'Cancelled. What works is ended; teardowns that are due still run.' }),
     }),
   );
-  const create = useMutation(trpc.runs.create.mutationOptions({ onError: failed('It did not start.') }));
+  const client = useTRPCClient();
+  const create = useMutation({
+    mutationFn: (input: { workflowId: string; params: JsonObject; draft: boolean }) =>
+      withRunKey(input, (idempotencyKey) => client.runs.create.mutate({ ...input, idempotencyKey })),
+    onError: failed('It did not start.'),
+  });
   const clear = useMutation(trpc.runs.clear.mutationOptions({ onError: failed('Nothing was cleared.') }));
   const mark = useMutation(trpc.runs.mark.mutationOptions({ onError: failed('Nothing was marked.') }));
   return {

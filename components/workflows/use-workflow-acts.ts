@@ -2,7 +2,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
-import { useTRPC } from '#components/data/trpc.ts';
+import { useTRPC, useTRPCClient } from '#components/data/trpc.ts';
+import { withRunKey } from '#components/data/with-run-key.ts';
 import { toast } from '#components/ui/toast.ts';
 import { saveFile } from './save-file.ts';
 import { useUndo } from './use-undo.ts';
@@ -53,7 +54,12 @@ export function useWorkflowActs(): WorkflowActs {
       onSettled: refresh,
     }),
   );
-  const run = useMutation(trpc.runs.create.mutationOptions({ onError: failed('It did not start.') }));
+  const client = useTRPCClient();
+  const run = useMutation({
+    mutationFn: (input: { workflowId: string; draft: boolean }) =>
+      withRunKey(input, (idempotencyKey) => client.runs.create.mutate({ ...input, idempotencyKey })),
+    onError: failed('It did not start.'),
+  });
   const remove = useMutation(
     trpc.workflows.remove.mutationOptions({
       onMutate: async ({ id }) => {

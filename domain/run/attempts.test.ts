@@ -81,6 +81,17 @@ describe('retries', () => {
     run.end('a', lost);
     expect(run.line).toBe('a:failed');
     expect(run.attempt('a')).toBe(5);
+    expect(taskRun(run.plan, run.state, 'a')?.reason).toMatch(/^poison: lost 4 times/);
+    // Cleared, it has all of them again.
+    run.send({ type: 'tasksCleared', by: 'ann', tasks: [{ task: 'a' }] });
+    run.end('a', lost);
+    expect(run.line).toBe('a:scheduled');
+  });
+
+  test('a run of an older machine calls it lost, as it was told then', () => {
+    const run = new RunProbe(workflowOf({ tasks: { a: {} } }), { machine: 1 }).start();
+    for (let loss = 0; loss < 4; loss++) run.end('a', lost);
+    expect(taskRun(run.plan, run.state, 'a')).toMatchObject({ status: 'failed', reason: 'lost' });
   });
 
   test('backoff counts attempts over clears, without the lost ones', () => {

@@ -12,6 +12,8 @@ import { takeLengths } from './take-lengths.ts';
 /** Attempts lost to our own failure that a task run gets back since its last clear. */
 const infraCap = 3;
 const longestReason = 200;
+/** Lost once more than the cap: most likely it takes the machine or the engine down with it. */
+const poisoned = `poison: lost ${infraCap + 1} times; it may take its host down`;
 
 /**
  * The attempt under way has ended: writes its status, what it decided and the skips that follow at once, all before any
@@ -61,7 +63,7 @@ export function failAttempt(
   const reason = shorten(error.message);
   if (infra === true) {
     if (row.lost < infraCap) waitForRetry(draft, task, index, { ...row, lost: row.lost + 1, reason }, 0);
-    else failForGood(draft, task, index, reason);
+    else failForGood(draft, task, index, draft.run.machine < 2 ? reason : poisoned);
     return;
   }
   const spent = row.spent + 1;

@@ -1,2 +1,5 @@
-/** Version of the run machine. It grows when a state is encoded otherwise or an old history would be told otherwise. */
-export const machineVersion = 1;
+/**
+ * Version of the run machine. It grows when a state is encoded otherwise or an old history would be told otherwise; a run
+ * keeps the one it began with. 2: a task run over the cap of lost attempts fails by `poison`, before that by its last loss.
+ */
+export const machineVersion = 2;

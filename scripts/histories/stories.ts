@@ -102,4 +102,9 @@ export const stories: Readonly<Record<string, () => Story>> = {
         run.end('a', 'failed');
       },
     ),
+  poisoned: () =>
+    story(workflowOf({ tasks: 'a b', edges: ['a > b'] }), (run) => {
+      for (let loss = 0; loss < 4; loss++)
+        run.end('a', { type: 'failed', error: { code: 'lost', message: 'lost' }, retry: 'policy', infra: true });
+    }),
 };

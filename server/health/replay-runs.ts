@@ -37,8 +37,8 @@ export async function replayRuns(store: Store): Promise<Replay> {
     ]);
     const parsed = definition && parseWorkflow(definition);
     const first = events[0]?.event;
-    // Of an older machine, removed meanwhile, or changed while we looked.
-    if (!parsed?.ok || first?.type !== 'runCreated' || first.machine !== machineVersion) continue;
+    // Of a newer machine, removed meanwhile, or changed while we looked.
+    if (!parsed?.ok || first?.type !== 'runCreated' || first.machine > machineVersion) continue;
     if ((await store.runs.get(run.id))?.seq !== run.seq) continue;
     replay.runs++;
     const plan = compilePlan(parsed.workflow);

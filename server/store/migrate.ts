@@ -8,7 +8,7 @@ export interface MigrationReport {
 
 /**
  * Makes the database's schema current, offline: creates a SQLite file that is not there, checks one that is
- * (`quick_check`), applies pending migrations. Throws StoreUnusable (`store.corrupt`, `store.newer`, `store.older`,
+ * (`quick_check`; a large one that was closed well only before it is changed), applies pending migrations. Throws StoreUnusable (`store.corrupt`, `store.newer`, `store.older`,
  * `store.migration-failed`, `store.url` …) and StoreUnavailable; a database that cannot be used is never overwritten.
  */
 export async function migrateDatabase(url: string): Promise<MigrationReport> {

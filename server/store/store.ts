@@ -172,6 +172,8 @@ export interface TurnWrite {
   events?: { runId: string; firstSeq: number; at: number; events: RunEvent[] }[];
   /** Upserted by (runId, task, mapIndex). */
   taskRuns?: TaskRunRow[];
+  /** Mapped tasks that have their copies now: what they had without a map index is no task run any more. */
+  goneTaskRuns?: { runId: string; task: string }[];
   newAttempts?: AttemptRow[];
   attempts?: AttemptPatch[];
   artifacts?: ArtifactRow[];

@@ -11,14 +11,28 @@ export function withoutTaken(turn: TurnWrite, taken: OccurrenceRow[]): TurnWrite
   if (dropped.size === 0) return turn;
   const stays = ({ runId }: { runId: string }) => !dropped.has(runId);
   const droppedAttempts = new Set(turn.newAttempts?.filter((row) => !stays(row)).map(({ id }) => id));
-  const { newRuns, runs, events, taskRuns, newAttempts, attempts, artifacts, snapshots, logs, approvals, childRuns, ...rest } =
-    turn;
+  const {
+    newRuns,
+    runs,
+    events,
+    taskRuns,
+    goneTaskRuns,
+    newAttempts,
+    attempts,
+    artifacts,
+    snapshots,
+    logs,
+    approvals,
+    childRuns,
+    ...rest
+  } = turn;
   return {
     ...rest,
     newRuns: newRuns?.filter(({ id }) => !dropped.has(id)),
     runs: runs?.filter(({ id }) => !dropped.has(id)),
     events: events?.filter(stays),
     taskRuns: taskRuns?.filter(stays),
+    goneTaskRuns: goneTaskRuns?.filter(stays),
     newAttempts: newAttempts?.filter(stays),
     attempts: attempts?.filter(({ id }) => !droppedAttempts.has(id)),
     artifacts: artifacts?.filter(stays),

@@ -135,6 +135,27 @@ describe('acts of people', () => {
     expect(await bench.store.runs.attempts(id, 'a')).toMatchObject([{ status: 'failed', errorCode: 'timeout' }]);
   });
 
+  it('a mapped task that was skipped, cleared and unfolded is its copies alone', async () => {
+    const items = [{ into: 'environment.ITEM', items: '{{ tasks.list.output }}' }];
+    await bench.publish(
+      workflow(
+        'unfold',
+        {
+          list: { operator: 'shell@1', config: { command: 'sleep 0.5; echo [1,2]', output: 'json' } },
+          m: shell('true', { map: { over: items } }),
+        },
+        ['list>m'],
+      ),
+    );
+    const runId = await start('unfold');
+    await bench.until(() => status(runId, 'list') === 'running');
+    await bench.engine.acts.mark(runId, { task: 'm', status: 'skipped' }, 'mara');
+    expect(await bench.statuses(runId)).toMatchObject({ m: 'skipped' });
+    await bench.engine.acts.clear(runId, { tasks: [{ task: 'm' }] }, 'mara');
+    await bench.ended(runId);
+    expect(await bench.statuses(runId)).toEqual({ list: 'success', 'm[0]': 'success', 'm[1]': 'success' });
+  });
+
   it('a mapped task has a copy for each item, and the next one gets their outputs', async () => {
     const echo = (template: string, more = {}) => ({
       operator: 'shell@1',

@@ -121,6 +121,10 @@ export class RunCreator {
   }
 
   private async find(workflowId: string, key: string): Promise<{ runId: string; number: number } | null> {
+    // Decided, but not stored yet: whoever asked first was answered with 503 meanwhile. What is gone from memory is stored.
+    for (const { facts, isNew } of this.parts.decider.runs.values())
+      if (isNew && facts.idempotencyKey === key && facts.workflowId === workflowId)
+        return this.parts.command(() => ({ runId: facts.id, number: facts.number }));
     const row = await this.parts.store.runs.byIdempotencyKey(workflowId, key);
     return row && { runId: row.id, number: row.number };
   }

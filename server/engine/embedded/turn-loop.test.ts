@@ -61,6 +61,24 @@ describe('a database that takes no writes', () => {
     expect(bench.crash).toBeNull();
   });
 
+  it('a request with a key that was answered 503 is the same run when it is asked for again, before and after it is stored', async () => {
+    state.broken = null;
+    bench = await EngineBench.open({ wrap: breakable, engine: { pause } });
+    await bench.publish(chain('c', 1));
+    state.broken = gone;
+    const ask = () => bench.engine.creator.create({ workflowId: 'c', runType: 'manual', idempotencyKey: 'k', by: null });
+    let answered = '';
+    void codeOf(ask()).then((code) => (answered = code));
+    await tryUntil(() => answered !== '');
+    expect(answered).toBe('503 store.disk-full');
+    expect(await codeOf(ask())).toBe('503 store.disk-full');
+    state.broken = null;
+    await tryUntil(() => bench.engine.decider.runs.size === 0);
+    const { runId } = await ask();
+    expect((await bench.store.runs.list({ limit: 10 })).map(({ id }) => id)).toEqual([runId]);
+    expect(bench.crash).toBeNull();
+  });
+
   it('an fsync that failed ends the engine: nobody knows what the disk holds', async () => {
     state.broken = null;
     bench = await EngineBench.open({ wrap: breakable, engine: { pause } });

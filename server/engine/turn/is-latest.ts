@@ -1,4 +1,3 @@
-import { runFacts } from '#domain/run/read.ts';
 import { nextOccurrence } from '#domain/trigger/next-occurrence.ts';
 import { triggerSeed } from '#domain/trigger/trigger-seed.ts';
 import type { ActiveRun } from './active-run.ts';
@@ -8,10 +7,8 @@ import type { ActiveRun } from './active-run.ts';
  * Deciding: `end(previous) < now ≤ end(next)`; the first half always holds, since nothing starts before it is due). A run
  * that no schedule started always is.
  */
-export function isLatest({ facts, compiled, state }: ActiveRun, nowMs: number): boolean {
+export function isLatest({ facts, compiled }: ActiveRun, nowMs: number): boolean {
   if (facts.runType !== 'scheduled' && facts.runType !== 'backfill') return true;
-  // It was made up for together with later ones.
-  if (runFacts(state).latest === false) return false;
   const trigger = compiled.workflow.triggers.find(({ id }) => id === facts.triggerId);
   if (!trigger) return true;
   const seed = triggerSeed(facts.workflowId, trigger.id);

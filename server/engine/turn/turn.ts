@@ -1,6 +1,6 @@
 import { encode } from '#domain/run/encode.ts';
 import { machineVersion } from '#domain/run/machine-version.ts';
-import { changedTaskRuns, runView, taskRunCount, type TaskRunView } from '#domain/run/read.ts';
+import { changedTaskRuns, goneTaskRuns, runView, taskRunCount, type TaskRunView } from '#domain/run/read.ts';
 import type { ApprovalEnd, ApprovalRow } from '#server/store/approval-row.ts';
 import type { ChildRunRow } from '#server/store/child-run-row.ts';
 import type {
@@ -84,6 +84,7 @@ export class Turn {
       runs: [],
       events: [],
       taskRuns: [],
+      goneTaskRuns: [],
       newAttempts: [...this.newAttempts.values()],
       attempts: [...this.patches.values()],
       artifacts: this.artifacts,
@@ -102,6 +103,9 @@ export class Turn {
       write.events.push({ runId: run.facts.id, firstSeq: run.seq - run.fresh.length + 1, at, events: run.fresh });
       for (const view of changedTaskRuns(run.compiled.plan, run.storedState, run.state))
         write.taskRuns.push(taskRunRow(run.facts.id, view));
+      if (!run.isNew && run.compiled.plan.scopes.length > 0)
+        for (const task of goneTaskRuns(run.compiled.plan, run.storedState, run.state))
+          write.goneTaskRuns.push({ runId: run.facts.id, task });
       if (this.finished.has(run) || run.seq - run.snapshotSeq >= Math.max(snapshotEvery, taskRunCount(run.state))) {
         run.snapshotSeq = run.seq;
         write.snapshots.push({ runId: run.facts.id, seq: run.seq, machine: machineVersion, state: encode(run.state) });

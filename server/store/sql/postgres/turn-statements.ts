@@ -41,6 +41,8 @@ export const turnStatements = {
     `ON CONFLICT ("runId", "task", "mapIndex") DO UPDATE SET "status" = excluded."status", "attempt" = excluded."attempt",
        "startedAt" = excluded."startedAt", "endedAt" = excluded."endedAt", "reason" = excluded."reason"`,
   ),
+  goneTaskRuns: `DELETE FROM "task_run" t USING json_to_recordset($1::json) AS p("runId" text, "task" text)
+    WHERE t."runId" = p."runId" AND t."task" = p."task" AND t."mapIndex" = -1`,
   newAttempts: insert('attempt', attemptColumns),
   attempts: `UPDATE "attempt" a SET ${overlay('a', attemptPatchColumns)}
     FROM jsonb_to_recordset($1::jsonb) AS p("id" text, "token" text, "expected" text[], "set" jsonb)

@@ -28,6 +28,7 @@ export async function writeTurn(asked: TurnWrite, send: SendStatement): Promise<
     sendSome('newRuns', (turn.newRuns ?? []).map(runRow)),
     runs(turn, sendSome),
     ...events(turn, sendSome),
+    sendSome('goneTaskRuns', turn.goneTaskRuns ?? []),
     sendSome('taskRuns', lastOf(turn.taskRuns ?? [], (row) => `${row.runId}\n${row.task}\n${row.mapIndex}`).map(taskRunRow)),
     sendSome('newAttempts', (turn.newAttempts ?? []).map(attemptRow)),
     attempts(turn.attempts ?? [], sendSome, lost),

@@ -13,6 +13,8 @@ import { retryWhileLocked } from './retry-while-locked.ts';
 import { sqliteError } from './sqlite-error.ts';
 
 const patienceMs = 10_000;
+/** Read within a tenth of a second, also from a slow disk. */
+const largestCheckedBytes = 64 * 1024 * 1024;
 
 /** `migrateDatabase` for a file. */
 export async function migrateSqlite(url: string): Promise<MigrationReport> {
@@ -45,9 +47,11 @@ export async function migrateSqlite(url: string): Promise<MigrationReport> {
 
 /** Creates the file when there is none (write-ahead log from the first byte), checks it, and reads what was applied. */
 function inspect(url: string, create: boolean): AppliedMigration[] {
+  // Opening reads the log in; so this is asked before.
+  const isDoubtful = needsCheck(fileOf(url));
   const db = openDatabase(url, { durability: 'D2', create });
   try {
-    check(db, fileOf(url));
+    if (isDoubtful) check(db, fileOf(url));
     const known = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'").get();
     if (!known) {
       const foreign = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' LIMIT 1").pluck().get();
@@ -58,15 +62,26 @@ function inspect(url: string, create: boolean): AppliedMigration[] {
         );
       return [];
     }
-    return db
+    const applied = db
       .prepare(
         `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished, rolled_back_at IS NOT NULL AS "rolledBack"
          FROM _prisma_migrations ORDER BY started_at`,
       )
       .all() as AppliedMigration[];
+    if (!isDoubtful && pendingMigrations(migrationsOf('sqlite'), applied).length > 0) check(db, fileOf(url));
+    return applied;
   } finally {
     db.close();
   }
+}
+
+/**
+ * Whether the pages of the file should be looked at: it is small, so that it costs nothing, or its log was left behind by a
+ * process that did not close it. A large one that was closed well is read page by page only before it is changed.
+ */
+function needsCheck(file: string): boolean {
+  const bytes = (name: string) => statSync(name, { throwIfNoEntry: false })?.size ?? 0;
+  return bytes(file) <= largestCheckedBytes || bytes(`${file}-wal`) > 0;
 }
 
 function check(db: Database.Database, file: string): void {

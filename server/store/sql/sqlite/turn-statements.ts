@@ -41,6 +41,7 @@ export function turnStatements(db: Database.Database) {
            "startedAt" = excluded."startedAt", "endedAt" = excluded."endedAt", "reason" = excluded."reason"`,
       ),
     ),
+    goneTaskRun: prepare('DELETE FROM "task_run" WHERE "runId" = ? AND "task" = ? AND "mapIndex" = -1'),
     attempt: prepare(insert('attempt', attemptColumns)),
     artifact: prepare(insert('artifact', artifactColumns)),
     triggerState: prepare(

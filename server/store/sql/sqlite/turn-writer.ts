@@ -143,7 +143,8 @@ export class SqliteTurnWriter {
     }
   }
 
-  private taskRuns({ taskRuns }: TurnWrite): void {
+  private taskRuns({ taskRuns, goneTaskRuns }: TurnWrite): void {
+    for (const { runId, task } of goneTaskRuns ?? []) this.statements.goneTaskRun.run(runId, task);
     for (const row of taskRuns ?? [])
       this.statements.taskRun.run(
         row.runId,

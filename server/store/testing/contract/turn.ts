@@ -25,6 +25,19 @@ export function turnContract({ store }: StoreUnderTest): void {
       await store().commitTurn({ newRuns: [aRun('r')] });
     });
 
+    test('a mapped task that has its copies has no task run without an index any more', async () => {
+      await store().commitTurn({ taskRuns: [aTaskRun('r', 'm'), aTaskRun('r', 'n')] });
+      await store().commitTurn({
+        taskRuns: [aTaskRun('r', 'm', { mapIndex: 0 })],
+        goneTaskRuns: [{ runId: 'r', task: 'm' }],
+      });
+      const rows = await store().runs.taskRuns('r');
+      expect(rows.map(({ task, mapIndex }) => [task, mapIndex])).toEqual([
+        ['m', 0],
+        ['n', -1],
+      ]);
+    });
+
     test('a breaker is written over as a whole', async () => {
       const row = {
         workflowId: 'w',
