@@ -1,4 +1,4 @@
-import { Activity, Blocks, Gauge, Play, Plug, Workflow, Zap } from 'lucide-react';
+import { Activity, Blocks, Gauge, Play, Plug, UserCheck, Workflow, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 /** One place of the product that the side bar leads to. */
@@ -18,6 +18,13 @@ export interface Section {
 export const sections: Section[] = [
   { href: '/workflows', title: 'Workflows', icon: <Workflow className="size-4" strokeWidth={1.75} />, keys: 'G W' },
   { href: '/runs', title: 'Runs', icon: <Play className="size-4" strokeWidth={1.75} />, keys: 'G R' },
+  {
+    href: '/approvals',
+    title: 'Approvals',
+    icon: <UserCheck className="size-4" strokeWidth={1.75} />,
+    keys: 'G A',
+    group: 'Operate',
+  },
   { href: '/pools', title: 'Pools', icon: <Gauge className="size-4" strokeWidth={1.75} />, group: 'Operate' },
   {
     href: '/breakers',

@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Fragment } from 'react';
+import { useWaitingApprovals } from '#components/approvals/use-waiting-approvals.ts';
 import { cx } from '#components/ui/cx.ts';
 import { Kbd } from '#components/ui/kbd.tsx';
 import { Mark } from '#components/ui/mark.tsx';
@@ -19,6 +20,7 @@ export function SideBar({ className }: { className?: string }) {
   const path = usePathname();
   const running = useRunningCount();
   const open = useOpenBreakers();
+  const waiting = useWaitingApprovals();
   const { role } = usePerson();
   const shown = sections.filter((s) => !s.admin || role === 'admin');
   return (
@@ -56,6 +58,11 @@ export function SideBar({ className }: { className?: string }) {
                 {s.href === '/runs' && running > 0 ? (
                   <span className="num text-11 font-strong text-st-running-text" aria-label={`${running} running`}>
                     {running}
+                  </span>
+                ) : null}
+                {s.href === '/approvals' && waiting > 0 ? (
+                  <span className="num text-11 font-strong text-st-awaiting-input-text" aria-label={`${waiting} wait for you`}>
+                    {waiting}
                   </span>
                 ) : null}
                 {s.href === '/breakers' && open > 0 ? (

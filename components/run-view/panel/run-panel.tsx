@@ -1,11 +1,14 @@
 'use client';
 import { useState } from 'react';
+import { Notes } from '#components/notes/notes.tsx';
+import { usePerson } from '#components/shell/person.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
 import type { EventNames } from '../store/event-words.ts';
 import type { RunData } from '../store/history-of.ts';
 import type { RunMoment, RunStore } from '../store/run-store.ts';
 import type { TaskSummary } from '../store/task-summary.ts';
+import { Relatives } from '../relatives.tsx';
 import { TaskList } from '../task-list.tsx';
 import { DataView } from './data-view.tsx';
 import { EventsTab } from './events-tab.tsx';
@@ -22,7 +25,8 @@ export function RunPanel(props: {
   onTask: (task: string) => void;
 }) {
   const { run, moment } = props;
-  const [tab, setTab] = useState<'tasks' | 'params' | 'events'>('tasks');
+  const mayWrite = usePerson().role !== 'viewer';
+  const [tab, setTab] = useState<'tasks' | 'params' | 'notes' | 'events'>('tasks');
   const { events } = moment.history;
   return (
     <aside aria-label="The whole run" className="flex min-h-0 flex-1 flex-col bg-surface">
@@ -30,6 +34,7 @@ export function RunPanel(props: {
         <h2 className="text-14 leading-[18px] font-strong">Run {run.number}</h2>
         <div className="text-11 leading-[14px] text-ink-3">Choose a task to see its log, input and output.</div>
       </div>
+      {run.runType === 'child' ? <Relatives runId={run.id} /> : null}
       <Tabs
         label="Run"
         className="min-h-0 flex-1"
@@ -53,6 +58,11 @@ export function RunPanel(props: {
                   <DataView title="Params" value={run.params} />
                 </div>
               ),
+          },
+          {
+            value: 'notes',
+            label: 'Notes',
+            panel: <Notes runId={run.id} title={props.title} mayWrite={mayWrite} />,
           },
           {
             value: 'events',

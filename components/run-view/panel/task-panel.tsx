@@ -5,11 +5,15 @@ import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Forecast } from '#domain/forecast/forecast-run.ts';
 import { isFinished } from '#domain/run/status.ts';
 import { unmet } from '#domain/run/unmet.ts';
+import { AskedHere } from '#components/approvals/asked-here.tsx';
 import { useTRPC } from '#components/data/trpc.ts';
+import { Notes } from '#components/notes/notes.tsx';
+import { usePerson } from '#components/shell/person.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
 import type { ClearStart } from '../acts/clear-start.ts';
 import type { LogSettings } from '../log/use-log-settings.ts';
 import type { EventNames } from '../store/event-words.ts';
+import { Relatives } from '../relatives.tsx';
 import { eventTasks } from '../store/event-tasks.ts';
 import type { RunData } from '../store/history-of.ts';
 import type { RunModel } from '../store/run-model.ts';
@@ -27,7 +31,7 @@ import { OutputTab } from './output-tab.tsx';
 import { TaskHead } from './task-head.tsx';
 import { WhyWaiting } from './why-waiting.tsx';
 
-export const panelTabs = ['log', 'input', 'output', 'config', 'events'] as const;
+export const panelTabs = ['log', 'input', 'output', 'config', 'notes', 'events'] as const;
 export type PanelTab = (typeof panelTabs)[number];
 
 export interface TaskPanelProps {
@@ -61,6 +65,7 @@ export function TaskPanel(props: TaskPanelProps) {
   const { run, model, moment, summary, store } = props;
   const task = model.tasks.get(summary.task);
   const view = summary.copies?.find((copy) => copy.index === props.index) ?? summary.view;
+  const mayWrite = usePerson().role !== 'viewer';
   const trpc = useTRPC();
   const attempts = useQuery(
     trpc.runs.attempts.queryOptions(
@@ -127,6 +132,10 @@ export function TaskPanel(props: TaskPanelProps) {
             label: 'Log',
             panel: (
               <>
+                {task.operator === 'approval@1' && view.attempt > 0 ? (
+                  <AskedHere runId={run.id} task={summary.task} index={view.index} attempt={view.attempt} stamp={stamp} />
+                ) : null}
+                {task.operator === 'sub-workflow@1' && view.attempt > 0 ? <Relatives runId={run.id} task={summary.task} /> : null}
                 <WhyWaiting view={view} now={props.now} unmet={[...admission, ...conditions, ...expected]} />
                 <FailureNote
                   view={view}
@@ -155,6 +164,20 @@ export function TaskPanel(props: TaskPanelProps) {
           },
           { value: 'output', label: 'Output', panel: <OutputTab attempt={chosen} /> },
           { value: 'config', label: 'Rendered config', panel: <ConfigTab attempt={chosen} /> },
+          {
+            value: 'notes',
+            label: 'Notes',
+            panel: (
+              <Notes
+                key={`${summary.task}#${view.index ?? ''}`}
+                runId={run.id}
+                task={summary.task}
+                index={view.index}
+                title={model.title}
+                mayWrite={mayWrite}
+              />
+            ),
+          },
           {
             value: 'events',
             label: 'Events',

@@ -41,8 +41,11 @@ export function eventWords(event: RunEvent, names: EventNames): string {
     }
     case 'attemptParked':
       return `attempt ${event.attempt} waits${event.untilMs === undefined ? '' : ` ${formatDuration(Math.max(0, event.untilMs - event.at))}`}, ${event.as.replaceAll('_', ' ')}`;
-    case 'attemptWoken':
-      return `attempt ${event.attempt} goes on`;
+    case 'attemptWoken': {
+      if (event.by === undefined) return `attempt ${event.attempt} goes on`;
+      const { decision, comment } = (event.answer ?? {}) as { decision?: string; comment?: string | null };
+      return `${names.person(event.by)} ${decision ?? 'answered'}${comment ? `: ${comment}` : ''}`;
+    }
     case 'retryDue':
       return `attempt ${event.attempt} is due`;
     case 'attemptTimedOut':

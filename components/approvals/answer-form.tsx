@@ -1,0 +1,87 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { JsonObject } from '#domain/definition/schema/json.ts';
+import { checkValue } from '#domain/definition/json-schema/check-value.ts';
+import { pointer } from '#domain/definition/pointer.ts';
+import { withDefaults } from '#domain/definition/json-schema/with-defaults.ts';
+import { SchemaForm } from '#components/forms/schema-form.tsx';
+import { useTRPC } from '#components/data/trpc.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { Textarea } from '#components/ui/textarea.tsx';
+import { toast } from '#components/ui/toast.ts';
+import type { ApprovalItem } from './approval-item.ts';
+
+/** Fills in what is asked, and approves or rejects; the first answer of anybody counts. */
+export function AnswerForm({ approval, onDone }: { approval: ApprovalItem; onDone?: () => void }) {
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const form = approval.form ? { type: 'object', ...approval.form } : null;
+  const [answers, setAnswers] = useState<JsonObject>(() => (form ? withDefaults({}, form) : {}));
+  const [comment, setComment] = useState('');
+  const [tried, setTried] = useState(false);
+  const answer = useMutation(
+    trpc.approvals.answer.mutationOptions({
+      onSettled: () => cache.invalidateQueries({ queryKey: trpc.approvals.pathKey() }),
+    }),
+  );
+  const faults = form ? checkValue(answers, form, 'The form') : [];
+  const problems = tried ? faults.map(({ path, message }) => ({ pointer: pointer(path), level: 'error' as const, message })) : [];
+  const send = (decision: 'approved' | 'rejected') => {
+    setTried(true);
+    if (decision === 'approved' && faults.length > 0) return;
+    const filled = form && faults.length === 0 ? { answers } : {};
+    answer.mutate(
+      { id: approval.attemptId, decision, ...filled, ...(comment.trim() ? { comment: comment.trim() } : {}) },
+      {
+        onSuccess: () => {
+          toast({ title: decision === 'approved' ? `${approval.taskName} approved.` : `${approval.taskName} rejected.` });
+          onDone?.();
+        },
+      },
+    );
+  };
+  return (
+    <form
+      aria-label={`Answer ${approval.taskName}`}
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send('approved');
+      }}
+    >
+      {form ? (
+        <SchemaForm
+          templates={false}
+          schema={form}
+          value={answers}
+          problems={problems}
+          onChange={setAnswers}
+          empty="Nothing to fill in."
+        />
+      ) : null}
+      <Field label="Comment" note="optional">
+        <Textarea rows={2} maxLength={10_000} value={comment} onChange={(event) => setComment(event.target.value)} />
+      </Field>
+      {tried && faults.length > 0 ? (
+        <p role="alert" className="text-12 text-st-failed-text">
+          {faults.map(({ message }) => message).join(' ')}
+        </p>
+      ) : null}
+      {answer.error ? (
+        <p role="alert" className="text-12 text-st-failed-text">
+          {answer.error.message}
+        </p>
+      ) : null}
+      <div className="flex justify-end gap-2">
+        <Button busy={answer.isPending} onClick={() => send('rejected')}>
+          Reject
+        </Button>
+        <Button type="submit" look="primary" busy={answer.isPending}>
+          Approve
+        </Button>
+      </div>
+    </form>
+  );
+}

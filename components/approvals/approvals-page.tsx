@@ -1,0 +1,107 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useTRPC } from '#components/data/trpc.ts';
+import { PageHead } from '#components/shell/page-head.tsx';
+import { useUrlParam } from '#components/shell/use-url-param.ts';
+import { Button } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Segments } from '#components/ui/segments.tsx';
+import { Select } from '#components/ui/select.tsx';
+import { Skeleton } from '#components/ui/skeleton.tsx';
+import { ApprovalDialog } from './approval-dialog.tsx';
+import type { ApprovalItem } from './approval-item.ts';
+import { ApprovalLine } from './approval-line.tsx';
+import { useApprovals } from './use-approvals.ts';
+
+type Shown = 'waiting' | 'answered' | 'all';
+const statuses: Record<Shown, ApprovalItem['status'][]> = {
+  waiting: ['waiting'],
+  answered: ['approved', 'rejected', 'expired', 'withdrawn'],
+  all: [],
+};
+const asShown = (text: string): Shown => (text === 'answered' || text === 'all' ? text : 'waiting');
+
+/** What people are asked: those that wait, and those that were answered; the filter and the one that is open stand in the address. */
+export function ApprovalsPage() {
+  const [param, setParam] = useUrlParam('show');
+  const [workflow, setWorkflow] = useUrlParam('workflow');
+  const [opened, setOpened] = useUrlParam('approval');
+  const shown = asShown(param);
+  const query = useApprovals({ status: statuses[shown], workflowId: workflow });
+  const workflows = useQuery(useTRPC().workflows.list.queryOptions());
+  const rows = query.data?.pages.flatMap((page) => page.approvals) ?? [];
+  const open = rows.find(({ attemptId }) => attemptId === opened);
+  return (
+    <>
+      <PageHead title="Approvals" {...(query.data && !query.hasNextPage ? { count: rows.length } : {})} />
+      <div className="flex shrink-0 items-center gap-2 border-b border-line px-6 py-2.5 max-xl:px-4 max-sm:flex-wrap">
+        <Select
+          label="Workflow"
+          size="md"
+          className="w-56 max-sm:w-full"
+          value={workflow || 'every'}
+          onChange={(next) => setWorkflow(next === 'every' ? '' : next)}
+          options={[
+            { value: 'every', label: 'All workflows' },
+            ...(workflows.data ?? []).map((w) => ({ value: w.id, label: w.name, note: w.project })),
+          ]}
+        />
+        <Segments
+          label="Show"
+          value={shown}
+          onChange={(next) => setParam(next === 'waiting' ? '' : next)}
+          options={[
+            { value: 'waiting', label: 'Waiting' },
+            { value: 'answered', label: 'Answered' },
+            { value: 'all', label: 'All' },
+          ]}
+        />
+      </div>
+      {query.isPending ? (
+        <Skeleton rows={6} className="flex-1" />
+      ) : !query.data ? (
+        <EmptyState
+          title="The approvals cannot be read."
+          action={<Button onClick={() => void query.refetch()}>Try again</Button>}
+        >
+          {query.error.message}
+        </EmptyState>
+      ) : rows.length === 0 ? (
+        <EmptyState
+          title={shown === 'answered' ? 'Nothing was answered yet.' : 'Nobody is asked anything now.'}
+          action={
+            workflow || shown !== 'waiting' ? (
+              <Button
+                onClick={() => {
+                  setWorkflow('');
+                  setParam('');
+                }}
+              >
+                Show all that wait
+              </Button>
+            ) : undefined
+          }
+        >
+          A workflow asks with the operator Approval: put one where a person has to look before it goes on. What is asked is
+          listed here until somebody answers.
+        </EmptyState>
+      ) : (
+        <div className="scroll min-h-0 flex-1">
+          <ul aria-label="Approvals">
+            {rows.map((row) => (
+              <ApprovalLine key={row.attemptId} approval={row} onOpen={() => setOpened(row.attemptId)} />
+            ))}
+          </ul>
+          {query.hasNextPage ? (
+            <div className="px-6 py-3 max-xl:px-4">
+              <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                Show older ones
+              </Button>
+            </div>
+          ) : null}
+        </div>
+      )}
+      {open ? <ApprovalDialog key={open.attemptId} approval={open} onClose={() => setOpened('')} /> : null}
+    </>
+  );
+}
