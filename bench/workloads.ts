@@ -4,10 +4,24 @@ import { fanOut10000 } from './fan-out-10000.ts';
 import { fanOut100000 } from './fan-out-100000.ts';
 import type { Workload } from './harness/workload.ts';
 import { hop } from './hop.ts';
+import { javascript } from './javascript.ts';
 import { pageStart } from './page-start.ts';
 import { pixel } from './pixel.ts';
+import { python } from './python.ts';
 import { shell } from './shell.ts';
 import { trigger } from './trigger.ts';
 
 /** Every workload, in the order they run. */
-export const workloads: Workload[] = [chain40, hop, fanOut1000, fanOut10000, fanOut100000, shell, trigger, pixel, pageStart];
+export const workloads: Workload[] = [
+  chain40,
+  hop,
+  fanOut1000,
+  fanOut10000,
+  fanOut100000,
+  shell,
+  javascript,
+  python,
+  trigger,
+  pixel,
+  pageStart,
+];

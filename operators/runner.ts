@@ -63,6 +63,8 @@ export interface ProcessRequest {
   env?: Record<string, string>;
   /** Files written into the attempt's directory first: name → text. */
   files?: Record<string, string>;
+  /** An interpreter that was started beforehand may run the last of `argv`; nothing of what it does may depend on that. */
+  warm?: 'python' | 'javascript';
 }
 
 /** How a process ended. */

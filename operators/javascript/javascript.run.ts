@@ -8,6 +8,7 @@ export const runner: ProcessRunner = {
   prepare(config, context) {
     return {
       argv: [process.execPath, '--no-warnings', path.join(context.directory, 'drawloom.mjs')],
+      warm: 'javascript',
       files: { 'task.mjs': String(config.code), 'drawloom.mjs': drawloomMjs },
     };
   },

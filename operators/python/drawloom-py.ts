@@ -100,6 +100,8 @@ def _main():
         answer = {"message": text[:500]}
         if isinstance(error, Fail):
             answer["retry"] = "never"
+        if isinstance(error, MemoryError):
+            answer["code"] = "oom"
         _write({"$error": answer})
         sys.exit(1)
 

@@ -27,7 +27,7 @@ export const runner: ProcessRunner = {
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== '' && !line.startsWith('#'));
-    if (wanted.length === 0) return { argv: [python, '-u', '-B', program], env, files };
+    if (wanted.length === 0) return { argv: [python, '-u', '-B', program], env, files, warm: 'python' };
     // One environment for each list, whatever its order; it lies outside the attempt and is found again by its hash.
     const hash = createHash('sha256')
       .update([...wanted].sort().join('\n'))

@@ -52,7 +52,7 @@ await product.start();
 let loading = true;
 const load = (async () => {
   while (loading) {
-    await client.ask(chance.pick(['chain', 'chain', 'fan', 'retries', 'long', 'stubborn']));
+    await client.ask(chance.pick(['chain', 'scripts', 'fan', 'retries', 'long', 'stubborn']));
     for (const asked of client.asked.filter(({ workflowId, cancelled }) => workflowId === 'stubborn' && !cancelled))
       if (chance.next() < 0.5) await client.cancel(asked);
     await wait(chance.between(100, 500));

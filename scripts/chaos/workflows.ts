@@ -13,6 +13,34 @@ function task(id: string, ledger: string, body: string, more: Partial<TaskFile> 
   return { id, operator: 'shell@1', config: { command, environment: { LEDGER: ledger } }, ...more };
 }
 
+/** The same in Python or JavaScript, whose interpreters may have been started before. */
+function script(id: string, language: 'python' | 'javascript', ledger: string): TaskFile {
+  const code =
+    language === 'python'
+      ? `import os, time
+who = " ".join(os.environ["DRAWLOOM_" + name] for name in ("RUN_ID", "TASK_ID", "ATTEMPT"))
+def line(word):
+    with open(${JSON.stringify(ledger)}, "a") as file:
+        file.write("%s %s %d\\n" % (word, who, time.time() * 1000))
+def main():
+    line("begin")
+    print("said", os.environ["DRAWLOOM_TASK_ID"], os.environ["DRAWLOOM_ATTEMPT"])
+    time.sleep(0.1)
+    line("end")
+`
+      : `import { appendFileSync } from 'node:fs';
+const { DRAWLOOM_RUN_ID: run, DRAWLOOM_TASK_ID: task, DRAWLOOM_ATTEMPT: attempt } = process.env;
+const line = (word) => appendFileSync(${JSON.stringify(ledger)}, [word, run, task, attempt, Date.now()].join(' ') + '\\n');
+export default async () => {
+  line('begin');
+  console.log('said', task, attempt);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  line('end');
+};
+`;
+  return { id, operator: `${language}@1`, config: { code } };
+}
+
 const file = (id: string, tasks: TaskFile[], edges: string[], more: Partial<WorkflowFile> = {}): WorkflowFile => ({
   format: 'drawloom/workflow@1',
   id,
@@ -53,6 +81,7 @@ export function chaosWorkflows(ledger: string): WorkflowFile[] {
       [],
     ),
     file('long', [make('slow', 'sleep 3'), make('after', 'true')], ['slow>after']),
+    file('scripts', [script('py', 'python', ledger), script('js', 'javascript', ledger)], ['py>js']),
     // Cancelled by the client: it ignores TERM, and so does its grandchild in a session of its own.
     file('stubborn', [make('stays', "trap '' TERM; (setsid sh -c \"trap '' TERM; sleep 120\" &) ; sleep 120")], []),
     file('tick', [make('tock', 'true')], [], {

@@ -7,6 +7,7 @@ import type { ProcessRef, ShimEnd, SpawnerMessage, StartOrder, WatchOrder } from
 import { readExit } from './read-exit.ts';
 import { resolveProgram } from './resolve-program.ts';
 import { shim } from './shim.ts';
+import { WarmPool } from './warm-pool.ts';
 
 /** How often a shim that is no child of this spawner is looked at. */
 const watchEveryMs = 200;
@@ -34,6 +35,7 @@ export class Attempts {
   private cookiesReadAt = -Infinity;
   private watch: NodeJS.Timeout | null = null;
   private sweep: NodeJS.Timeout | null = null;
+  private readonly warm = new WarmPool();
 
   constructor(
     private readonly bootId: string,
@@ -62,7 +64,7 @@ export class Attempts {
       return;
     }
     const startedAt = Date.now();
-    const child = this.spawn(order, startedAt);
+    const child = this.warm.hand(order, startedAt) ?? this.spawn(order, startedAt);
     if (!child?.pid) return;
     const process: ProcessRef = { pid: child.pid, pidStart: startOf(child.pid) ?? 'ended', bootId: this.bootId };
     const living: Living = { id, cookie, directory, process, own: true, stopped: false, grace: null, killAt: Infinity };
@@ -143,6 +145,7 @@ export class Attempts {
     for (const living of this.living.values()) if (living.grace) clearTimeout(living.grace);
     if (this.watch) clearInterval(this.watch);
     if (this.sweep) clearTimeout(this.sweep);
+    this.warm.close();
   }
 
   /** Whether this start was carried out before, by this spawner or by one that is gone; then says what became of it. */

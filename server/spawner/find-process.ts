@@ -10,17 +10,21 @@ import type { ProcessRef, WatchOrder } from './protocol.ts';
 export function findProcess(order: Pick<WatchOrder, 'cookie' | 'directory' | 'process'>, bootId: string): ProcessRef | null {
   const { process: recorded, cookie, directory } = order;
   if (recorded && recorded.bootId !== bootId) return null;
-  const pid = recorded?.pid ?? readPid(directory);
+  const written = readPid(directory);
+  const pid = recorded?.pid ?? written?.pid ?? null;
   if (pid === null) return null;
   const start = startOf(pid);
-  if (start === null || (recorded && recorded.pidStart !== start) || cookieOf(pid) !== cookie) return null;
+  if (start === null || (recorded && recorded.pidStart !== start)) return null;
+  // The shim of a warm interpreter began before it had an attempt: its start stands in the file in place of a cookie.
+  const named = written?.pid === pid && written.start === start;
+  if (!named && cookieOf(pid) !== cookie) return null;
   return { pid, pidStart: start, bootId };
 }
 
-function readPid(directory: string): number | null {
+function readPid(directory: string): { pid: number; start: string | null } | null {
   try {
-    const text = readFileSync(path.join(directory, 'pid'), 'latin1');
-    return /^\d+\n$/.test(text) ? Number(text) : null;
+    const parts = /^(\d+)(?: (\S+))?\n$/.exec(readFileSync(path.join(directory, 'pid'), 'latin1'));
+    return parts ? { pid: Number(parts[1]), start: parts[2] ?? null } : null;
   } catch {
     return null;
   }

@@ -23,7 +23,12 @@ export interface StartOrder {
   env: Record<string, string>;
   /** Written into the directory first: name → text. */
   files: Record<string, string>;
+  /** The interpreter may be one that was started beforehand; what it runs is the last of `argv`. */
+  warm?: WarmKind;
 }
+
+/** Interpreters that are kept ready. */
+export type WarmKind = 'python' | 'javascript';
 
 /** Goes on looking after an attempt that an earlier engine or spawner started. */
 export interface WatchOrder {

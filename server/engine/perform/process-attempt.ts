@@ -173,6 +173,7 @@ export class ProcessAttempt {
       directory: this.directory,
       argv: request.argv,
       env: processEnvironment(parts.environment, job, this.directory, parts.folders, request.env),
+      ...(request.warm ? { warm: request.warm } : {}),
       files: { ...request.files, 'input.json': JSON.stringify(input) },
     });
   }
