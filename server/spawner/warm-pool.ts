@@ -100,9 +100,14 @@ export class WarmPool {
     if (!pool) return;
     this.pools.delete(kind);
     if (pool.idle) clearTimeout(pool.idle);
-    for (const { child } of pool.slots.splice(0)) {
-      child.stdin?.end();
-      (child.stdio[3] as Writable).end();
+    // They have no attempt, so nothing is lost; the end of their input would be read only once they have begun.
+    for (const { child, start } of pool.slots.splice(0)) {
+      if (!child.pid || startOf(child.pid) !== start) continue;
+      try {
+        process.kill(-child.pid, 'SIGKILL');
+      } catch {
+        // Gone meanwhile.
+      }
     }
   }
 }
