@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Canvas } from '#components/canvas/canvas.tsx';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
 import { newPlace } from '#components/canvas/geometry/new-place.ts';
@@ -51,6 +51,12 @@ export function DesignPage() {
   useShortcuts('Designer', designShortcuts);
   useDesignCommands(acts, canvas);
   const simulation = useSimulationPage();
+  const simulating = simulation.open;
+  useEffect(() => {
+    // The Simulation takes half of the room: what it shows must not lie behind it.
+    // The canvas learns of its new size one frame later.
+    if (simulating) requestAnimationFrame(() => requestAnimationFrame(() => canvas.current?.fit()));
+  }, [simulating]);
 
   const [menu, setMenu] = useState<MenuAsked | null>(null);
   const gestures = useDesignGestures({ acts, ask: setAsking, menu: setMenu });
@@ -98,6 +104,7 @@ export function DesignPage() {
             changed={changed}
             pinned={pinned}
             matched={matched}
+            minimap={!simulating}
             {...(simulation.live === null ? {} : { live: simulation.live })}
             asked={ghost}
           >
@@ -111,7 +118,7 @@ export function DesignPage() {
             <TryPanel onShown={(id) => canvas.current?.reveal(id)} />
             <ProblemsPanel onGo={go} />
           </div>
-        ) : simulation.open ? (
+        ) : simulating ? (
           <SimulationDock selected={one} onSelect={go} onLive={simulation.setLive} />
         ) : (
           <ProblemsPanel onGo={go} />

@@ -5,7 +5,6 @@ import { formatDuration } from '#components/ui/format-duration.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { ProblemGlyph } from '#components/ui/problem-glyph.tsx';
 import { StatusText } from '#components/ui/status-text.tsx';
-import { statusWord } from '#components/ui/status-word.ts';
 import { copyText } from '#components/run-view/panel/copy-text.ts';
 import { useDesigner } from '../session/use-designer.ts';
 import { scenarioFile } from './scenario-file.ts';
@@ -33,7 +32,7 @@ export function DockHead({ run, fault, scenario }: { run: Simulated | null; faul
         ) : run === null ? null : (
           <>
             <StatusText status={run.run} size={12}>
-              {endless ? 'never ends' : statusWord(run.run)}
+              {endless ? 'Never ends' : undefined}
             </StatusText>
             <span className="num text-ink-2">
               {formatDuration(run.makespanMs)}, {attempts.toLocaleString('en')} {attempts === 1 ? 'attempt' : 'attempts'}

@@ -4,7 +4,6 @@ import type { Usual } from '#domain/forecast/usual.ts';
 import type { Scenario } from '#domain/simulation/scenario.ts';
 import type { TaskSummary } from '#components/run-view/store/task-summary.ts';
 import { cx } from '#components/ui/cx.ts';
-import { formatDuration } from '#components/ui/format-duration.ts';
 import { Select } from '#components/ui/select.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import { statusWord } from '#components/ui/status-word.ts';
@@ -13,8 +12,8 @@ import { choiceOf, outcomeChoices, outcomesOf, type OutcomeChoice } from './outc
 import { outcomeColumns } from './outcome-columns.ts';
 import type { SimulationActs } from './simulation-store.ts';
 
-/** How long an attempt takes of a task that never ran: what the simulator assumes. */
-const unseen = '1 s';
+/** How long an attempt takes of a task that never ran: what the simulator assumes, ms. */
+const unseenMs = 1_000;
 
 /** One task: what it is assumed to do, and what became of it. */
 export function OutcomeRow(props: {
@@ -75,7 +74,7 @@ export function OutcomeRow(props: {
         <NumberCell
           label={`Duration of ${name}, s`}
           value={scenario.durations?.[id]?.[0] === undefined ? undefined : scenario.durations[id][0] / 1000}
-          placeholder={props.usual === undefined ? unseen : formatDuration(props.usual.medianMs)}
+          placeholder={String(Math.round((props.usual?.medianMs ?? unseenMs) / 100) / 10)}
           unit="s"
           min={0}
           max={31_536_000}

@@ -29,7 +29,14 @@ export function OutcomesTab(props: {
   const scenario = useSimulation((s) => s.scenario);
   const assumeTask = useSimulation((s) => s.assumeTask);
   const scroller = useRef<HTMLDivElement>(null);
-  const { tasks } = workflow;
+  // In the order of the run, once there is one.
+  const order = props.tasks;
+  const tasks = useMemo(() => {
+    if (order === null) return workflow.tasks;
+    const place = new Map([...order.keys()].map((id, i) => [id, i]));
+    const at = (id: string): number => place.get(id) ?? place.size;
+    return workflow.tasks.toSorted((a, b) => at(a.id) - at(b.id));
+  }, [workflow.tasks, order]);
   const virtual = useVirtualizer({
     count: tasks.length,
     getScrollElement: () => scroller.current,
