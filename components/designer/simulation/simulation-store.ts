@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Scenario } from '#domain/simulation/scenario.ts';
 
-export const simulationTabs = ['outcomes', 'time', 'result', 'events', 'many', 'replay'] as const;
-export type SimulationTab = (typeof simulationTabs)[number];
+/** What the Simulation shows below its time bar. */
+export type SimulationTab = 'outcomes' | 'time' | 'result' | 'events' | 'many' | 'replay';
 
 /** What a person assumes of the simulated run, and what is looked at. The draft is not part of it, nor is the result. */
 export interface SimulationState {
