@@ -14,6 +14,8 @@ export interface Context {
   /** Index in `workflow.tasks`; of an id that stands twice, the first. */
   indexOf: ReadonlyMap<string, number>;
   groupIds: ReadonlySet<string>;
+  /** Names of the connections there are; null where that is not known. */
+  connections: ReadonlySet<string> | null;
   /** Tasks and edges, also those that roles and maps imply, without edges from a task to itself. Nodes are in the order of the tasks. */
   graph: Graph;
   /** Nodes in an order in which every edge goes forward; null when there is a cycle. */
@@ -29,7 +31,11 @@ const teardownEdges = (tasks: readonly Task[]) =>
   );
 
 /** Looks through a workflow once for all rules. Of a catalogue with one operator twice, the later entry counts. */
-export function makeContext(workflow: Workflow, catalog: readonly Manifest[]): Context {
+export function makeContext(
+  workflow: Workflow,
+  catalog: readonly Manifest[],
+  connections: ReadonlySet<string> | null = null,
+): Context {
   const indexOf = new Map<string, number>();
   workflow.tasks.forEach(({ id }, index) => {
     if (!indexOf.has(id)) indexOf.set(id, index);
@@ -43,6 +49,7 @@ export function makeContext(workflow: Workflow, catalog: readonly Manifest[]): C
     workflow,
     manifests: new Map(catalog.map((manifest) => [`${manifest.type}@${manifest.version}`, manifest])),
     indexOf,
+    connections,
     groupIds: new Set((workflow.groups ?? []).map(({ id }) => id)),
     graph,
     order: topologicalOrder(graph)?.order ?? null,

@@ -66,6 +66,20 @@ describe('operators and configs', () => {
     expect(found([{ id: 'a', operator: 'wait@1', config: { seconds: -1 } }])).toEqual(['config.bounds /tasks/0/config/seconds']);
     expect(codes([{ id: 'a', operator: 'wait@1', config: {} }])).toEqual(['config.missing']);
   });
+  test('a connection that is not there, where it is known which there are', () => {
+    const http = (connection: string) => ({ id: 'a', operator: 'http@1', config: { url: 'https://example.org', connection } });
+    const told = (connection: string, known: ReadonlySet<string> | null) =>
+      validate(workflowOf([http(connection)], []), catalog, known).map(
+        ({ code, level, pointer }) => `${code} ${level} ${pointer}`,
+      );
+    expect(told('shop', new Set(['other']))).toContain('config.unknown-connection warning /tasks/0/config/connection');
+    for (const [name, known] of [
+      ['shop', new Set(['shop'])],
+      ['shop', null],
+      ['{{ params.shop }}', new Set<string>()],
+    ] as const)
+      expect(told(name, known).filter((line) => line.startsWith('config.unknown-connection'))).toEqual([]);
+  });
   test('a whole template may stand for any value, another for text only', () => {
     const wait = (seconds: string) => [{ id: 'a', operator: 'wait@1', config: { seconds } }];
     expect(found(wait('{{ params.n }}'), [], params)).toEqual([]);

@@ -5,6 +5,7 @@ import { makeContext, type Rule } from './context.ts';
 import { alwaysSkipped } from './rules/always-skipped.ts';
 import { caps } from './rules/caps.ts';
 import { commandTemplates } from './rules/command-templates.ts';
+import { connections as connectionRule } from './rules/connections.ts';
 import { configs } from './rules/configs.ts';
 import { cycles } from './rules/cycles.ts';
 import { duplicateIds } from './rules/duplicate-ids.ts';
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   cycles,
   operators,
   configs,
+  connectionRule,
   expressions,
   paramsSchema,
   triggers,
@@ -52,10 +54,15 @@ const ranks = { error: 0, warning: 1, info: 2 };
 
 /**
  * Every problem of a workflow that parses: errors first, then warnings, then infos. `catalog` holds the manifests of all operators there are.
+ * `connections`: names of those there are, where somebody knows; without it none is called unknown.
  * Executes nothing (trust.md R3), never throws, costs far less than a second for 10,000 tasks.
  */
-export function validate(workflow: Workflow, catalog: readonly Manifest[]): Problem[] {
-  const context = makeContext(workflow, catalog);
+export function validate(
+  workflow: Workflow,
+  catalog: readonly Manifest[],
+  connections: ReadonlySet<string> | null = null,
+): Problem[] {
+  const context = makeContext(workflow, catalog, connections);
   const problems = rules.flatMap((rule) => [...rule(context)]);
   return problems.sort((a, b) => ranks[a.level] - ranks[b.level]);
 }

@@ -11,7 +11,7 @@ const quietMs = 120;
 const inline = 150;
 
 /** Checks the document after every change with the code that the server checks it with, and gives the problems to the store. */
-export function useValidation(store: DesignerStore, catalog: readonly Manifest[]): void {
+export function useValidation(store: DesignerStore, catalog: readonly Manifest[], connections: ReadonlySet<string> | null): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
     let worker: Worker | null = null;
@@ -23,7 +23,7 @@ export function useValidation(store: DesignerStore, catalog: readonly Manifest[]
       try {
         if (worker === null) {
           worker = new Worker(new URL('./validate.worker.ts', import.meta.url), { type: 'module' });
-          worker.postMessage({ catalog: manifests });
+          worker.postMessage({ catalog: manifests, connections });
         }
       } catch {
         return false;
@@ -35,26 +35,27 @@ export function useValidation(store: DesignerStore, catalog: readonly Manifest[]
       worker.onerror = () => {
         worker?.terminate();
         worker = null;
-        take(workflow, validate(workflow, manifests));
+        take(workflow, validate(workflow, manifests, connections));
       };
       worker.postMessage({ id, workflow });
       return true;
     };
-    const check = (): void => {
+    const check = (anew: boolean): void => {
       timer = null;
       const { workflow, checked } = store.getState();
-      if (!checked && !inWorker(workflow)) take(workflow, validate(workflow, manifests));
+      if ((anew || !checked) && !inWorker(workflow)) take(workflow, validate(workflow, manifests, connections));
     };
-    check();
+    // Other operators or connections: what was checked with the old ones is checked again.
+    check(true);
     const leave = store.subscribe((state) => {
       if (state.checked) return;
       if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(check, quietMs);
+      timer = setTimeout(() => check(false), quietMs);
     });
     return () => {
       leave();
       if (timer !== null) clearTimeout(timer);
       worker?.terminate();
     };
-  }, [store, catalog]);
+  }, [store, catalog, connections]);
 }

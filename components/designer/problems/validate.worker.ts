@@ -4,7 +4,13 @@ import { validate } from '#domain/validation/validate.ts';
 
 // The catalogue comes once, a document each time.
 let catalog: Manifest[] = [];
-self.addEventListener('message', (event: MessageEvent<{ catalog: Manifest[] } | { id: number; workflow: Workflow }>) => {
-  if ('catalog' in event.data) catalog = event.data.catalog;
-  else self.postMessage({ id: event.data.id, problems: validate(event.data.workflow, catalog) });
-});
+let connections: ReadonlySet<string> | null = null;
+self.addEventListener(
+  'message',
+  (
+    event: MessageEvent<{ catalog: Manifest[]; connections: ReadonlySet<string> | null } | { id: number; workflow: Workflow }>,
+  ) => {
+    if ('catalog' in event.data) ({ catalog, connections } = event.data);
+    else self.postMessage({ id: event.data.id, problems: validate(event.data.workflow, catalog, connections) });
+  },
+);

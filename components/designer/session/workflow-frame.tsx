@@ -69,7 +69,9 @@ function Session(props: { detail: WorkflowDetail; catalog: Manifest[]; opened: O
     () => ({ id, store, saver, simulation, catalog, manifests, detail, acts, unfinished }),
     [id, store, saver, simulation, catalog, manifests, detail, acts, unfinished],
   );
-  useValidation(store, catalog);
+  const known = useQuery(useTRPC().connections.list.queryOptions()).data;
+  const connections = useMemo(() => (known === undefined ? null : new Set(known.map(({ name }) => name))), [known]);
+  useValidation(store, catalog, connections);
   useEffect(() => {
     // What this browser could not save last time goes on where it was; somebody else's later draft then shows as a conflict.
     const { kept } = opened;
