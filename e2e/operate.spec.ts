@@ -108,3 +108,45 @@ test('clear: what was done outside is asked for, left as done or done again; the
   await grid.getByRole('gridcell', { name: /^Check, run 1/ }).click();
   await expect(page).toHaveURL(/\/runs\/.*task=check/);
 });
+
+test('circuit breaker: opens after two failed runs, is tried by hand, opens again, is closed; the failed runs are cleared together', async ({
+  signedIn: page,
+  product,
+}) => {
+  const file = JSON.parse(workflowFile('Breaker journey', { load: 'exit 3' })) as Record<string, unknown>;
+  file.settings = { autoPauseAfterFailures: 2, maxActiveRuns: 1 };
+  file.triggers = [{ id: 'often', type: 'every', everySec: 1 }];
+  await importAndOpen(page, 'Breaker journey', JSON.stringify(file));
+  await page.getByRole('button', { name: 'Publish 1' }).click();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByText('Version 1 published.')).toBeVisible();
+  await page.getByRole('switch', { name: 'Breaker journey is off' }).click();
+  await page.goto(`${product.address}/breakers`);
+  const row = page.getByRole('row').filter({ hasText: 'Breaker journey' });
+  await expect(row.getByRole('cell').nth(1)).toContainText('Open');
+  await expect(row).toContainText('2 in a row');
+  await expectAccessible(page, 'breakers');
+
+  await row.getByRole('button', { name: /^Acts on the circuit/ }).click();
+  await page.getByRole('menuitem', { name: 'Start the trial run now' }).click();
+  await expectRun(page, 'failed');
+  await expect(page.getByRole('link', { name: 'Circuit open' })).toBeVisible();
+  // The same in all runs before: one preview, one act.
+  await page.getByRole('button', { name: 'Clear…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('in all earlier runs, too').click();
+  await dialog.getByRole('button', { name: 'Clear 3 tasks in 3 runs' }).click();
+  await expect(page.getByText('Cleared in 3 runs; they go on now.')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Circuit open' }).click();
+  await expect(row).toContainText('3 in a row');
+  await row.getByRole('button', { name: /^Acts on the circuit/ }).click();
+  await page.getByRole('menuitem', { name: 'What happened…' }).click();
+  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(3);
+  await page.keyboard.press('Escape');
+  await page.goto(`${product.address}/workflows`);
+  await page.getByRole('switch', { name: 'Breaker journey' }).click();
+  await page.goto(`${product.address}/breakers`);
+  await row.getByRole('button', { name: 'Close the circuit' }).click();
+  await expect(row.getByRole('cell').nth(1)).toContainText('Closed');
+});
