@@ -37,7 +37,15 @@ async function openWeb(): Promise<WebProcess> {
     });
     return opening;
   };
-  return { config, store, engine, auth, feed: createFeed(store, engine), operators: new OperatorCatalog(config.dataDir).watch(), vault };
+  return {
+    config,
+    store,
+    engine,
+    auth,
+    feed: createFeed(store, engine),
+    operators: new OperatorCatalog(config.dataDir).watch(),
+    vault,
+  };
 }
 
 // Next evaluates a module once per bundle; the open parts must be there once per process.
