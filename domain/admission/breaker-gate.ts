@@ -10,6 +10,7 @@ export function breakerGate(breaker: Breaker, now: number): 'run' | 'trial' | 's
 export function breakerReason({ state, failures, trialAt, trialRun }: Breaker): string {
   const why = failures > 0 ? `${failures} scheduled ${failures === 1 ? 'run' : 'runs'} failed in a row` : 'opened by hand';
   if (state === 'half-open') return `circuit-open: ${why}; its trial run ${trialRun ?? ''} is under way`;
-  const next = trialAt === null ? 'it stays open until a person closes it' : `the next trial is due at ${new Date(trialAt).toISOString()}`;
+  const next =
+    trialAt === null ? 'it stays open until a person closes it' : `the next trial is due at ${new Date(trialAt).toISOString()}`;
   return `circuit-open: ${why}; ${next}`;
 }

@@ -49,7 +49,12 @@ describe('a circuit breaker', () => {
   });
 
   it('is closed by a trial that succeeds; opens for longer after one that fails', () => {
-    expect(stepBreaker(half, ended('t', 'success', 9e9), 2)).toMatchObject({ state: 'closed', failures: 0, openings: 0, since: 9e9 });
+    expect(stepBreaker(half, ended('t', 'success', 9e9), 2)).toMatchObject({
+      state: 'closed',
+      failures: 0,
+      openings: 0,
+      since: 9e9,
+    });
     expect(stepBreaker(half, ended('t', 'failed', 9e9), 2)).toMatchObject({
       state: 'open',
       failures: 3,

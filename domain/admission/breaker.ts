@@ -3,14 +3,7 @@ export type BreakerState = 'closed' | 'open' | 'half-open';
 
 /** Why a breaker changed its state. */
 export type BreakerWhy =
-  | 'failures'
-  | 'trial'
-  | 'trial-succeeded'
-  | 'trial-failed'
-  | 'trial-withdrawn'
-  | 'published'
-  | 'by-hand'
-  | 'setting-gone';
+  'failures' | 'trial' | 'trial-succeeded' | 'trial-failed' | 'trial-withdrawn' | 'published' | 'by-hand' | 'setting-gone';
 
 /** One change of state. `by`: who did it by hand; `run`: the run that led to it. */
 export interface BreakerChange {

@@ -58,11 +58,7 @@ export function stepBreaker(breaker: Breaker, event: BreakerEvent, threshold: nu
   }
 }
 
-function runEnded(
-  breaker: Breaker,
-  event: Extract<BreakerEvent, { type: 'runEnded' }>,
-  threshold: number | null,
-): Breaker {
+function runEnded(breaker: Breaker, event: Extract<BreakerEvent, { type: 'runEnded' }>, threshold: number | null): Breaker {
   const { at, run, status } = event;
   if (breaker.trialRun === run) {
     if (status === 'success') return close(breaker, { at, why: 'trial-succeeded', run });

@@ -125,7 +125,10 @@ export class ScheduledRuns {
     try {
       scheduler.set(
         workflowId,
-        booked.map((each) => ({ ...each, busy: each.trigger.type === 'continuous' && this.isUnderWay(workflowId, each.trigger.id) })),
+        booked.map((each) => ({
+          ...each,
+          busy: each.trigger.type === 'continuous' && this.isUnderWay(workflowId, each.trigger.id),
+        })),
       );
     } catch (error) {
       // A trigger that was published is sound; an older build may have seen that otherwise.

@@ -103,7 +103,10 @@ describe('the circuit breaker of a workflow', () => {
     await breakers.set('w', false, 'mara');
     await pass(1);
     expect(await outcomes()).toEqual(['circuit-open', 'circuit-open', 'run']);
-    expect((await breaker())?.history).toMatchObject([{ to: 'open', by: 'mara' }, { to: 'closed', by: 'mara' }]);
+    expect((await breaker())?.history).toMatchObject([
+      { to: 'open', by: 'mara' },
+      { to: 'closed', by: 'mara' },
+    ]);
     await publish(tenMinutely(true, null));
     expect(await code(breakers.set('w', true, 'mara'))).toBe('breaker.none');
     expect(await code(breakers.set('nobody', true, 'mara'))).toBe('workflow.unpublished');
