@@ -41,7 +41,9 @@ test('files that are no workflows are refused in words, and what is wrong with o
   await importAndOpen(page, 'Strange', JSON.stringify(strange));
   await expect(page.getByRole('list', { name: 'List of problems' })).toContainText('The operator "teleport" is not known here.');
   await new Drawing(page, 'Drawing of Strange').task('One').click();
-  await expect(page.getByText('The operator teleport@7 is not here, or it is broken. Its config is kept as it is.')).toBeVisible();
+  await expect(
+    page.getByText('The operator teleport@7 is not here, or it is broken. Its config is kept as it is.'),
+  ).toBeVisible();
 });
 
 test('a cron that can never be, one that is malformed, and a zone that is none are answered in the form', async ({
