@@ -28,6 +28,8 @@ export function AnswerForm({ approval, onDone }: { approval: ApprovalItem; onDon
   );
   const faults = form ? checkValue(answers, form, 'The form') : [];
   const problems = tried ? faults.map(({ path, message }) => ({ pointer: pointer(path), level: 'error' as const, message })) : [];
+  // What no field shows.
+  const whole = faults.filter(({ path }) => path.length === 0);
   const send = (decision: 'approved' | 'rejected') => {
     setTried(true);
     if (decision === 'approved' && faults.length > 0) return;
@@ -64,9 +66,9 @@ export function AnswerForm({ approval, onDone }: { approval: ApprovalItem; onDon
       <Field label="Comment" note="optional">
         <Textarea rows={2} maxLength={10_000} value={comment} onChange={(event) => setComment(event.target.value)} />
       </Field>
-      {tried && faults.length > 0 ? (
+      {tried && whole.length > 0 ? (
         <p role="alert" className="text-12 text-st-failed-text">
-          {faults.map(({ message }) => message).join(' ')}
+          {whole.map(({ message }) => message).join(' ')}
         </p>
       ) : null}
       {answer.error ? (

@@ -12,6 +12,7 @@ const everywhere: Shortcut[] = [
   { keys: 'G W', label: 'Go to workflows' },
   { keys: 'G R', label: 'Go to runs' },
   { keys: 'G C', label: 'Go to connections' },
+  { keys: 'G A', label: 'Go to approvals' },
 ];
 
 /** Keys that work on every page. `G` waits a second for the letter after it. */
@@ -31,5 +32,6 @@ export function useAppKeys(): void {
     w: go('/workflows'),
     r: go('/runs'),
     c: go('/connections'),
+    a: go('/approvals'),
   });
 }

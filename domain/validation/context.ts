@@ -18,6 +18,8 @@ export interface Context {
   connections: ReadonlySet<string> | null;
   /** Tasks and edges, also those that roles and maps imply, without edges from a task to itself. Nodes are in the order of the tasks. */
   graph: Graph;
+  /** Whether each workflow there is has a version, by id; null where nobody knows. */
+  workflows: ReadonlyMap<string, boolean> | null;
   /** Nodes in an order in which every edge goes forward; null when there is a cycle. */
   order: Int32Array | null;
 }
@@ -35,6 +37,7 @@ export function makeContext(
   workflow: Workflow,
   catalog: readonly Manifest[],
   connections: ReadonlySet<string> | null = null,
+  workflows: ReadonlyMap<string, boolean> | null = null,
 ): Context {
   const indexOf = new Map<string, number>();
   workflow.tasks.forEach(({ id }, index) => {
@@ -52,6 +55,7 @@ export function makeContext(
     connections,
     groupIds: new Set((workflow.groups ?? []).map(({ id }) => id)),
     graph,
+    workflows,
     order: topologicalOrder(graph)?.order ?? null,
   };
 }

@@ -3,6 +3,7 @@ import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import { makeContext, type Rule } from './context.ts';
 import { alwaysSkipped } from './rules/always-skipped.ts';
+import { approvalForms } from './rules/approval-forms.ts';
 import { caps } from './rules/caps.ts';
 import { commandTemplates } from './rules/command-templates.ts';
 import { connections as connectionRule } from './rules/connections.ts';
@@ -21,6 +22,7 @@ import { past } from './rules/past.ts';
 import { retries } from './rules/retries.ts';
 import { roles } from './rules/roles.ts';
 import { shapes } from './rules/shapes.ts';
+import { subWorkflows } from './rules/sub-workflows.ts';
 import { timeouts } from './rules/timeouts.ts';
 import { triggers } from './rules/triggers.ts';
 import { unusedPorts } from './rules/unused-ports.ts';
@@ -49,20 +51,24 @@ const rules: readonly Rule[] = [
   retries,
   timeouts,
   unusedPorts,
+  approvalForms,
+  subWorkflows,
 ];
 const ranks = { error: 0, warning: 1, info: 2 };
 
 /**
  * Every problem of a workflow that parses: errors first, then warnings, then infos. `catalog` holds the manifests of all operators there are.
  * `connections`: names of those there are, where somebody knows; without it none is called unknown.
+ * `workflows`: of each workflow there is whether it has a version, where somebody knows.
  * Executes nothing (trust.md R3), never throws, costs far less than a second for 10,000 tasks.
  */
 export function validate(
   workflow: Workflow,
   catalog: readonly Manifest[],
   connections: ReadonlySet<string> | null = null,
+  workflows: ReadonlyMap<string, boolean> | null = null,
 ): Problem[] {
-  const context = makeContext(workflow, catalog, connections);
+  const context = makeContext(workflow, catalog, connections, workflows);
   const problems = rules.flatMap((rule) => [...rule(context)]);
   return problems.sort((a, b) => ranks[a.level] - ranks[b.level]);
 }

@@ -18,6 +18,7 @@ import { openVault } from '#server/secrets/open-vault.ts';
 import { connectSpawner } from '#server/spawner/client.ts';
 import { migrateDatabase } from '#server/store/migrate.ts';
 import { openStore } from '#server/store/open-store.ts';
+import { answerAlone } from './answer-alone.ts';
 
 export interface HeadlessOptions {
   /** Missing: a folder that is removed at the end. */
@@ -26,6 +27,10 @@ export interface HeadlessOptions {
   /** Data directory whose `operators/` hold people's own operators; missing: that of the run. */
   operatorsOf?: string;
   graceSec: number;
+  /** What to say to a task that asks a person: nobody is there. Without it such a run is cancelled. */
+  approve?: boolean;
+  /** Told when a task asks a person, and what is done about it. */
+  asked?(task: string, words: string): void;
   /** What HTTP tasks may reach although it is special. */
   httpAllow?: string[];
   /** Cancels the run; what is due of its clean-up still runs. */
@@ -68,7 +73,12 @@ export async function runHeadless(workflow: Workflow, options: HeadlessOptions):
   });
   try {
     await engine.start();
-    return await Promise.race([crashed, runToEnd(embeddedHost(engine, 'command line'), workflow, options)]);
+    const answering = answerAlone(engine, options);
+    try {
+      return await Promise.race([crashed, runToEnd(embeddedHost(engine, 'command line'), workflow, options)]);
+    } finally {
+      answering();
+    }
   } finally {
     await engine.stop().catch(() => {});
     spawner.close();

@@ -4,6 +4,7 @@ import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import { validate } from '#domain/validation/validate.ts';
 import type { DesignerStore } from '../store/designer-store.ts';
+import { useKnownWorkflows } from './use-known-workflows.ts';
 
 /** A pause in typing, ms. */
 const quietMs = 120;
@@ -12,6 +13,7 @@ const inline = 150;
 
 /** Checks the document after every change with the code that the server checks it with, and gives the problems to the store. */
 export function useValidation(store: DesignerStore, catalog: readonly Manifest[], connections: ReadonlySet<string> | null): void {
+  const workflows = useKnownWorkflows();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
     let worker: Worker | null = null;
@@ -23,7 +25,7 @@ export function useValidation(store: DesignerStore, catalog: readonly Manifest[]
       try {
         if (worker === null) {
           worker = new Worker(new URL('./validate.worker.ts', import.meta.url), { type: 'module' });
-          worker.postMessage({ catalog: manifests, connections });
+          worker.postMessage({ catalog: manifests, connections, workflows });
         }
       } catch {
         return false;
@@ -35,7 +37,7 @@ export function useValidation(store: DesignerStore, catalog: readonly Manifest[]
       worker.onerror = () => {
         worker?.terminate();
         worker = null;
-        take(workflow, validate(workflow, manifests, connections));
+        take(workflow, validate(workflow, manifests, connections, workflows));
       };
       worker.postMessage({ id, workflow });
       return true;
@@ -43,9 +45,9 @@ export function useValidation(store: DesignerStore, catalog: readonly Manifest[]
     const check = (anew: boolean): void => {
       timer = null;
       const { workflow, checked } = store.getState();
-      if ((anew || !checked) && !inWorker(workflow)) take(workflow, validate(workflow, manifests, connections));
+      if ((anew || !checked) && !inWorker(workflow)) take(workflow, validate(workflow, manifests, connections, workflows));
     };
-    // Other operators or connections: what was checked with the old ones is checked again.
+    // Other operators, connections or workflows: what was checked with the old ones is checked again.
     check(true);
     const leave = store.subscribe((state) => {
       if (state.checked) return;
@@ -57,5 +59,5 @@ export function useValidation(store: DesignerStore, catalog: readonly Manifest[]
       if (timer !== null) clearTimeout(timer);
       worker?.terminate();
     };
-  }, [store, catalog, connections]);
+  }, [store, catalog, connections, workflows]);
 }

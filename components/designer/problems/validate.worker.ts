@@ -5,12 +5,15 @@ import { validate } from '#domain/validation/validate.ts';
 // The catalogue comes once, a document each time.
 let catalog: Manifest[] = [];
 let connections: ReadonlySet<string> | null = null;
+let workflows: ReadonlyMap<string, boolean> | null = null;
 self.addEventListener(
   'message',
   (
-    event: MessageEvent<{ catalog: Manifest[]; connections: ReadonlySet<string> | null } | { id: number; workflow: Workflow }>,
+    event: MessageEvent<
+      { catalog: Manifest[]; connections: typeof connections; workflows: typeof workflows } | { id: number; workflow: Workflow }
+    >,
   ) => {
-    if ('catalog' in event.data) ({ catalog, connections } = event.data);
-    else self.postMessage({ id: event.data.id, problems: validate(event.data.workflow, catalog, connections) });
+    if ('catalog' in event.data) ({ catalog, connections, workflows } = event.data);
+    else self.postMessage({ id: event.data.id, problems: validate(event.data.workflow, catalog, connections, workflows) });
   },
 );

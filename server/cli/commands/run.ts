@@ -8,6 +8,9 @@ import { printRunSummary } from '../print-run-summary.ts';
 import { collectParam, readParams } from '../read-params.ts';
 import { readRunnable } from '../read-workflow.ts';
 
+/** Code of the line that says what is done about a task that asks a person. */
+const headlessCode = 'approval.headless';
+
 /** `run FILE [--param k=v] [--data DIR] [--json]`: really runs a workflow here, without a server. Exit code by the run's status. */
 export function addRun(program: Command): void {
   program
@@ -16,8 +19,9 @@ export function addRun(program: Command): void {
     .argument('<file>', 'workflow.json, or - for standard input')
     .option('--param <name=value>', 'a param of the run; may be given several times', collectParam, [])
     .option('--data <folder>', 'data folder, kept afterwards (default: a temporary one)')
+    .option('--approve', 'approve what a task asks a person; without it such a run is cancelled, for nobody is there')
     .option('--json', 'print {runId, run, tasks, attempts}')
-    .action(async (file: string, options: { param: string[]; data?: string; json?: boolean }) => {
+    .action(async (file: string, options: { param: string[]; data?: string; json?: boolean; approve?: boolean }) => {
       const workflow = readRunnable(file, options.data);
       const params = readParams(options.param, workflow.params);
       const stop = new AbortController();
@@ -33,6 +37,8 @@ export function addRun(program: Command): void {
           params,
           graceSec,
           httpAllow,
+          approve: options.approve === true,
+          asked: (task, words) => process.stderr.write(`${headlessCode}: ${task}: ${words}\n`),
           signal: stop.signal,
         });
         printRunSummary(

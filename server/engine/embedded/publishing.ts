@@ -5,6 +5,7 @@ import type { Workflow, WorkflowFile } from '#domain/definition/schema/workflow.
 import { validate } from '#domain/validation/validate.ts';
 import { Refusal } from '#server/refusal.ts';
 import type { ScheduledRuns } from '#server/scheduler/scheduled-runs.ts';
+import { knownWorkflows } from '#server/store/known-workflows.ts';
 import type { Store, WorkflowRow } from '#server/store/store.ts';
 import type { Breakers } from './breakers.ts';
 import type { VersionCache } from './version-cache.ts';
@@ -39,7 +40,7 @@ export class Publishing {
         throw new Refusal('draft.conflict', 'The draft was changed meanwhile. Look at it again, then publish.', 409, {
           current: draft,
         });
-      const parsed = this.validated(draft.definition);
+      const parsed = await this.validated(draft.definition);
       const before = workflow.enabled && workflow.version !== null ? await store.versions.newest(workflowId) : null;
       // Marks first: what falls due between the two writes is decided by the version that was in force.
       if (workflow.enabled) await scheduled.book.open(workflowId, draft.definition, before?.definition ?? null, now());
@@ -105,9 +106,11 @@ export class Publishing {
     });
   }
 
-  private validated(definition: WorkflowFile): Workflow {
+  private async validated(definition: WorkflowFile): Promise<Workflow> {
     const parsed = parseWorkflow(definition);
-    const problems = parsed.ok ? validate(parsed.workflow, [...this.parts.catalog]) : parsed.problems;
+    const problems = parsed.ok
+      ? validate(parsed.workflow, [...this.parts.catalog], null, await knownWorkflows(this.parts.store))
+      : parsed.problems;
     const errors = problems.filter(({ level }) => level === 'error');
     if (parsed.ok && errors.length === 0) return parsed.workflow;
     const more = errors.length > 1 ? ` There are ${errors.length - 1} more.` : '';

@@ -1,0 +1,67 @@
+import { expectAccessible } from './accessible.ts';
+import { Drawing } from './drawing.ts';
+import { expect, test } from './journey.ts';
+import { expectRun, importAndOpen, runDraft, workflowFile } from './workflow-files.ts';
+
+test('a run asks a person, who fills in a form on the page of approvals; then it runs another workflow', async ({
+  signedIn: page,
+  product,
+}) => {
+  await importAndOpen(page, 'Paid child', workflowFile('Paid child', { pay: 'echo paid' }));
+  await page.getByRole('button', { name: 'Publish' }).click();
+  const publish = page.getByRole('dialog', { name: /^Publish/ });
+  await publish.getByRole('button', { name: /^Publish/ }).click();
+  await expect(publish).toBeHidden();
+
+  const form = { properties: { amount: { type: 'integer', title: 'Amount' } }, required: ['amount'] };
+  const file = JSON.parse(workflowFile('Ask first', { count: 'echo 12' })) as { tasks: object[]; edges: object[] };
+  file.tasks.push(
+    { id: 'ask', name: 'Ask', operator: 'approval@1', config: { message: 'Pay for **{{ tasks.count.output }}** rows?', form } },
+    { id: 'call', name: 'Call', operator: 'sub-workflow@1', config: { workflow: 'paid-child' } },
+  );
+  file.edges.push({ from: 'count', to: 'ask' }, { from: 'ask', port: 'approved', to: 'call' });
+  await page.goto(`${product.address}/workflows`);
+  await importAndOpen(page, 'Ask first', JSON.stringify(file));
+  await runDraft(page);
+  const run = page.url();
+  const drawing = new Drawing(page, /^Ask first, run/);
+  await expect(drawing.task('Ask', 'awaiting input')).toBeVisible();
+
+  await page.goto(`${product.address}/approvals`);
+  await expect(page.getByRole('navigation', { name: 'Main' }).getByLabel('1 wait for you')).toBeVisible();
+  const line = page.getByRole('listitem').filter({ hasText: 'Pay for 12 rows?' });
+  await expectAccessible(page, 'approvals');
+  await line.getByRole('button', { name: 'Answer' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ask' });
+  await expect(dialog.getByText('12', { exact: true })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  await expect(dialog.getByText('Amount is missing.').first()).toBeVisible();
+  await dialog.getByLabel('Amount').fill('7');
+  await dialog.getByLabel('Comment').fill('fine by me');
+  await expectAccessible(page, 'answering an approval');
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(line).toHaveCount(0);
+  await page.getByRole('button', { name: 'Answered', exact: true }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Approved by' })).toBeVisible();
+
+  await page.goto(run);
+  await expectRun(page, 'success');
+  await drawing.task('Ask').click();
+  await page.getByRole('tab', { name: 'Output' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Output' })).toContainText('fine by me');
+
+  await page.getByRole('tab', { name: 'Notes' }).click();
+  await page.getByRole('textbox', { name: 'Note' }).fill('Checked with **Ada**.');
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await expect(page.getByRole('list', { name: 'Notes' })).toContainText('Checked with Ada.');
+
+  await drawing.task('Call').click();
+  await page.getByRole('tab', { name: 'Log' }).click();
+  await page
+    .getByRole('region', { name: 'Runs it started' })
+    .getByRole('link', { name: /^Paid child, run/ })
+    .click();
+  await expectRun(page, 'success');
+  await expect(page.getByRole('region', { name: 'Started by' })).toContainText('Ask first, run');
+});
