@@ -9,7 +9,7 @@ import { collectParam, readParams } from '../read-params.ts';
 import { readRunnable } from '../read-workflow.ts';
 
 /** Code of the line that says what is done about a task that asks a person. */
-const headlessCode = 'approval.headless';
+const code = 'approval.headless';
 
 /** `run FILE [--param k=v] [--data DIR] [--json]`: really runs a workflow here, without a server. Exit code by the run's status. */
 export function addRun(program: Command): void {
@@ -38,7 +38,7 @@ export function addRun(program: Command): void {
           graceSec,
           httpAllow,
           approve: options.approve === true,
-          asked: (task, words) => process.stderr.write(`${headlessCode}: ${task}: ${words}\n`),
+          asked: (task, words) => process.stderr.write(`${code}: ${task}: ${words}\n`),
           signal: stop.signal,
         });
         printRunSummary(
