@@ -42,6 +42,7 @@ async function filled(): Promise<string> {
   await store.workflows.setEnabled('w', true, 3);
   await store.pins.put({ workflowId: 'w', task: 'a', output: { n: [1, null] }, pinnedAt: 5, pinnedBy: null });
   await store.tries.put({ workflowId: 'w', task: 'a', runId: 'r', inputs: [], createdAt: 6 });
+  await store.notes.create({ id: 'n', runId: 'r', task: 'a', mapIndex: null, text: 'ß', createdAt: 2 ** 41, createdBy: null });
   await store.pools.put({ name: 'db', slots: 2, description: 'd' });
   await store.connections.create(
     {
@@ -77,6 +78,27 @@ async function filled(): Promise<string> {
     events: [{ runId: 'r', firstSeq: 1, at: 1, events: someEvents(3) }],
     taskRuns: tasks.map((mapIndex) => aTaskRun('r', 'Ä', { mapIndex, endedAt: 2 ** 41 })),
     newAttempts: tasks.map((i) => anAttempt('r', 'a', 1, { id: `r/${i}`, infra: i % 2 === 0, output: { i } })),
+    childRuns: [{ runId: 'r', parentRunId: 'p', task: 'a', mapIndex: -1, attempt: 1, depth: 1 }],
+    approvals: [
+      {
+        attemptId: 'r/a@1',
+        runId: 'r',
+        workflowId: 'w',
+        task: 'a',
+        mapIndex: -1,
+        attempt: 1,
+        message: 'ß',
+        form: { properties: {} },
+        audience: { role: null, people: ['m@x.org'] },
+        status: 'approved',
+        askedAt: 2 ** 41,
+        dueAt: null,
+        answeredAt: 2 ** 41 + 1,
+        answeredBy: null,
+        comment: 'c',
+        answers: { z: 1, a: null },
+      },
+    ],
     breakers: [
       {
         workflowId: 'w',
