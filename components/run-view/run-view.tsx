@@ -196,7 +196,6 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       attempt={url.attempt}
       tab={url.tab}
       catalog={catalog}
-      waiting={waiting}
       forecast={forecast}
       now={now}
       names={names}

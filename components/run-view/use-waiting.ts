@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTRPC } from '#components/data/trpc.ts';
 
+/** Says no more than the status does. */
+const vague = new Set(['admission.waiting', 'attempt.starting', 'attempt.stopping']);
 const none: ReadonlyMap<string, string[]> = new Map();
 
 /** What admission says of tasks that wait for a slot, by task. Slots of other runs come and go without events of this one, so it is asked every few seconds while something waits. */
@@ -13,7 +15,10 @@ export function useWaiting(runId: string, some: boolean): ReadonlyMap<string, st
   return useMemo(() => {
     if (!some || !waiting.data) return none;
     const byTask = new Map<string, string[]>();
-    for (const { task, reasons } of waiting.data) if (reasons.length > 0) byTask.set(task, reasons);
+    for (const { task, reasons } of waiting.data) {
+      const own = reasons.filter(({ code }) => !vague.has(code)).map(({ message }) => message);
+      if (own.length > 0) byTask.set(task, own);
+    }
     return byTask;
   }, [some, waiting.data]);
 }

@@ -182,7 +182,7 @@ describe('past', () => {
     feed(state, run('b'));
     const ask = { type: 'pastAsked', run: 'b', task: 't', previous: 'a', wants: ['t', 'u'], met: ['t'] } satisfies AdmissionEvent;
     expect(feed(state, ask)).toEqual([]);
-    expect(pastReason(state, 'b', 't')?.message).toContain('u of the previous run a');
+    expect(pastReason(state, 'b', 't')?.message).toContain('u of the run before (a)');
     expect(feed(state, { type: 'pastChanged', run: 'a', task: 'u', met: true })).toEqual(['pastSatisfied b']);
     expect(feed(state, { ...ask, previous: null })).toEqual(['pastSatisfied b']);
     expect(state.past.size).toBe(0);

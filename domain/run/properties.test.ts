@@ -8,7 +8,7 @@ import { fold } from './fold.ts';
 import { judge } from './judge.ts';
 import { moves, movesByAct } from './moves.ts';
 import { outstanding } from './outstanding.ts';
-import { changedTaskRuns, taskRun } from './read.ts';
+import { changedTaskRuns, taskRun, taskRuns, unmet } from './read.ts';
 import { refText } from './ref.ts';
 import { isFinished, isRunFinished, type TaskRunStatus } from './status.ts';
 import { arbitraryWorkflow } from './testing/arbitrary-workflow.ts';
@@ -18,6 +18,11 @@ import { transition } from './transition.ts';
 
 const choices = fc.array(fc.nat(100_000), { maxLength: 120 });
 const runs = { numRuns: 150 };
+const unmetCodes = [
+  ...['run.queued', 'run.paused', 'attempt.starting', 'attempt.running', 'attempt.stopping', 'admission.waiting'],
+  ...['retry.delay', 'sensor.waiting', 'timer.waiting', 'signal.waiting', 'person.waiting'],
+  ...['upstream.unfinished', 'setup.unfinished', 'teardown.waits', 'map.list', 'past.unmet'],
+];
 const isAct = (event: RunEvent) => event.type === 'tasksCleared' || event.type === 'taskMarked';
 
 /** Whether one status may become another within one event. */
@@ -42,6 +47,27 @@ describe('whatever happens to whatever workflow', () => {
             const named = `${refText(now)}: ${was} → ${now.status} by ${event.type}`;
             expect(reachable(was, now.status, isAct(event)), named).toBe(true);
             expect(!isFinished(was) || was === 'removed' || isAct(event), named).toBe(true);
+          }
+        });
+        host.run();
+      }),
+      runs,
+    );
+  });
+
+  test('every task run that waits says for what; what is finished waits for nothing', () => {
+    fc.assert(
+      fc.property(arbitraryWorkflow, choices, (workflow, chance) => {
+        const host = new ChanceHost(workflow, chance, (_, event, after) => {
+          for (const { task, index, status } of taskRuns(host.plan, after)) {
+            const found = unmet(host.plan, after, task, index);
+            const named = `${refText(index === undefined ? { task } : { task, index })}: ${status} after ${event.type}`;
+            if (isFinished(status)) expect(found, named).toEqual([]);
+            else if (!isRunFinished(after.run.status)) expect(found, named).not.toEqual([]);
+            for (const { code, message } of found) {
+              expect(unmetCodes, named).toContain(code);
+              expect(message, named).toMatch(/^[A-Z].*\.$/);
+            }
           }
         });
         host.run();

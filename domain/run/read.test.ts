@@ -19,7 +19,7 @@ describe('why a task run waits', () => {
     run.send({ type: 'admitted', task: 'a', attempt: 1, token: 'x' });
     expect(codes(run, 'a')).toEqual(['attempt.starting']);
     run.send({ type: 'attemptStarted', task: 'a', attempt: 1 });
-    expect(codes(run, 'a')).toEqual([]);
+    expect(codes(run, 'a')).toEqual(['attempt.running']);
     run.send({ type: 'runPaused', by: 'ann' });
     expect(codes(run, 'b')).toEqual(['run.paused', 'upstream.unfinished']);
     expect(codes(run, 'nobody')).toEqual([]);
@@ -29,13 +29,19 @@ describe('why a task run waits', () => {
     const run = start({ tasks: { a: { retry: { max: 3, delaySec: 60 } } } });
     run.end('a', 'failed');
     expect(unmet(run.plan, run.state, 'a')).toEqual([
-      { code: 'retry.delay', message: 'Is tried again at 1970-01-01T00:01:01.000Z.' },
+      { code: 'retry.delay', message: 'Is tried again at 1970-01-01T00:01:01.000Z.', at: 61_000 },
     ]);
     run.send({ type: 'retryDue', task: 'a', attempt: 1, at: 61_000 });
     run.begin('a');
     run.send({ type: 'attemptParked', task: 'a', attempt: 2, as: 'awaiting_input', key: 'k' });
     expect(codes(run, 'a')).toEqual(['person.waiting']);
     run.send({ type: 'attemptWoken', task: 'a', attempt: 2 });
+    run.begin('a');
+    run.send({ type: 'attemptParked', task: 'a', attempt: 2, as: 'deferred', untilMs: 90_000 });
+    expect(unmet(run.plan, run.state, 'a')).toEqual([
+      { code: 'timer.waiting', message: 'Waits until 1970-01-01T00:01:30.000Z, or for a signal.', at: 90_000 },
+    ]);
+    run.send({ type: 'attemptWoken', task: 'a', attempt: 2, at: 90_000 });
     run.begin('a');
     run.send({ type: 'runCancelled', by: 'ann' });
     expect(codes(run, 'a')).toEqual(['attempt.stopping']);

@@ -2,48 +2,75 @@ import { Draft } from './draft.ts';
 import { judgeList } from './judge-list.ts';
 import { kindOf } from './kind.ts';
 import type { Plan } from './plan-shape.ts';
+import type { Row } from './row.ts';
 import { each, sameGroup } from './spread.ts';
 import type { RunState } from './state.ts';
-import type { TaskRunStatus } from './status.ts';
 
-/** One condition that is not met: a dotted code and a sentence with names. */
+/** One condition that is not met: a dotted code and a sentence with names; `at` (ms) when it is met by itself then. */
 export interface Unmet {
   code: string;
   message: string;
+  at?: number;
 }
 
 const namesShown = 5;
-const waits: Partial<Record<TaskRunStatus, Unmet>> = {
-  scheduled: { code: 'admission.waiting', message: 'Asked for admission; its pool or a limit has not let it in yet.' },
-  queued: { code: 'attempt.starting', message: 'Admitted; its work is about to begin.' },
-  up_for_reschedule: { code: 'sensor.waiting', message: 'Looks again at its time.' },
-  deferred: { code: 'signal.waiting', message: 'Waits for its time or for a signal.' },
-  awaiting_input: { code: 'person.waiting', message: 'Waits for a person to answer.' },
-  restarting: { code: 'attempt.stopping', message: 'Was cleared; its work is being ended, then it starts over.' },
-};
+const at = (ms: number): string => new Date(ms).toISOString();
+
+/** What a status says by itself. `none` and a due retry say nothing: they wait by their conditions. */
+function ofStatus({ status, attempt, dueAt }: Row, paused: boolean): Unmet | null {
+  const until = dueAt === null ? {} : { at: dueAt };
+  switch (status) {
+    case 'scheduled':
+      // A paused run has withdrawn its requests.
+      if (paused) return null;
+      return { code: 'admission.waiting', message: 'Asked for admission; its pool or a limit has not let it in yet.' };
+    case 'queued':
+      return { code: 'attempt.starting', message: `Admitted; the work of attempt ${attempt} is about to begin.` };
+    case 'running':
+      return { code: 'attempt.running', message: `Attempt ${attempt} is at work.` };
+    case 'restarting':
+      return { code: 'attempt.stopping', message: 'Was cleared; its work is being ended, then it starts over.' };
+    case 'up_for_retry':
+      return dueAt === null ? null : { code: 'retry.delay', message: `Is tried again at ${at(dueAt)}.`, at: dueAt };
+    case 'up_for_reschedule':
+      return { code: 'sensor.waiting', message: dueAt === null ? 'Looks again soon.' : `Looks again at ${at(dueAt)}.`, ...until };
+    case 'deferred':
+      return dueAt === null
+        ? { code: 'signal.waiting', message: 'Waits for a signal.' }
+        : { code: 'timer.waiting', message: `Waits until ${at(dueAt)}, or for a signal.`, at: dueAt };
+    case 'awaiting_input': {
+      const without = dueAt === null ? '' : ` It goes on without an answer at ${at(dueAt)}.`;
+      return { code: 'person.waiting', message: `Waits for a person to answer.${without}`, ...until };
+    }
+    default:
+      return null;
+  }
+}
 
 /**
  * Why a task run is waiting, as far as its own run knows: every condition that is not met, with names. Pools, limits and
- * what lies between runs are told by the admission machine. Empty for one that runs or is finished, or is not there.
+ * what lies between runs are told by the admission machine. Never empty for an unfinished task run of an unfinished run, and
+ * empty for one that is finished or is not there. Codes: `run.queued`, `run.paused`, `attempt.starting`, `attempt.running`,
+ * `attempt.stopping`, `admission.waiting`, `retry.delay`, `sensor.waiting`, `timer.waiting`, `signal.waiting`,
+ * `person.waiting`, `upstream.unfinished`, `setup.unfinished`, `teardown.waits`, `map.list`, `past.unmet`.
  */
 export function unmet(plan: Plan, state: RunState, task: string, index?: number): Unmet[] {
   const node = plan.indexOf.get(task);
   if (node === undefined) return [];
   const draft = new Draft(plan, state);
-  const at = index ?? -1;
-  if (draft.expanded(node) ? at < 0 || at >= draft.copies(node).rows.size : at >= 0) return [];
-  const row = draft.row(node, at);
+  const copy = index ?? -1;
+  if (draft.expanded(node) ? copy < 0 || copy >= draft.copies(node).rows.size : copy >= 0) return [];
+  const row = draft.row(node, copy);
   if (kindOf(row.status) !== null) return [];
   const found: Unmet[] = [];
   if (state.run.status === 'queued') found.push({ code: 'run.queued', message: 'The run waits for its own admission.' });
   if (state.run.paused && row.status !== 'running') found.push({ code: 'run.paused', message: 'The run is paused.' });
   if (row.stop !== null && row.status !== 'restarting')
     found.push({ code: 'attempt.stopping', message: `Its work is being ended (${row.stop}).` });
-  if (row.status === 'up_for_retry' && row.dueAt !== null)
-    found.push({ code: 'retry.delay', message: `Is tried again at ${new Date(row.dueAt).toISOString()}.` });
-  const simple = waits[row.status];
-  if (simple !== undefined) found.push(simple);
-  if (row.status === 'none' || (row.status === 'up_for_retry' && row.dueAt === null)) found.push(...conditions(draft, node, at));
+  const simple = ofStatus(row, state.run.paused);
+  if (simple !== null && (row.stop === null || simple.code === 'attempt.stopping')) found.push(simple);
+  if (row.status === 'none' || (row.status === 'up_for_retry' && row.dueAt === null))
+    found.push(...conditions(draft, node, copy));
   return found;
 }
 
@@ -59,10 +86,11 @@ function conditions(draft: Draft, task: number, index: number): Unmet[] {
     return names;
   };
   const { scope, teardown, rule } = plan.tasks[task]!;
+  const needsSetups = !teardown && rule !== 'always';
   const upstream = unfinished(plan.graph.up);
   if (upstream.length > 0)
     found.push({ code: 'upstream.unfinished', message: `Waits by ${teardown ? 'its role' : rule} for ${listed(upstream)}.` });
-  const setups = unfinished(plan.setups);
+  const setups = needsSetups ? unfinished(plan.setups) : [];
   if (setups.length > 0) found.push({ code: 'setup.unfinished', message: `Needs the setup ${listed(setups)}.` });
   const covered = unfinished(plan.teardownsOver);
   if (covered.length > 0) found.push({ code: 'teardown.waits', message: `Cleans up after ${listed(covered)}.` });

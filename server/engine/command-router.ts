@@ -104,7 +104,7 @@ export function commandRouter(commands: EngineCommands) {
       commands.answerApproval,
     ),
     nextOccurrences: ask(z.undefined().optional(), commands.nextOccurrences),
-    waiting: ask(z.object({ runId: id }), commands.waiting),
+    waiting: ask(z.object({ runId: id, task: id.optional() }), commands.waiting),
     news: ask(z.object({ after: z.number(), runId: id.optional() }), commands.news),
     status: ask(z.undefined().optional(), commands.status),
     metrics: ask(z.undefined().optional(), commands.metrics),

@@ -1,5 +1,6 @@
 import type { PoolUse } from '#domain/admission/pool-use.ts';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import type { Unmet } from '#domain/run/read.ts';
 import type { TaskRunStatus } from '#domain/run/status.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import type { TryInput } from '#server/store/try-row.ts';
@@ -113,8 +114,8 @@ export interface EngineCommands {
   answerApproval(input: ApprovalAnswer): Promise<void>;
   /** Next due instant of every enabled trigger. */
   nextOccurrences(): Promise<{ workflowId: string; triggerId: string; at: number | null }[]>;
-  /** Conditions not met, per unfinished task run, with names. */
-  waiting(input: { runId: string }): Promise<{ task: string; index?: number; reasons: string[] }[]>;
+  /** Conditions not met, per task run that waits (of one task, when it is named), with codes and names. */
+  waiting(input: { runId: string; task?: string }): Promise<{ task: string; index?: number; reasons: Unmet[] }[]>;
   /** Long poll: resolves when run `runId` (or any, when missing) has news after `seq`, or after 25 s with nothing. */
   news(input: { after: number; runId?: string }): Promise<{ cursor: number; runs: { runId: string; seq: number }[] }>;
   status(): Promise<{

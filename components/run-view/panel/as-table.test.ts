@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { asTable } from './as-table.ts';
 
 it('makes columns of all keys of a list of objects', () => {
-  expect(asTable([{ a: 1 }, { b: 'x' }])).toEqual({
+  expect(asTable([{ a: 1 }, { b: 'x' }])).toMatchObject({
     columns: ['a', 'b'],
     rows: [
       [1, null],
@@ -11,6 +11,6 @@ it('makes columns of all keys of a list of objects', () => {
   });
 });
 it('takes columns and rows', () =>
-  expect(asTable({ columns: ['n'], rows: [[1], [2]] })).toEqual({ columns: ['n'], rows: [[1], [2]] }));
+  expect(asTable({ columns: ['n'], rows: [[1], [2]] })).toMatchObject({ columns: ['n'], rows: [[1], [2]] }));
 it('takes rows as objects beside other fields', () => expect(asTable({ rows: [{ n: 1 }], count: 1 })?.columns).toEqual(['n']));
 it.each([[1], ['x'], [null], [{ a: 1 }], [[1, 2]], [[]]])('%j is no table', (value) => expect(asTable(value)).toBeNull());

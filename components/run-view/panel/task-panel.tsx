@@ -10,6 +10,7 @@ import { useTRPC } from '#components/data/trpc.ts';
 import { Notes } from '#components/notes/notes.tsx';
 import { usePerson } from '#components/shell/person.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
+import { useZone } from '#components/ui/zone.tsx';
 import type { ClearStart } from '../acts/clear-start.ts';
 import type { LogSettings } from '../log/use-log-settings.ts';
 import type { EventNames } from '../store/event-words.ts';
@@ -19,13 +20,16 @@ import type { RunData } from '../store/history-of.ts';
 import type { RunModel } from '../store/run-model.ts';
 import type { RunMoment, RunStore } from '../store/run-store.ts';
 import type { TaskSummary } from '../store/task-summary.ts';
+import { useWhyWaiting } from '../use-why-waiting.ts';
 import { ConfigTab } from './config-tab.tsx';
 import { CopiesBar } from './copies-bar.tsx';
 import { EventsTab } from './events-tab.tsx';
 import { upstreamWords } from '../forecast/upstream-words.ts';
 import { FailureNote } from './failure-note.tsx';
 import { InputTab } from './input-tab.tsx';
+import { localTimes } from './local-times.ts';
 import { LogTab } from './log-tab.tsx';
+import { mergeReasons } from './merge-reasons.ts';
 import { namedTasks } from './named-tasks.ts';
 import { OutputTab } from './output-tab.tsx';
 import { TaskHead } from './task-head.tsx';
@@ -46,7 +50,6 @@ export interface TaskPanelProps {
   attempt: number | null;
   tab: PanelTab;
   catalog: readonly Manifest[];
-  waiting: ReadonlyMap<string, string[]>;
   forecast: Forecast | null;
   now: number;
   names: EventNames;
@@ -93,16 +96,16 @@ export function TaskPanel(props: TaskPanelProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the list grows in place; its length says whether it did
     [moment.history, moment.history.events.length, summary.task, view.index],
   );
+  const zone = useZone();
+  const waits = !isFinished(view.status) && view.status !== 'running' && moment.live && moment.state.run.endedAt === null;
+  const told = useWhyWaiting(run.id, summary.task, view.index, waits);
   if (!task) return null;
   const groupName = task.group && (model.workflow.groups?.find(({ id }) => id === task.group)?.name ?? task.group);
   const upstream = (model.upstream.get(summary.task) ?? []).flatMap((id) => moment.tasks.get(id) ?? []);
-  // Slots are told by admission; the delay of a retry stands over the list as a clock.
-  const admission = view.status === 'scheduled' || view.status === 'queued' ? (props.waiting.get(summary.task) ?? []) : [];
-  const conditions = isFinished(view.status)
-    ? []
-    : unmet(model.plan, moment.state, summary.task, view.index)
-        .filter(({ code }) => code !== 'retry.delay' && (code !== 'admission.waiting' || admission.length === 0))
-        .map(({ message }) => namedTasks(message, model));
+  // The delay of a retry stands over the list as a clock; what works waits for nothing.
+  const conditions = mergeReasons(unmet(model.plan, moment.state, summary.task, view.index), told)
+    .filter(({ code }) => code !== 'retry.delay' && code !== 'attempt.running')
+    .map(({ message }) => localTimes(namedTasks(message, model), zone, props.now));
   // What it waits for, and how long that will be.
   const expected = view.status === 'none' ? upstreamWords(upstream, props.forecast, props.now, model.title) : [];
   const cause =
@@ -136,7 +139,7 @@ export function TaskPanel(props: TaskPanelProps) {
                   <AskedHere runId={run.id} task={summary.task} index={view.index} attempt={view.attempt} stamp={stamp} />
                 ) : null}
                 {task.operator === 'sub-workflow@1' && view.attempt > 0 ? <Relatives runId={run.id} task={summary.task} /> : null}
-                <WhyWaiting view={view} now={props.now} unmet={[...admission, ...conditions, ...expected]} />
+                <WhyWaiting view={view} now={props.now} unmet={[...conditions, ...expected]} />
                 <FailureNote
                   view={view}
                   message={(view.status === 'failed' ? (chosen?.error ?? view.reason) : view.reason) ?? null}

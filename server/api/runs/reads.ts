@@ -26,6 +26,7 @@ import {
   runRow,
   taskId,
   usualDurations,
+  waitingTaskRun,
 } from './schema.ts';
 
 const ofRun = z.strictObject({ runId });
@@ -148,13 +149,13 @@ export const runReads = {
     .output(usualDurations)
     .query(({ ctx, input }) => usualOf(ctx.web.store, input.workflowId)),
 
-  /** Why each unfinished task run waits. */
+  /** Why each task run waits (of one task, when it is named): every condition that is not met. */
   waiting: procedureFor('runs.read')
-    .input(ofRun)
-    .output(z.array(z.object({ task: z.string(), index: z.number().optional(), reasons: z.array(z.string()) })))
-    .query(async ({ ctx, input }) => {
-      await requireRun(ctx.web.store, input.runId);
-      return ctx.web.engine.waiting(input);
+    .input(ofRun.extend({ task: taskId.optional() }))
+    .output(z.array(waitingTaskRun))
+    .query(async ({ ctx, input: { runId: id, task } }) => {
+      await requireRun(ctx.web.store, id);
+      return ctx.web.engine.waiting({ runId: id, ...(task === undefined ? {} : { task }) });
     }),
 
   events: procedureFor('runs.read')

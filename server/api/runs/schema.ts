@@ -100,3 +100,10 @@ export const logChunk = z.object({
 const usual = z.object({ medianMs: z.number(), lowMs: z.number(), highMs: z.number(), runs: z.number(), copies: z.number() });
 export const usualDurations = z.object({ runs: z.number(), run: usual.nullable(), tasks: z.record(z.string(), usual) });
 export const numberedEvent = z.object({ seq: z.number(), event });
+
+/** Conditions that are not met: a code, a sentence with names, and the instant (ms) when it is met by itself. */
+export const waitingTaskRun = z.object({
+  task: z.string(),
+  index: z.number().optional(),
+  reasons: z.array(z.object({ code: z.string(), message: z.string(), at: z.number().optional() })),
+});

@@ -48,7 +48,9 @@ describe('acts of people', () => {
     await bench.until(() => status(runId, 'a') === 'success');
     expect(status(runId, 'b')).toBe('scheduled');
     const run = bench.engine.decider.runs.get(runId)!;
-    expect(waitingReasons(bench.engine.decider, run)).toEqual([{ task: 'b', reasons: ['The run is paused.'] }]);
+    expect(waitingReasons(bench.engine.decider, run)).toEqual([
+      { task: 'b', reasons: [{ code: 'run.paused', message: 'The run is paused.' }] },
+    ]);
     await bench.engine.acts.pause(runId, false, null);
     expect((await bench.ended(runId)).status).toBe('success');
   });

@@ -4,8 +4,8 @@ import { productVersion } from '#server/boot/product-version.ts';
 import { Refusal } from '#server/refusal.ts';
 import type { EngineCommands } from '../commands.ts';
 import type { Engine } from './engine.ts';
+import { nameWaiting } from './name-waiting.ts';
 import { selfCheck } from './self-check.ts';
-import { waitingReasons } from './waiting.ts';
 
 /** A long poll without news ends after this. */
 const newsPatienceMs = 25_000;
@@ -39,9 +39,9 @@ export function engineCommands(engine: Engine, surroundings: Surroundings): Engi
     markTask: ({ runId, by, ...act }) => acts.mark(runId, act, by),
     answerApproval: (input) => engine.answer(input),
     nextOccurrences: () => Promise.resolve(scheduled.upcoming()),
-    waiting: async ({ runId }) => {
+    waiting: async ({ runId, task }) => {
       const run = decider.runs.get(runId);
-      if (run) return waitingReasons(decider, run);
+      if (run) return nameWaiting(store, decider, run, task);
       if (!(await store.runs.get(runId))) throw new Refusal('run.unknown', `There is no run ${runId}.`, 404);
       return [];
     },
