@@ -1,3 +1,4 @@
+import { canvas } from './canvas.ts';
 import { chain40 } from './chain-40.ts';
 import { fanOut1000 } from './fan-out-1000.ts';
 import { fanOut10000 } from './fan-out-10000.ts';
@@ -23,5 +24,6 @@ export const workloads: Workload[] = [
   python,
   trigger,
   pixel,
+  canvas,
   pageStart,
 ];

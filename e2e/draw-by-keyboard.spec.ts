@@ -61,6 +61,16 @@ test('draw, configure, connect, undo, publish and run with the keyboard alone', 
   await keyboard.press('Control+y');
   await drawing.expectOutline('Bake, Shell, begins', 'No-op, No-op, after Bake', 'No-op 2, No-op, after No-op');
 
+  // An edge is gone to, removed and brought back.
+  await drawing.task('No-op').focus();
+  await drawing.walkTo('No-op', 'Bake');
+  await keyboard.press('e');
+  await expect(page.getByRole('toolbar', { name: 'Edge Bake to No-op' })).toBeVisible();
+  await keyboard.press('Delete');
+  await drawing.expectOutline('Bake, Shell, begins', 'No-op, No-op, begins', 'No-op 2, No-op, after No-op');
+  await keyboard.press('Control+z');
+  await drawing.expectOutline('Bake, Shell, begins', 'No-op, No-op, after Bake', 'No-op 2, No-op, after No-op');
+
   // Publishing and running stand in the palette of commands too.
   const commands = page.getByRole('combobox', { name: 'Search or act' });
   await keyboard.press('Control+k');

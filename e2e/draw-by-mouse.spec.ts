@@ -53,6 +53,33 @@ test('draw from an empty canvas with the mouse, publish and run it', async ({ si
   await page.getByRole('button', { name: 'Redo: connect Count to Shell' }).click();
   await drawing.expectOutline('Count, Shell, begins', 'No-op, No-op, after Count', 'Shell, Shell, after Count');
 
+  // A task on an edge by its `+`, gone again by undo; boxes in line from the menu; the drawing as a picture.
+  await drawing.pointAtEdge('Count', 'No-op');
+  await page.getByRole('button', { name: 'Put a task here' }).click();
+  await expect(page.getByRole('combobox', { name: 'What goes between Count and No-op?' })).toBeFocused();
+  await page.keyboard.type('no-op');
+  await page.keyboard.press('Enter');
+  await drawing.expectOutline(
+    'Count, Shell, begins',
+    'No-op, No-op, after No-op 2',
+    'Shell, Shell, after Count',
+    'No-op 2, No-op, after Count',
+  );
+  await page.getByRole('button', { name: 'Undo: add No-op 2' }).click();
+  await drawing.expectOutline('Count, Shell, begins', 'No-op, No-op, after Count', 'Shell, Shell, after Count');
+  await drawing.task('No-op').click();
+  await drawing.task('Shell').click({ modifiers: ['Control'] });
+  await drawing.task('Shell').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Align and distribute' }).click();
+  await page.getByRole('menuitem', { name: 'Align top' }).click();
+  const [top, other] = [await drawing.task('No-op').boundingBox(), await drawing.task('Shell').boundingBox()];
+  expect(top?.y).toBe(other?.y);
+  await page.getByRole('button', { name: 'Undo: align top' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a picture' }).click();
+  await page.getByRole('menuitem', { name: 'SVG of the drawing' }).click();
+  expect((await download).suggestedFilename()).toBe('By mouse.svg');
+
   await page.getByRole('button', { name: 'Publish 1' }).click();
   await page.getByLabel('Message').fill('Six times seven');
   await page.getByRole('button', { name: 'Publish', exact: true }).click();

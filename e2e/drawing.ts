@@ -40,6 +40,15 @@ export class Drawing {
     await this.page.mouse.up();
   }
 
+  /** Rests on the edge between two tasks that stand beside each other. */
+  async pointAtEdge(from: string, to: string): Promise<void> {
+    const [start, end] = [await this.task(from).boundingBox(), await this.task(to).boundingBox()];
+    if (!start || !end) throw new Error(`${from} or ${to} is not on the screen`);
+    // Just before the arrow: an edge enters straight.
+    await this.page.mouse.move(end.x - 12, end.y + end.height / 2, { steps: 4 });
+    await expect(this.page.getByRole('toolbar', { name: `Edge ${from} to ${to}` })).toBeVisible();
+  }
+
   /** Goes from the task that has the focus to another with the arrow keys, by where the boxes are seen. */
   async walkTo(from: string, to: string): Promise<void> {
     const [here, there] = [await this.task(from).boundingBox(), await this.task(to).boundingBox()];

@@ -62,3 +62,23 @@ export function mapFan(id: string, width: number): WorkflowFile {
     { settings: { maxActiveTasks: width } },
   );
 }
+
+/** `count` shell tasks on a grid with 1.2 edges a task, all placed: the drawing of the canvas workload. Seeded by its own numbers. */
+export function meadow(
+  id: string,
+  count: number,
+  operator = 'shell@1',
+  config: TaskFile['config'] = { command: 'true' },
+): WorkflowFile {
+  const rows = Math.ceil(Math.sqrt(count));
+  const tasks = Array.from({ length: count }, (_, i) => ({ id: `t${i}`, operator, name: `Task ${i}`, config }));
+  const edges: { from: string; to: string }[] = [];
+  for (let i = rows; i < count; i++) {
+    edges.push({ from: `t${i - rows}`, to: `t${i}` });
+    if (i % 5 === 0 && i % rows > 0) edges.push({ from: `t${i - rows - 1}`, to: `t${i}` });
+  }
+  const positions = Object.fromEntries(
+    tasks.map((task, i): [string, [number, number]] => [task.id, [Math.floor(i / rows) * 240, (i % rows) * 84]]),
+  );
+  return workflow(id, tasks, edges, { layout: { direction: 'LR', positions } });
+}

@@ -10,7 +10,7 @@ const ofBox = 9;
 const ofThread = 5;
 
 /** Below this zoom one 2-D canvas paints everything. */
-export const farZoom = 0.35;
+const farZoom = 0.35;
 /** From this zoom on boxes are drawn as elements, however many. */
 const nearZoom = 0.8;
 

@@ -1,0 +1,84 @@
+import { expect, test } from './journey.ts';
+import { importAndOpen } from './workflow-files.ts';
+
+const rows = 32;
+const count = rows * rows;
+
+/** A drawing of 1,024 boxes, placed. */
+function large(): string {
+  const ids = Array.from({ length: count }, (_, i) => `t${i}`);
+  return JSON.stringify({
+    format: 'drawloom/workflow@1',
+    id: 'large',
+    name: 'Large',
+    triggers: [],
+    tasks: ids.map((id) => ({ id, operator: 'noop@1', config: {} })),
+    edges: ids.slice(rows).map((id, i) => ({ from: `t${i}`, to: id })),
+    layout: {
+      direction: 'LR',
+      positions: Object.fromEntries(ids.map((id, i) => [id, [Math.floor(i / rows) * 240, (i % rows) * 84]])),
+    },
+  });
+}
+
+/** Counters only: they do not depend on how fast the machine is. */
+test('a drawing of 1,000 tasks stays under 3,000 elements at every zoom, and moving the view commits React at most twice a move', async ({
+  signedIn: page,
+}) => {
+  await page.addInitScript(() => {
+    const counter = { commits: 0 };
+    Object.assign(window, { counter });
+    Object.assign(window, {
+      __REACT_DEVTOOLS_GLOBAL_HOOK__: {
+        supportsFiber: true,
+        renderers: new Map(),
+        inject: () => 1,
+        checkDCE: () => undefined,
+        onScheduleFiberRoot: () => undefined,
+        onCommitFiberRoot: () => void counter.commits++,
+        onCommitFiberUnmount: () => undefined,
+        onPostCommitFiberRoot: () => undefined,
+      },
+    });
+  });
+  await page.reload();
+  await importAndOpen(page, 'Large', large());
+  await expect(page.getByRole('img', { name: `Overview of the drawing, ${count} boxes` })).toBeVisible();
+  // Opened by link the document stays; the counter begins with a document of its own.
+  await page.reload();
+  const drawing = page.getByRole('region', { name: 'Drawing of Large' });
+  await expect(drawing.getByRole('button', { name: 'Zoom in' })).toBeVisible();
+  const box = await drawing.boundingBox();
+  if (box === null) throw new Error('the drawing is not on the screen');
+  const frame = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  let most = 0;
+  for (
+    let zoom = 0;
+    zoom < 120;
+    zoom = Number((await drawing.getByRole('button', { name: /^Zoom \d/ }).innerText()).replace(/\D/g, ''))
+  ) {
+    most = Math.max(most, await page.evaluate(() => document.getElementsByTagName('*').length));
+    await drawing.getByRole('button', { name: 'Zoom in' }).click();
+    await frame();
+  }
+  expect(most).toBeLessThanOrEqual(3000);
+
+  const steps = 20;
+  const commits = () => page.evaluate(() => (window as unknown as { counter: { commits: number } }).counter.commits);
+  for (const key of ['0', '1']) {
+    await drawing.focus();
+    await page.keyboard.press(key);
+    await frame();
+    // By two fingers: what lies under the pointer does not matter.
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await frame();
+    const before = await commits();
+    for (let i = 1; i <= steps; i++) {
+      await page.mouse.wheel(4, 1);
+      await frame();
+    }
+    const seen = (await commits()) - before;
+    expect(seen, 'the counter counts').toBeGreaterThan(0);
+    expect(seen / steps).toBeLessThanOrEqual(2);
+  }
+});
