@@ -33,7 +33,7 @@ export async function servePlainFlow(): Promise<{
     }
     response.setHeader('content-type', 'text/html');
     response.end(
-      `<!doctype html><meta charset="utf-8"><title>Plain</title><style>body{margin:0}${style}</style><div id="root"></div>` +
+      `<!doctype html><meta charset="utf-8"><title>Plain</title><style>html,body,#root{height:100%}body{margin:0}${style}</style><div id="root"></div>` +
         `<script type="application/json" id="graph">${graphs.get(url.searchParams.get('graph') ?? '') ?? '{}'}</script><script src="/page.js"></script>`,
     );
   });
