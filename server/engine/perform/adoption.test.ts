@@ -81,8 +81,11 @@ describe('a restarted engine', () => {
     // What was lost must not run beside its next attempt.
     await bench.performer.endStrays(new Set([job.token]));
     expect(livingWith(`${bench.home()}.${job.token}`)).toEqual([]);
+    const call = bench.job('http@1', { url: 'https://example.com' });
+    expect(await bench.performer.adopt(bench.row(call), call, null)).toBe('lost');
+    // What touches nothing outside is simply asked again.
     const wait = bench.job('wait@1', { seconds: 3600 });
-    expect(await bench.performer.adopt(bench.row(wait), wait, null)).toBe('lost');
+    expect(await bench.performer.adopt(bench.row(wait), wait, null)).toBe('adopted');
   });
 
   it('ends strays of this data directory and nobody else', async () => {
