@@ -18,6 +18,7 @@ import { ClearDialog } from './acts/clear-dialog.tsx';
 import type { ClearStart } from './acts/clear-start.ts';
 import { tasksOfGroup } from './acts/tasks-of-group.ts';
 import { MarkDialog } from './acts/mark-dialog.tsx';
+import { RunAloneDialog } from './acts/run-alone-dialog.tsx';
 import { CriticalStrip } from './forecast/critical-strip.tsx';
 import { expectedWords } from './forecast/expected-words.ts';
 import { useCriticalChain } from './forecast/use-critical-chain.ts';
@@ -123,6 +124,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
 
   const [clearing, setClearing] = useState<ClearStart | null>(null);
   const [changing, setChanging] = useState(false);
+  const [alone, setAlone] = useState<{ task: string; index?: number } | null>(null);
   const [marking, setMarking] = useState<{ task: string; index?: number } | null>(null);
   const ref = () => (selected ? { task: selected, ...(index === undefined ? {} : { index }) } : null);
   const clearWhat = () => {
@@ -211,6 +213,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
             : { as, tasks: [{ task: summary.task, ...(index === undefined ? {} : { index }) }] },
         )
       }
+      onRunAlone={() => setAlone({ task: summary.task, ...(index === undefined ? {} : { index }) })}
       onMark={() => setMarking({ task: summary.task, ...(index === undefined ? {} : { index }) })}
       onCopyLink={copyLink}
     />
@@ -328,6 +331,9 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
           onRun={acts.again}
           onClose={() => setChanging(false)}
         />
+      ) : null}
+      {alone ? (
+        <RunAloneDialog task={alone} onClose={() => setAlone(null)} model={model} moment={moment} catalog={catalog} acts={acts} />
       ) : null}
       {marking ? (
         <MarkDialog

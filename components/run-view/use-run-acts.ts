@@ -32,6 +32,8 @@ export interface RunActs {
     },
     done: () => void,
   ) => void;
+  /** Runs just these, whatever their upstream says. */
+  force: (input: { tasks: Ref[]; consent: Ref[] }, done: () => void) => void;
   mark: (
     input: {
       task: string;
@@ -65,9 +67,10 @@ export function useRunActs(run: RunData['run']): RunActs {
     onError: failed('It did not start.'),
   });
   const clear = useMutation(trpc.runs.clear.mutationOptions({ onError: failed('Nothing was cleared.') }));
+  const force = useMutation(trpc.runs.force.mutationOptions({ onError: failed('It did not run.') }));
   const mark = useMutation(trpc.runs.mark.mutationOptions({ onError: failed('Nothing was marked.') }));
   return {
-    busy: pause.isPending || cancel.isPending || create.isPending || clear.isPending || mark.isPending,
+    busy: pause.isPending || cancel.isPending || create.isPending || clear.isPending || force.isPending || mark.isPending,
     pause: (paused) => pause.mutate({ runId, paused }),
     cancel: () => cancel.mutate({ runId }),
     again: (params = run.params) =>
@@ -76,6 +79,7 @@ export function useRunActs(run: RunData['run']): RunActs {
         { onSuccess: (made) => router.push(`/runs/${encodeURIComponent(made.runId)}`) },
       ),
     clear: (input, done) => clear.mutate({ runId, ...input }, { onSuccess: done }),
+    force: (input, done) => force.mutate({ runId, ...input }, { onSuccess: done }),
     mark: (input, done) => mark.mutate({ runId, ...input }, { onSuccess: done }),
   };
 }

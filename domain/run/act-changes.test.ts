@@ -48,6 +48,18 @@ describe('what an act changes', () => {
     expect(run.status('c')).toBe('scheduled');
   });
 
+  it('running just a task changes only it, and says whether it did its work before', () => {
+    const run = start();
+    run.end('a');
+    const forced = (task: string) => {
+      const preview = actChanges(run.plan, run.state, { type: 'tasksForced', at: 1e13, by: 'ann', tasks: [{ task }] });
+      return preview.ok ? preview.changes : preview.refused;
+    };
+    expect(forced('c')).toEqual([{ task: 'c', from: 'none', to: 'scheduled', twice: false }]);
+    expect(forced('a')).toEqual([{ task: 'a', from: 'success', to: 'scheduled', twice: true }]);
+    expect(forced('b')).toMatch(/^force\.scheduled: /);
+  });
+
   it('a status that was only marked is no work that was done', () => {
     const run = start();
     run.send({ type: 'taskMarked', by: 'ann', task: 'b', status: 'success' });

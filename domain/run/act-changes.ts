@@ -23,7 +23,7 @@ export function actChanges(plan: Plan, state: RunState, event: ActEvent): ActPre
     const before = taskRun(plan, state, after.task, after.index);
     if (!before || before.status === after.status) return [];
     const { status: from, attempt, reason } = before;
-    const again = after.status === 'none' || after.status === 'restarting';
+    const again = after.status === 'none' || after.status === 'scheduled' || after.status === 'restarting';
     // Whatever was marked over an attempt: that attempt may have succeeded, or was cut in the middle of its work.
     const worked = attempt > 0 && (from === 'success' || from === 'running' || reason === 'marked');
     return [

@@ -21,6 +21,7 @@ export function clearTaskRun(draft: Draft, task: number, index: number): boolean
     firstAt: null,
     sensor: false,
     woken: false,
+    forced: false,
     reason: null,
   };
   if (busy) {

@@ -122,6 +122,7 @@ function decodeRow(input: ByteReader, flags: number, zero: number): Row {
     past: pick(pasts, pastAndFlags % 3),
     sensor: (flagsOnly & 1) !== 0,
     woken: (flagsOnly & 2) !== 0,
+    forced: (flagsOnly & 4) !== 0,
     copies: has(bit.copies) ? decodeCopies(input, zero) : null,
   };
 }

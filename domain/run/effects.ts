@@ -4,7 +4,7 @@ import type { TaskRunRef } from './events.ts';
 /**
  * What a host must do, imperative; performed only after the events that led to it are durable.
  *
- * Their order is defined: first what the event itself asks for (stop, release, start, timers), by task then map index where
+ * Their order is defined: first what the event itself asks for (stop, release, start, timers, requests of what is run alone), by task then map index where
  * it touches several; then, round by round, `askPast`, and after them `requestAdmission` by priority (the highest first),
  * equal ones by task then map index; last `runFinished`. "By task" is the order of the plan: by depth, then by id.
  */

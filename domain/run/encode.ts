@@ -85,7 +85,7 @@ function encodeRow(out: ByteWriter, row: Row, zero: number): void {
     (firstAt !== null && firstAt === startedAt ? bit.firstIsStart : 0) +
     (row.reason !== null ? bit.reason : 0) +
     (decision !== null ? bit.decision : 0) +
-    (row.stop !== null || row.past !== 'unasked' || row.sensor || row.woken ? bit.more : 0) +
+    (row.stop !== null || row.past !== 'unasked' || row.sensor || row.woken || row.forced ? bit.more : 0) +
     (losses ? bit.losses : 0) +
     (plain ? 0 : bit.spent) +
     (row.copies !== null ? bit.copies : 0);
@@ -110,7 +110,8 @@ function encodeRow(out: ByteWriter, row: Row, zero: number): void {
   }
   if ((flags & bit.more) !== 0)
     out.number(
-      stops.indexOf(row.stop) + stops.length * (pasts.indexOf(row.past) + 3 * (Number(row.sensor) + 2 * Number(row.woken))),
+      stops.indexOf(row.stop) +
+        stops.length * (pasts.indexOf(row.past) + 3 * (Number(row.sensor) + 2 * Number(row.woken) + 4 * Number(row.forced))),
     );
 }
 
@@ -126,5 +127,6 @@ const isUntouched = (row: Row): boolean =>
   row.reason === null &&
   row.decision === null &&
   row.stop === null &&
+  !row.forced &&
   row.past === 'unasked' &&
   row.copies === null;

@@ -97,6 +97,8 @@ export type RunEvent = At &
         /** Left as they are, though they are among the chosen: a person wants their work done only once. */
         spare?: TaskRunRef[];
       }
+    /** A person runs just these, whatever their upstream says. */
+    | { type: 'tasksForced'; by: string; tasks: TaskRunRef[] }
     | ({
         type: 'taskMarked';
         by: string;

@@ -22,7 +22,8 @@ export function expand(draft: Draft, task: number): void {
       const { rows } = draft.copies(member);
       for (let index = 0; index < Math.min(count, rows.size); index++) {
         const row = rows.get(index);
-        if (row.status === 'removed') draft.put(member, index, { ...row, status: 'none', endedAt: null, reason: null });
+        if (row.status === 'removed')
+          draft.put(member, index, { ...row, status: 'none', endedAt: null, reason: null, forced: false });
       }
       while (rows.size < count) draft.append(member);
     }

@@ -27,6 +27,7 @@ export function judge(draft: Draft, task: number, index: number): Judgement {
   const { plan } = draft;
   const row = draft.row(task, index);
   if (row.status !== 'none' && !(row.status === 'up_for_retry' && row.dueAt === null)) return is.wait;
+  if (row.forced) return is.run;
   const shared = index < 0 ? row : draft.row(task, -1);
   if (row.status === 'none' && shared.need.excluding + (index < 0 ? 0 : row.need.excluding) > 0) return skipped('not chosen');
   const planned = plan.tasks[task]!;

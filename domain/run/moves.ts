@@ -25,21 +25,21 @@ export const moves: Readonly<Record<TaskRunStatus, readonly TaskRunStatus[]>> = 
   removed: ['none'],
 };
 
-/** The first step that clearing or marking a task run adds. */
+/** The first step that clearing, running alone or marking a task run adds. */
 export const movesByAct: Readonly<Record<TaskRunStatus, readonly TaskRunStatus[]>> = {
-  none: ['success', 'failed', 'skipped'],
+  none: ['scheduled', 'success', 'failed', 'skipped'],
   scheduled: ['none', 'success', 'failed', 'skipped'],
   queued: ['restarting'],
   running: ['restarting'],
-  up_for_retry: ['none', 'success', 'failed', 'skipped'],
-  up_for_reschedule: ['none', 'success', 'failed', 'skipped'],
-  deferred: ['none', 'success', 'failed', 'skipped'],
-  awaiting_input: ['none', 'success', 'failed', 'skipped'],
+  up_for_retry: ['none', 'scheduled', 'success', 'failed', 'skipped'],
+  up_for_reschedule: ['none', 'scheduled', 'success', 'failed', 'skipped'],
+  deferred: ['none', 'scheduled', 'success', 'failed', 'skipped'],
+  awaiting_input: ['none', 'scheduled', 'success', 'failed', 'skipped'],
   restarting: [],
-  success: ['none', 'failed', 'skipped'],
-  failed: ['none', 'success', 'skipped'],
-  skipped: ['none', 'success', 'failed'],
-  upstream_failed: ['none', 'success', 'failed', 'skipped'],
-  cancelled: ['none', 'success', 'failed', 'skipped'],
+  success: ['none', 'scheduled', 'failed', 'skipped'],
+  failed: ['none', 'scheduled', 'success', 'skipped'],
+  skipped: ['none', 'scheduled', 'success', 'failed'],
+  upstream_failed: ['none', 'scheduled', 'success', 'failed', 'skipped'],
+  cancelled: ['none', 'scheduled', 'success', 'failed', 'skipped'],
   removed: [],
 };

@@ -139,6 +139,102 @@ describe('clear', () => {
   });
 });
 
+describe('run just this', () => {
+  const force = (...tasks: string[]) => ({ type: 'tasksForced', by: 'ann', tasks: tasks.map((task) => ({ task })) }) as const;
+
+  test('starts a task that waits, whatever its upstream says, and only it', () => {
+    const run = start(chain);
+    run.begin('a');
+    run.send(force('c'));
+    expect(run.did).toEqual(['requestAdmission c']);
+    expect(run.line).toBe('a:running b:none c:scheduled');
+    run.end('c');
+    run.end('a', 'failed');
+    // It has been done, so nothing of its upstream reaches it any more.
+    expect(run.line).toBe('a:failed b:upstream_failed c:success');
+    expect(run.run).toBe('success');
+  });
+
+  test('of a finished run goes on, keeps the old attempts, and has all its retries, which wait for nothing either', () => {
+    const run = start({ tasks: { a: {}, b: { retry: { max: 1, delaySec: 5 } } }, edges: ['a > b'] });
+    run.end('a', 'failed');
+    run.send(force('b'));
+    expect(run.line).toBe('a:failed b:scheduled');
+    run.end('b', 'failed');
+    expect(run.status('b')).toBe('up_for_retry');
+    run.send({ type: 'retryDue', task: 'b', attempt: 1, at: 6000 });
+    expect(run.did).toEqual(['requestAdmission b']);
+    run.end('b');
+    expect(run.run).toBe('success');
+    run.send(force('b'));
+    expect(run.attempt('b')).toBe(3);
+    // Cleared, it waits for its upstream as ever.
+    run.send({ type: 'tasksCleared', by: 'ann', tasks: [{ task: 'b' }] });
+    expect(run.run).toBe('failed');
+    expect(run.line).toBe('a:failed b:upstream_failed');
+  });
+
+  test('does not wait for setups, the past, a retry, a person or a branch', () => {
+    const run = start({
+      tasks: {
+        s: { role: { setup: true } },
+        m: {},
+        past: { past: { dependsOnPast: true } },
+        ask: {},
+        pick: {},
+        no: {},
+        slow: { retry: { max: 1, delaySec: 600 } },
+      },
+      edges: ['s > m', 'm > past', 'pick:yes > ask', 'pick:no > no'],
+    });
+    run.end('pick', { type: 'success', ports: ['yes'] });
+    run.begin('ask');
+    run.send({ type: 'attemptParked', task: 'ask', attempt: 1, as: 'awaiting_input', key: 'k' });
+    run.end('slow', 'failed');
+    run.send(force('past', 'ask', 'no', 'slow', 'm'));
+    expect(run.line).toBe('ask:scheduled m:scheduled no:scheduled past:scheduled pick:success s:scheduled slow:scheduled');
+    expect(run.attempt('ask')).toBe(2);
+    expect(run.try({ type: 'attemptWoken', task: 'ask', attempt: 1 })).toBe('attempt.not-current');
+    for (const task of ['past', 'ask', 'no', 'slow', 'm', 's']) run.end(task);
+    expect(run.run).toBe('success');
+  });
+
+  test('of one copy of a mapped task', () => {
+    const run = start({
+      tasks: { a: {}, m: { map: { over: [{ into: 'x', items: '{{ tasks.a.output }}' }] } } },
+      edges: ['a > m'],
+    });
+    expect(run.try(force('m'))).toBe('force.unmapped');
+    run.end('a', { type: 'success', list: 2 });
+    run.end('m[0]', 'failed');
+    run.send({ type: 'tasksForced', by: 'ann', tasks: [{ task: 'm', index: 0 }] });
+    expect(run.line).toBe('a:success m[0]:scheduled m[1]:scheduled');
+    expect(run.try(force('m'))).toBe('force.scheduled');
+  });
+
+  test('waits for the end of a pause', () => {
+    const run = start(chain);
+    run.send({ type: 'runPaused', by: 'ann' });
+    run.send(force('b'));
+    expect(run.did).toEqual([]);
+    run.send({ type: 'runResumed', by: 'ann' });
+    expect(run.did).toEqual(['requestAdmission a', 'requestAdmission b']);
+  });
+
+  test('of what is at work, disabled or not there is refused', () => {
+    const run = start({ tasks: { a: {}, b: { disabled: true }, c: {} }, edges: ['a > b', 'a > c'] });
+    expect(run.try(force('a'))).toBe('force.scheduled');
+    run.begin('a');
+    expect(run.try(force('a'))).toBe('force.running');
+    expect(run.try(force('b'))).toBe('force.disabled');
+    expect(run.try(force('x'))).toBe('task.unknown');
+    expect(run.try(force())).toBe('act.nothing');
+    run.send(cancel);
+    expect(run.try(force('c'))).toBe('run.ending');
+    expect(new RunProbe(workflowOf(chain)).try(force('a'))).toBe('run.status');
+  });
+});
+
 describe('mark', () => {
   const mark = (task: string, status: 'success' | 'failed' | 'skipped', more: object = {}) =>
     ({ type: 'taskMarked', by: 'ann', task, status, ...more }) as const;

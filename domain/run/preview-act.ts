@@ -7,7 +7,7 @@ import type { RunState } from './state.ts';
 import { transitions } from './transition.ts';
 
 /** An act of a person on a run. */
-export type ActEvent = Extract<RunEvent, { type: 'tasksCleared' | 'taskMarked' | 'runCancelled' }>;
+export type ActEvent = Extract<RunEvent, { type: 'tasksCleared' | 'tasksForced' | 'taskMarked' | 'runCancelled' }>;
 
 /**
  * What an act would change by itself, before anything that follows from it: the task runs with the status they would get
@@ -23,9 +23,11 @@ export function previewAct(
   const refused =
     event.type === 'tasksCleared'
       ? transitions.tasksCleared.apply(draft, event)
-      : event.type === 'taskMarked'
-        ? transitions.taskMarked.apply(draft, event)
-        : transitions.runCancelled.apply(draft, event);
+      : event.type === 'tasksForced'
+        ? transitions.tasksForced.apply(draft, event)
+        : event.type === 'taskMarked'
+          ? transitions.taskMarked.apply(draft, event)
+          : transitions.runCancelled.apply(draft, event);
   if (refused !== null) return { ok: false, refused };
   if (draft.unfinished === 0) settleRun(draft);
   const after = draft.done();

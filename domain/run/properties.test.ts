@@ -23,7 +23,7 @@ const unmetCodes = [
   ...['retry.delay', 'sensor.waiting', 'timer.waiting', 'signal.waiting', 'person.waiting'],
   ...['upstream.unfinished', 'setup.unfinished', 'teardown.waits', 'map.list', 'past.unmet'],
 ];
-const isAct = (event: RunEvent) => event.type === 'tasksCleared' || event.type === 'taskMarked';
+const isAct = (event: RunEvent) => event.type === 'tasksCleared' || event.type === 'tasksForced' || event.type === 'taskMarked';
 
 /** Whether one status may become another within one event. */
 function reachable(from: TaskRunStatus, to: TaskRunStatus, act: boolean): boolean {

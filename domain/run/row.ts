@@ -44,6 +44,8 @@ export interface Row {
   readonly sensor: boolean;
   /** Its attempt was parked and goes on when it is admitted again. */
   readonly woken: boolean;
+  /** A person ran just this: until it is cleared its attempts wait neither for upstream, setups nor the past. */
+  readonly forced: boolean;
   readonly stop: Stop;
   readonly reason: string | null;
   readonly decision: Decision | null;
@@ -93,6 +95,7 @@ export const freshRow: Row = {
   firstAt: null,
   sensor: false,
   woken: false,
+  forced: false,
   stop: null,
   reason: null,
   decision: null,

@@ -22,6 +22,7 @@ import { runResumed } from './transitions/run-resumed.ts';
 import { runTimedOut } from './transitions/run-timed-out.ts';
 import { taskMarked } from './transitions/task-marked.ts';
 import { tasksCleared } from './transitions/tasks-cleared.ts';
+import { tasksForced } from './transitions/tasks-forced.ts';
 
 export { newRun } from './new-run.ts';
 export type { RunState } from './state.ts';
@@ -43,6 +44,7 @@ export const transitions: { readonly [T in RunEventType]: TransitionOf<T> } = {
   runResumed,
   runCancelled,
   tasksCleared,
+  tasksForced,
   taskMarked,
 };
 

@@ -102,6 +102,24 @@ export const stories: Readonly<Record<string, () => Story>> = {
         run.end('a', 'failed');
       },
     ),
+  'run-just-this': () =>
+    story(
+      workflowOf({
+        tasks: { a: {}, b: { retry: { max: 1, delaySec: 0 } }, c: {}, d: { past: { dependsOnPast: true } } },
+        edges: ['a > b', 'b > c'],
+      }),
+      (run) => {
+        run.begin('a');
+        run.send({ type: 'tasksForced', by: 'ann', tasks: [{ task: 'b' }, { task: 'd' }] });
+        run.end('b', 'failed');
+        run.end('d');
+        run.end('a', 'failed');
+        run.end('b');
+        run.end('c');
+        run.send({ type: 'tasksForced', by: 'ann', tasks: [{ task: 'a' }] });
+        run.end('a');
+      },
+    ),
   poisoned: () =>
     story(workflowOf({ tasks: 'a b', edges: ['a > b'] }), (run) => {
       for (let loss = 0; loss < 4; loss++)

@@ -48,6 +48,7 @@ const expected: Record<string, Role | 'public'> = {
   'runs.pause': 'runner',
   'runs.clear': 'runner',
   'runs.previewClear': 'runner',
+  'runs.force': 'runner',
   'runs.mark': 'runner',
   'breakers.list': 'viewer',
   'breakers.set': 'runner',

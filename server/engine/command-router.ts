@@ -87,6 +87,7 @@ export function commandRouter(commands: EngineCommands) {
     pauseRun: act(run.extend({ paused: z.boolean() }), commands.pauseRun),
     clearTasks: act(run.extend({ ...clear, consent: refs.optional() }), commands.clearTasks),
     previewClear: act(z.object({ runId: id, ...clear }), commands.previewClear),
+    forceTasks: act(run.extend({ tasks: refs.min(1), consent: refs.optional() }), commands.forceTasks),
     markTask: act(
       run.extend({ ...ref.shape, status: z.enum(['success', 'failed', 'skipped']), ...direction, consent: refs.optional() }),
       commands.markTask,

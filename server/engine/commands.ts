@@ -97,6 +97,13 @@ export interface EngineCommands {
     onlyFailed?: boolean;
     spare?: { task: string; index?: number }[];
   }): Promise<ClearPreview>;
+  /** Runs just these, whatever their upstream says; the old attempts stay. Consent as of `clearTasks`. */
+  forceTasks(input: {
+    runId: string;
+    tasks: { task: string; index?: number }[];
+    consent?: { task: string; index?: number }[];
+    by: string | null;
+  }): Promise<void>;
   markTask(input: {
     runId: string;
     task: string;

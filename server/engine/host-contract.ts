@@ -187,6 +187,27 @@ export function exercise(name: string, make: (script: Script) => Promise<HostUnd
       expect(await codeOf(host.deliver(runId, { type: 'mark', task: 'a', status: 'success' }))).not.toBe('no refusal');
     });
 
+    it('runs just one task, whatever its upstream says, also of a run that has ended', async () => {
+      const host = await open({ a: ['failed'], b: ['failed', 'success'] });
+      const runId = await host.start({ workflow: workflow('w', { a: noop, b: noop, c: noop }, ['a>b', 'b>c']) });
+      expect((await host.ended(runId)).status).toBe('failed');
+      const force: HostAct = { type: 'force', tasks: [{ task: 'b' }], consent: [{ task: 'b' }] };
+      await host.deliver(runId, force);
+      expect((await host.ended(runId)).tasks).toMatchObject([
+        { status: 'failed' },
+        { status: 'failed' },
+        { status: 'upstream_failed' },
+      ]);
+      await host.deliver(runId, force);
+      expect((await host.ended(runId)).tasks).toMatchObject([
+        { task: 'a', status: 'failed', attempt: 1 },
+        { task: 'b', status: 'success', attempt: 2 },
+        { task: 'c', status: 'upstream_failed', attempt: 0 },
+      ]);
+      expect(under.performer.begun).toEqual(['a@1', 'b@1', 'b@2']);
+      expect(await codeOf(host.deliver(runId, { type: 'force', tasks: [{ task: 'x' }] }))).toBe('task.unknown');
+    });
+
     it('keeps limits: of the run, of a pool, of a task', async () => {
       const host = await open();
       await host.setPool('two', 2);
@@ -258,6 +279,7 @@ export function exercise(name: string, make: (script: Script) => Promise<HostUnd
       ['cancelled', { type: 'cancel' }, 'cancelled'],
       ['marked', { type: 'mark', task: 'ask', status: 'success' }, 'success'],
       ['cleared', { type: 'clear', tasks: [{ task: 'ask' }] }, 'success'],
+      ['run without waiting', { type: 'force', tasks: [{ task: 'ask' }] }, 'success'],
     ])('a task that waits for a person can be %s', async (_what, act, status) => {
       const host = await open({ ask: [{ ask: 'Go on?' }, 'success'] });
       const runId = await host.start({ workflow: workflow('w', { ask: noop }) });
@@ -265,7 +287,7 @@ export function exercise(name: string, make: (script: Script) => Promise<HostUnd
       await host.deliver(runId, act);
       const ended = await host.ended(runId);
       expect(ended.status).toBe(status);
-      expect(ended.tasks).toMatchObject([{ attempt: act.type === 'clear' ? 2 : 1 }]);
+      expect(ended.tasks).toMatchObject([{ attempt: act.type === 'clear' || act.type === 'force' ? 2 : 1 }]);
       expect(await codeOf(host.deliver(runId, { type: 'answer', task: 'ask', answer: {} }))).not.toBe('no refusal');
     });
 

@@ -26,6 +26,8 @@ export type HostAct =
       /** What may be done twice though it may not be repeatable; the lack of one is refused where there is a world outside (`consent.required`). */
       consent?: TaskRunRef[];
     }
+  /** Run just these; consent as of `clear`. */
+  | { type: 'force'; tasks: TaskRunRef[]; consent?: TaskRunRef[] }
   /** To a task that waits for a person; the first answer counts. */
   | ({ type: 'answer'; answer: Json } & TaskRunRef)
   | ({ type: 'mark'; status: 'success' | 'failed' | 'skipped'; upstream?: boolean; downstream?: boolean } & TaskRunRef);

@@ -77,7 +77,7 @@ function judgeRun(plan: Plan, run: RunRow, events: RunEvent[], rows: TaskRunRow[
 
 function judgeAttempts(plan: Plan, run: RunRow, events: RunEvent[], attempts: AttemptRow[]): Violation[] {
   // Each act of a person may give every task run all its attempts again.
-  const acts = events.filter(({ type }) => type === 'tasksCleared' || type === 'taskMarked').length;
+  const acts = events.filter(({ type }) => type === 'tasksCleared' || type === 'tasksForced' || type === 'taskMarked').length;
   const own = new Map<string, { task: string; counted: number; infra: number }>();
   for (const { task, mapIndex, infra } of attempts) {
     const key = `${task}[${mapIndex}]`;

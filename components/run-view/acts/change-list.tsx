@@ -1,8 +1,14 @@
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import { statusWord } from '#components/ui/status-word.ts';
-import type { ActPreview } from '#domain/run/act-changes.ts';
+import type { ActChange, ActPreview } from '#domain/run/act-changes.ts';
 
 const shownAtOnce = 200;
+
+/** What becomes of a task run, as a word. */
+const becomes = ({ from, to }: ActChange): string => {
+  if (to !== 'none' && to !== 'scheduled') return statusWord(to);
+  return from === 'none' || from === 'upstream_failed' ? 'runs' : 'runs again';
+};
 
 /** Which task runs an act changes, each from what to what; or why it changes none. */
 export function ChangeList({ preview, title }: { preview: ActPreview; title: (task: string) => string }) {
@@ -21,7 +27,7 @@ export function ChangeList({ preview, title }: { preview: ActPreview; title: (ta
             {change.index === undefined ? '' : ` [${change.index}]`}
           </span>
           <span className="text-ink-3">
-            {statusWord(change.from)} → {change.to === 'none' || change.to === 'scheduled' ? 'runs again' : statusWord(change.to)}
+            {statusWord(change.from)} → {becomes(change)}
           </span>
         </li>
       ))}

@@ -19,7 +19,6 @@ import { ConsentList, type Consent } from './consent-list.tsx';
 const titles: Record<ClearStart['as'], (task: string) => string> = {
   clear: (task) => `Clear ${task}`,
   'from-here': (task) => `Run again from ${task}`,
-  'only-this': (task) => `Run only ${task} again`,
   group: (group) => `Run the group ${group} again`,
 };
 
@@ -40,7 +39,7 @@ export function ClearDialog(props: {
 }) {
   const { model, moment, acts } = props;
   const { tasks, as, group } = props.start;
-  const [downstream, setDownstream] = useState(as !== 'only-this' && as !== 'group');
+  const [downstream, setDownstream] = useState(as !== 'group');
   const [upstream, setUpstream] = useState(false);
   const [onlyFailed, setOnlyFailed] = useState(false);
   const [past, setPast] = useState(false);

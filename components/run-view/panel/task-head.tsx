@@ -27,6 +27,8 @@ export function TaskHead(props: {
   /** Name of the group it lies in. */
   group: string | undefined;
   onClear: (as: ClearStart['as']) => void;
+  /** Runs this task whatever its upstream says. */
+  onRunAlone: () => void;
   onMark: () => void;
   onClose: () => void;
   onCopyLink: () => void;
@@ -51,13 +53,13 @@ export function TaskHead(props: {
       ) : null}
       <Button onClick={props.onMark}>Mark…</Button>
       <Menu trigger={<IconButton label="More about this task" icon={<Ellipsis strokeWidth={1.75} />} />}>
+        <MenuItem note="whatever its upstream says" onSelect={props.onRunAlone}>
+          Run just this…
+        </MenuItem>
         {view.status === 'none' ? null : (
           <>
             <MenuItem note="this task and all that follows it" onSelect={() => props.onClear('from-here')}>
               Run from here…
-            </MenuItem>
-            <MenuItem note="nothing that follows it" onSelect={() => props.onClear('only-this')}>
-              Run just this…
             </MenuItem>
             {props.group === undefined ? null : (
               <MenuItem note={props.group} onSelect={() => props.onClear('group')}>

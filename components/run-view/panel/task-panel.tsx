@@ -59,6 +59,7 @@ export interface TaskPanelProps {
   onTab: (tab: PanelTab) => void;
   onTask: (task: string | null) => void;
   onClear: (as: ClearStart['as']) => void;
+  onRunAlone: () => void;
   onMark: () => void;
   onCopyLink: () => void;
 }
@@ -119,6 +120,7 @@ export function TaskPanel(props: TaskPanelProps) {
         view={view}
         group={groupName}
         onClear={props.onClear}
+        onRunAlone={props.onRunAlone}
         onMark={props.onMark}
         onClose={() => props.onTask(null)}
         onCopyLink={props.onCopyLink}

@@ -160,6 +160,7 @@ export class ChanceHost {
     const reach = { upstream: flag(64), downstream: flag(128) };
     return [
       { type: 'tasksCleared', at, by, tasks: [ref], ...reach, onlyFailed: flag(256) },
+      { type: 'tasksForced', at, by, tasks: [ref] },
       { type: 'taskMarked', at, by, ...ref, status: (['success', 'failed', 'skipped'] as const)[choice % 3]!, ...reach },
       this.state.run.paused ? { type: 'runResumed', at, by } : { type: 'runPaused', at, by },
       ...(choice % 33 === 0 ? [{ type: 'runCancelled', at, by } as const] : []),

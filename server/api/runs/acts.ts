@@ -122,6 +122,16 @@ export const runActs = {
     )
     .mutation(({ ctx, input }) => previewClear(ctx.web.store, ctx.web.engine, input)),
 
+  /** Runs just these tasks, whatever their upstream says. */
+  force: procedureFor('runs.clear')
+    .input(ofRun.extend({ tasks: refs.min(1), consent: refs.optional() }))
+    .output(nothing)
+    .mutation(async ({ ctx, input }) => {
+      await requireRepeatable(ctx.web.store, input.runId);
+      await ctx.web.engine.forceTasks({ ...input, by: ctx.person.id });
+      return {};
+    }),
+
   mark: procedureFor('runs.mark')
     .input(
       ofRun.extend({

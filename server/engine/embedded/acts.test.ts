@@ -88,6 +88,26 @@ describe('acts of people', () => {
     expect(await code(acts.previewClear('nobody', all))).toBe('run.unknown');
   });
 
+  it('run just this: whatever its upstream says, with a consent for what may not be done twice', async () => {
+    await bench.publish(
+      workflow('alone', { a: shell('exit 1'), send: shell('true', { idempotent: 'no' }), end: noop }, ['a>send', 'send>end']),
+    );
+    const { id } = await bench.run('alone');
+    const { acts } = bench.engine;
+    const send = [{ task: 'send' }];
+    // Never done, nothing to agree to.
+    await acts.force(id, send, [], 'mara');
+    await bench.ended(id);
+    expect(await bench.statuses(id)).toEqual({ a: 'failed', send: 'success', end: 'upstream_failed' });
+    expect(await code(acts.force(id, send, [], 'mara'))).toBe('consent.required');
+    await acts.force(id, send, send, 'mara');
+    await bench.ended(id);
+    expect(await bench.store.runs.attempts(id, 'send')).toHaveLength(2);
+    const events = (await bench.store.runs.events(id, 0, 100)).map(({ event }) => event);
+    expect(events.filter(({ type }) => type === 'tasksForced')).toMatchObject([{ by: 'mara', tasks: send }, { tasks: send }]);
+    expect(await code(acts.force('nobody', send, [], 'mara'))).toBe('run.unknown');
+  });
+
   it('clear: a finished run goes on, with new attempts beside the old ones', async () => {
     await bench.publish(workflow('clear', { a: noop, b: shell('[ "$DRAWLOOM_ATTEMPT" -gt 1 ]'), c: noop }, ['a>b', 'b>c']));
     const { id } = await bench.run('clear');

@@ -73,6 +73,15 @@ export class Acts {
     return this.preview(run, { type: 'tasksCleared', at: this.parts.now(), by: '', ...act });
   }
 
+  /** Runs just these, whatever their upstream says; consent as of `clear`. */
+  async force(runId: string, tasks: TaskRunRef[], consent: readonly TaskRunRef[], by: string | null): Promise<void> {
+    await this.onAny(runId, tasks, (run) => {
+      const event = { type: 'tasksForced', at: this.parts.now(), by: person(by), tasks } as const;
+      this.requireConsent(run, event, consent);
+      this.apply(run, event);
+    });
+  }
+
   /** As `clear`: descendants that start over may repeat work, too. */
   async mark(runId: string, { consent = [], ...act }: MarkWhat & { consent?: TaskRunRef[] }, by: string | null): Promise<void> {
     await this.onAny(runId, [act], (run) => {

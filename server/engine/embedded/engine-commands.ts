@@ -36,6 +36,7 @@ export function engineCommands(engine: Engine, surroundings: Surroundings): Engi
     pauseRun: ({ runId, paused, by }) => acts.pause(runId, paused, by),
     clearTasks: ({ runId, by, ...act }) => acts.clear(runId, act, by),
     previewClear: ({ runId, ...act }) => acts.previewClear(runId, act),
+    forceTasks: ({ runId, tasks, consent, by }) => acts.force(runId, tasks, consent ?? [], by),
     markTask: ({ runId, by, ...act }) => acts.mark(runId, act, by),
     answerApproval: (input) => engine.answer(input),
     nextOccurrences: () => Promise.resolve(scheduled.upcoming()),

@@ -89,7 +89,7 @@ export class InlineHost implements Host, InlineWorld {
     return Promise.resolve().then(() => {
       const run = this.find(runId);
       const { finished } = this.view(run);
-      if (finished && act.type !== 'clear' && act.type !== 'mark')
+      if (finished && act.type !== 'clear' && act.type !== 'force' && act.type !== 'mark')
         throw new Refusal('run.finished', 'The run has ended already.', 409);
       if (act.type === 'pause') this.decider.tell({ type: 'runPaused', run: runId });
       if (finished) resumeRun(this.decider, run, { active: true, paused: false });
@@ -282,6 +282,8 @@ export class InlineHost implements Host, InlineWorld {
         const { consent: _, ...rest } = act;
         return { ...rest, type: 'tasksCleared', at, by };
       }
+      case 'force':
+        return { type: 'tasksForced', at, by, tasks: act.tasks };
       case 'mark':
         return { ...act, type: 'taskMarked', at, by };
     }
