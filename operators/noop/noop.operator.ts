@@ -15,6 +15,7 @@ export const noopOperator = defineOperator({
   hints: {
     value: {
       label: 'Value',
+      order: 1,
       widget: 'code',
       language: 'json',
       placeholder: '{{ tasks.load.output }}',
