@@ -380,11 +380,21 @@ export interface Store {
   close(): Promise<void>;
 }
 
+const unavailable = Symbol.for('drawloom.store-unavailable');
+
 /**
  * The database cannot take the write now; nothing was written, try again. After `store.fsync-failed` nobody knows what
  * the disk holds: the store refuses everything from then on, and the process must end (recovery reads what is there).
  */
 export class StoreUnavailable extends Error {
+  readonly [unavailable] = true;
+
+  /** The pages are bundled in parts that each have their own copy of this class: what counts is the mark, not the copy. */
+  static [Symbol.hasInstance]<T extends object>(this: abstract new (...args: never[]) => T, value: unknown): value is T {
+    if (this !== (StoreUnavailable as unknown)) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return typeof value === 'object' && value !== null && unavailable in value;
+  }
+
   constructor(
     readonly code: 'store.locked' | 'store.disk-full' | 'store.gone' | 'store.fsync-failed',
     message: string,

@@ -113,7 +113,8 @@ export class Publishing {
       : parsed.problems;
     const errors = problems.filter(({ level }) => level === 'error');
     if (parsed.ok && errors.length === 0) return parsed.workflow;
-    const more = errors.length > 1 ? ` There are ${errors.length - 1} more.` : '';
+    const others = errors.length - 1;
+    const more = others === 0 ? '' : others === 1 ? ' There is 1 more.' : ` There are ${others} more.`;
     throw new Refusal('workflow.invalid', `It cannot be published: ${errors[0]?.message ?? ''}${more}`, 422, { problems });
   }
 
