@@ -7,16 +7,22 @@ import { migrateDatabase } from '#server/store/migrate.ts';
 import { openStore } from '#server/store/open-store.ts';
 import { Chance } from './chance.ts';
 import { Client } from './client.ts';
+import { Editor } from './editor.ts';
+import { freePort } from './free-port.ts';
 import { judge } from './judge.ts';
-import { readLedger } from './ledger.ts';
 import { killOurs } from './kill-ours.ts';
-import { Product } from './product.ts';
+import { readLedger } from './ledger.ts';
+import { Pages } from './pages.ts';
+import { Product, type Part } from './product.ts';
+import { report } from './report.ts';
 import { processesWith } from './strays.ts';
-import { chaosWorkflows } from './workflows.ts';
+import { Violations } from './violations.ts';
+import { askedFor, chaosWorkflows, everyMs, poolSlots } from './workflows.ts';
 
 /*
- * Random kill -9 of engine, spawner and shims under a mixed load. The oracle is what the tasks and the client wrote down
- * themselves; the product's own word is only compared with it. Exits with 1 when an invariant of trust.md was violated.
+ * Random kill -9 of the pages, engine, spawner, shims and now and then of the launcher, under a mixed load. The oracle is
+ * what the tasks and the client wrote down themselves; the product's own word is only compared with it. Exits with 1 when an
+ * invariant of trust.md was violated.
  */
 const option = (name: string, preset: number): number => {
   const at = process.argv.indexOf(`--${name}`);
@@ -35,63 +41,104 @@ const url = `file:${path.join(dataDir, 'drawloom.db')}`;
 
 await migrateDatabase(url);
 const store = await openStore({ url, role: 'tool', durability: 'D2' });
-for (const workflow of chaosWorkflows(ledgerFile)) {
+const workflows = chaosWorkflows(ledgerFile);
+for (const workflow of workflows) {
   const { id, name } = workflow;
   await store.workflows.create({ id, project: '', name, tags: [], createdBy: null }, workflow, Date.now());
   await store.versions.publish(id, workflow, definitionHash(workflow), '', null, Date.now());
 }
-await store.workflows.setEnabled('tick', true, Date.now());
-await store.pools.put({ name: 'two', slots: 2, description: '' });
+const schedules = Object.keys(everyMs);
+for (const id of schedules) await store.workflows.setEnabled(id, true, Date.now());
+await store.pools.put({ name: 'two', slots: poolSlots, description: '' });
 
-const product = new Product(dataDir);
-const client = new Client(connectEngine(dataDir), chance);
-const killed: Record<string, number> = { engine: 0, spawner: 0, shim: 0 };
+const port = await freePort();
+const pages = new Pages(`http://127.0.0.1:${port}`);
+const product = new Product(dataDir, port, pages);
+const engine = connectEngine(dataDir);
+const client = new Client(engine, pages, chance);
+const killed: Record<Part | 'shim', number> = { engine: 0, web: 0, spawner: 0, shim: 0, launcher: 0 };
+const beganAt = performance.now();
 say(`chaos: ${kills} kills, seed ${seed}, data in ${dataDir}`);
-await product.start();
+await pages.becomeOwner(await product.start());
+const edited = await store.drafts.get('edited');
+const editor = new Editor(
+  pages,
+  workflows.find(({ id }) => id === 'edited')!,
+  edited!.revision,
+);
 
 let loading = true;
-const load = (async () => {
+let draining = true;
+const isStubborn = ({ workflowId, cancelled }: { workflowId: string; cancelled: boolean }) =>
+  workflowId === 'stubborn' && !cancelled;
+const requests = (async () => {
   while (loading) {
-    await client.ask(chance.pick(['chain', 'scripts', 'fan', 'retries', 'long', 'stubborn']));
-    for (const asked of client.asked.filter(({ workflowId, cancelled }) => workflowId === 'stubborn' && !cancelled))
-      if (chance.next() < 0.5) await client.cancel(asked);
+    await client.ask(chance.pick(askedFor));
+    for (const asked of client.asked.filter(isStubborn)) if (chance.next() < 0.5) await client.cancel(asked);
     await wait(chance.between(100, 500));
+  }
+})();
+const edits = (async () => {
+  while (loading) {
+    await editor.save();
+    await wait(chance.between(100, 600));
+  }
+})();
+const answers = (async () => {
+  while (draining) {
+    await client.approve();
+    await wait(300);
   }
 })();
 
 for (let n = 0; n < kills;) {
   await wait(chance.between(100, 1_200));
-  const dice = chance.next();
-  const who = dice < 0.55 ? 'engine' : dice < 0.75 ? 'spawner' : 'shim';
+  const who = victim(chance.next());
   // An engine that starts waits for the spawner; killing that again and again measures only the launcher's patience.
-  if (who === 'spawner' && !product.isUp && chance.next() < 0.8) continue;
-  const done = who === 'shim' ? killShim() : product.kill(who);
-  if (!done) continue;
-  killed[who] = (killed[who] ?? 0) + 1;
+  if (who === 'spawner' && !product.hasEngine && chance.next() < 0.8) continue;
+  if (!(who === 'shim' ? killShim() : product.kill(who))) continue;
+  killed[who]++;
   n++;
   if (n % 10 === 0) say(`  ${n} kills, ${client.asked.length} requests, ${product.starts.length} starts of the engine`);
 }
 loading = false;
-await load;
-await product.until(() => product.isUp);
-for (const asked of client.asked.filter(({ workflowId }) => workflowId === 'stubborn')) await client.cancel(asked);
-await store.workflows.setEnabled('tick', false, Date.now());
+await Promise.all([requests, edits]);
+await product.up();
+for (const asked of client.asked.filter(isStubborn)) await client.cancel(asked);
+for (const id of schedules) await engine.setEnabled({ workflowId: id, enabled: false, by: null });
 await drain();
+draining = false;
+await answers;
 await product.stop();
 
 const strays = processesWith(dataDir).filter(({ pid }) => pid !== process.pid);
-const { violations, runs, attempts } = await judge({
-  store,
-  asked: client.asked,
-  ledger: readLedger(ledgerFile),
-  everyMs: 2_000,
-  strays,
-});
-if (client.unexpected.length > 0) violations['I17'] = client.unexpected;
-if (product.fatal.length > 0) violations['I13'] = product.fatal.map((code) => `a process ended with ${code}`);
+const violations = new Violations();
+for (const { pid, command } of strays) violations.blame('I10', `${pid} ${command.slice(0, 100)}`);
+const { runs, attempts } = await judge(
+  { store, asked: client.asked, approved: client.approved, ledger: readLedger(ledgerFile) },
+  violations,
+);
+await editor.judge(store);
+for (const what of editor.violations) violations.blame('I6', what);
+for (const what of client.unexpected) violations.blame('I17', what);
+for (const what of product.fatal) violations.blame('I13', what);
 await store.close();
 for (const { pid } of strays) killOurs(pid, dataDir);
-report();
+const figures = {
+  kills,
+  seed,
+  tookSec: Math.round((performance.now() - beganAt) / 1_000),
+  killed,
+  requests: client.asked.length,
+  approvals: client.approved.size,
+  edits: editor.saved,
+  runs,
+  attempts,
+};
+report(figures, product.starts, violations, json);
+if (violations.count === 0) rmSync(dataDir, { recursive: true, force: true });
+else process.stderr.write(`chaos.violations: ${violations.count}; everything is kept in ${dataDir}\n`);
+process.exit(violations.count === 0 ? 0 : 1);
 
 /** Waits until nothing runs any more; what still does after two minutes is for the judge. */
 async function drain(): Promise<void> {
@@ -101,38 +148,15 @@ async function drain(): Promise<void> {
   while (performance.now() < deadline && (await store.runs.openAttempts()).length > 0) await wait(250);
 }
 
+function victim(dice: number): Part | 'shim' {
+  if (dice < 0.45) return 'engine';
+  if (dice < 0.6) return 'spawner';
+  if (dice < 0.8) return 'shim';
+  return dice < 0.96 ? 'web' : 'launcher';
+}
+
 function killShim(): boolean {
   const shims = processesWith(dataDir).filter(({ command }) => command.includes('drawloom-shim'));
   if (shims.length === 0) return false;
   return killOurs(chance.pick(shims).pid, dataDir);
-}
-
-function report(): void {
-  const count = Object.values(violations).reduce((sum, list) => sum + list.length, 0);
-  const starts = [...product.starts].sort((a, b) => a - b);
-  const figures = {
-    kills,
-    seed,
-    killed,
-    requests: client.asked.length,
-    runs,
-    attempts,
-    engineStarts: product.starts.length,
-    recoveryMs: { median: Math.round(starts[starts.length >> 1] ?? 0), slowest: Math.round(starts.at(-1) ?? 0) },
-    violations: Object.fromEntries(Object.entries(violations).map(([name, list]) => [name, list.length])),
-  };
-  if (json) process.stdout.write(`${JSON.stringify({ ...figures, details: violations }, null, 2)}\n`);
-  else {
-    say(`killed: ${killed.engine} engines, ${killed.spawner} spawners, ${killed.shim} shims`);
-    say(
-      `${figures.requests} requests, ${runs} runs, ${attempts} attempts, start to ready ${figures.recoveryMs.median} ms (median), ${figures.recoveryMs.slowest} ms (slowest)`,
-    );
-    for (const [name, list] of Object.entries(violations)) {
-      say(`${name}: ${list.length} violations`);
-      for (const what of list.slice(0, 10)) say(`  ${what}`);
-    }
-  }
-  if (count === 0) rmSync(dataDir, { recursive: true, force: true });
-  else process.stderr.write(`chaos.violations: ${count}; everything is kept in ${dataDir}\n`);
-  process.exit(count === 0 ? 0 : 1);
 }

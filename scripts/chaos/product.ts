@@ -1,105 +1,157 @@
-import { readFileSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Sibling } from '#server/launcher/supervise.ts';
+import { listProcesses } from '#server/spawner/process-table.ts';
 import { killOurs } from './kill-ours.ts';
+import type { Pages } from './pages.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
+const lookEveryMs = 20;
+/** A launcher that was killed leaves its siblings a moment to end; the next one is refused until they have. */
+const launchAgainMs = 250;
+const mostRefusedLaunches = 60;
 
-/** How long the engine took from each start to `ready`, in ms: everything an earlier one left is classified by then. */
-export type Starts = number[];
+export type Part = 'launcher' | 'engine' | 'spawner' | 'web';
 
-/** Spawner and engine from dist/, watched over as the launcher does it: what is killed starts again. */
+/** The product as `npm start` runs it. The launcher starts again what is killed; the launcher itself is started again here. */
 export class Product {
-  readonly starts: Starts = [];
-  readonly fatal: number[] = [];
-  private readonly spawner: Sibling;
-  private readonly engine: Sibling;
-  /** Null while it is down, or not known to be up. */
-  private readonly pids: { engine: number | null; spawner: number | null } = { engine: null, spawner: null };
-  private engineStarted = false;
-  private waiting: (() => void)[] = [];
+  /** How long the engine took from each start until it served, in ms: everything an earlier one left is classified by then. */
+  readonly starts: number[] = [];
+  readonly fatal: string[] = [];
+  private launcher: ChildProcess | null = null;
+  private launcherKilled = false;
+  private refusedLaunches = 0;
+  private stopping = false;
+  private output = '';
+  private readonly looking: NodeJS.Timeout;
+  private seenEngine: number | null = null;
+  /** Killed, and perhaps not yet seen to be dead. */
+  private readonly dead = new Set<number>();
 
-  constructor(private readonly dataDir: string) {
-    const { DATABASE_URL: _, ...inherited } = process.env;
-    const env = {
-      ...inherited,
-      DRAWLOOM_DATA: dataDir,
-      DRAWLOOM_GRACE_SEC: '1',
-      DRAWLOOM_LOG_LEVEL: 'warn',
-      NODE_ENV: 'production',
-    } as NodeJS.ProcessEnv;
-    const sibling = (name: 'spawner' | 'engine', onReady: () => void) =>
-      new Sibling({
-        name,
-        argv: [process.execPath, path.join(root, `dist/${name}.js`)],
-        env,
-        fatalExitCodes: [2, 78],
-        onReady,
-        onFatal: (code) => this.fatal.push(code),
-        say: () => {},
-      });
-    this.spawner = sibling('spawner', () => {
-      this.pids.spawner = this.pidFrom('spawner.json');
-      if (!this.engineStarted) this.startEngine();
-      this.wake();
-    });
-    this.engine = sibling('engine', () => {
-      this.pids.engine = this.pidFrom('engine.json');
-      this.starts.push(ageMs(this.pids.engine));
-      this.wake();
-    });
+  constructor(
+    private readonly dataDir: string,
+    private readonly port: number,
+    private readonly pages: Pages,
+  ) {
+    this.looking = setInterval(() => this.lookForEngine(), lookEveryMs);
   }
 
-  async start(): Promise<void> {
-    this.spawner.start();
-    await this.until(() => this.isUp);
+  /** Starts it and gives the token for the owner's account, once everything answers. */
+  async start(): Promise<string> {
+    this.launch();
+    await this.up();
+    for (;;) {
+      const token = /\/setup\?token=(\S+)/.exec(this.output)?.[1];
+      if (token) return token;
+      await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+    }
   }
 
   /** kill -9; gives whether there was anybody to kill. */
-  kill(who: 'engine' | 'spawner'): boolean {
-    const pid = this.pids[who];
-    if (pid === null || !killOurs(pid, this.dataDir)) return false;
-    this.pids[who] = null;
+  kill(part: Part): boolean {
+    const pid = this.pidOf(part);
+    if (pid === null || this.dead.has(pid)) return false;
+    if (part === 'launcher') this.launcherKilled = true;
+    if (!killOurs(pid, this.dataDir)) return false;
+    this.dead.add(pid);
     return true;
   }
 
-  /** Whether both answer again. */
-  get isUp(): boolean {
-    return this.pids.engine !== null && this.pids.spawner !== null;
+  /** Whether engine and spawner live, as far as is known. */
+  get hasEngine(): boolean {
+    return [this.pidOf('engine'), this.pidOf('spawner')].every((pid) => pid !== null && !this.dead.has(pid));
   }
 
-  async until(look: () => boolean): Promise<void> {
-    while (!look()) await new Promise<void>((resolve) => this.waiting.push(resolve));
+  /** Waits until all parts are there and the pages answer. */
+  async up(): Promise<void> {
+    while (!(this.hasEngine && this.seenEngine !== null && (await this.pages.answers())))
+      await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }
 
+  /** Ends it as Ctrl+C does. */
   async stop(): Promise<void> {
-    await this.engine.stop(10_000);
-    await this.spawner.stop(3_000);
+    this.stopping = true;
+    clearInterval(this.looking);
+    const { launcher } = this;
+    if (!launcher || launcher.exitCode !== null) return;
+    const ended = new Promise<void>((resolve) => launcher.once('exit', () => resolve()));
+    launcher.kill('SIGTERM');
+    await ended;
   }
 
-  private startEngine(): void {
-    this.engineStarted = true;
-    this.engine.start();
+  private launch(): void {
+    const { DATABASE_URL: _, ...inherited } = process.env;
+    const launcher = spawn(process.execPath, [path.join(root, 'dist/launcher.js')], {
+      env: {
+        ...inherited,
+        DRAWLOOM_DATA: this.dataDir,
+        DRAWLOOM_PORT: String(this.port),
+        DRAWLOOM_GRACE_SEC: '1',
+        DRAWLOOM_LOG_LEVEL: 'warn',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.launcher = launcher;
+    for (const stream of [launcher.stdout, launcher.stderr])
+      stream.on('data', (bytes: Buffer) => (this.output = (this.output + bytes.toString()).slice(-20_000)));
+    launcher.on('exit', (exitCode, signal) => this.ended(exitCode, signal));
   }
 
-  private pidFrom(file: string): number {
-    return (JSON.parse(readFileSync(path.join(this.dataDir, file), 'utf8')) as { pid: number }).pid;
+  private ended(exitCode: number | null, signal: NodeJS.Signals | null): void {
+    if (this.stopping) return;
+    const killed = this.launcherKilled;
+    // Port and data directory are its predecessor's until that one's siblings have seen that it is gone.
+    const refused = !killed && /port\.busy|data\.taken/.test(this.output) && ++this.refusedLaunches < mostRefusedLaunches;
+    if (!killed && !refused) this.fatal.push(`the launcher ended with ${signal ?? exitCode}: ${this.output.slice(-500)}`);
+    this.launcherKilled = false;
+    this.output = '';
+    setTimeout(() => this.stopping || this.launch(), launchAgainMs);
   }
 
-  private wake(): void {
-    const { waiting } = this;
-    this.waiting = [];
-    for (const resolve of waiting) resolve();
+  private pidOf(part: Part): number | null {
+    const launcher = this.launcher?.exitCode === null && this.launcher.signalCode === null ? (this.launcher.pid ?? null) : null;
+    if (part === 'launcher') return launcher;
+    if (part === 'engine' || part === 'spawner') return this.pidFrom(`${part}.json`);
+    const others = [this.pidFrom('engine.json'), this.pidFrom('spawner.json')];
+    return (
+      listProcesses().find(({ pid, parent }) => parent === launcher && this.isPages(pid) && !others.includes(pid))?.pid ?? null
+    );
+  }
+
+  private isPages(pid: number): boolean {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('next');
+    } catch {
+      return false;
+    }
+  }
+
+  private pidFrom(file: string): number | null {
+    try {
+      return (JSON.parse(readFileSync(path.join(this.dataDir, file), 'utf8')) as { pid: number }).pid;
+    } catch {
+      return null;
+    }
+  }
+
+  /** An engine that serves writes its address; the file's time is when it began to. */
+  private lookForEngine(): void {
+    const pid = this.pidFrom('engine.json');
+    if (pid === null || pid === this.seenEngine) return;
+    this.seenEngine = pid;
+    const age = ageMs(pid);
+    const file = statSync(path.join(this.dataDir, 'engine.json'), { throwIfNoEntry: false });
+    if (age !== null && file) this.starts.push(age - (Date.now() - file.mtimeMs));
   }
 }
 
-/** How long a process has been there, by the system's own clock of 10 ms; 0 where there is no /proc. */
-function ageMs(pid: number): number {
+/** How long a process has been there, by the system's own clock of 10 ms; null where there is no /proc, or it is gone. */
+function ageMs(pid: number): number | null {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.split(' ') ?? [];
     const uptimeSec = Number(readFileSync('/proc/uptime', 'latin1').split(' ')[0]);
     return uptimeSec * 1000 - Number(fields[19]) * 10;
   } catch {
-    return 0;
+    return null;
   }
 }

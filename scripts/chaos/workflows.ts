@@ -1,45 +1,5 @@
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
-
-type TaskFile = WorkflowFile['tasks'][number];
-
-/**
- * A task that writes into the ledger when it begins and when it ends, and one line into its log. What the ledger says was
- * written by the tasks alone; the product never reads it.
- */
-function task(id: string, ledger: string, body: string, more: Partial<TaskFile> = {}): TaskFile {
-  const line = (word: string) =>
-    `echo "${word} $DRAWLOOM_RUN_ID $DRAWLOOM_TASK_ID $DRAWLOOM_ATTEMPT $(date +%s%3N)" >> "$LEDGER"`;
-  const command = `${line('begin')}; echo "said $DRAWLOOM_TASK_ID $DRAWLOOM_ATTEMPT"; ${body}; code=$?; ${line('end')}; exit $code`;
-  return { id, operator: 'shell@1', config: { command, environment: { LEDGER: ledger } }, ...more };
-}
-
-/** The same in Python or JavaScript, whose interpreters may have been started before. */
-function script(id: string, language: 'python' | 'javascript', ledger: string): TaskFile {
-  const code =
-    language === 'python'
-      ? `import os, time
-who = " ".join(os.environ["DRAWLOOM_" + name] for name in ("RUN_ID", "TASK_ID", "ATTEMPT"))
-def line(word):
-    with open(${JSON.stringify(ledger)}, "a") as file:
-        file.write("%s %s %d\\n" % (word, who, time.time() * 1000))
-def main():
-    line("begin")
-    print("said", os.environ["DRAWLOOM_TASK_ID"], os.environ["DRAWLOOM_ATTEMPT"])
-    time.sleep(0.1)
-    line("end")
-`
-      : `import { appendFileSync } from 'node:fs';
-const { DRAWLOOM_RUN_ID: run, DRAWLOOM_TASK_ID: task, DRAWLOOM_ATTEMPT: attempt } = process.env;
-const line = (word) => appendFileSync(${JSON.stringify(ledger)}, [word, run, task, attempt, Date.now()].join(' ') + '\\n');
-export default async () => {
-  line('begin');
-  console.log('said', task, attempt);
-  await new Promise((resolve) => setTimeout(resolve, 100));
-  line('end');
-};
-`;
-  return { id, operator: `${language}@1`, config: { code } };
-}
+import { scriptTask, shellTask, type TaskFile } from './ledger-tasks.ts';
 
 const file = (id: string, tasks: TaskFile[], edges: string[], more: Partial<WorkflowFile> = {}): WorkflowFile => ({
   format: 'drawloom/workflow@1',
@@ -55,10 +15,53 @@ const file = (id: string, tasks: TaskFile[], edges: string[], more: Partial<Work
   ...more,
 });
 
-/** The mixed load: a chain, a fan-out with a pool, retries, a long task, a child that ignores TERM, a schedule. */
+/** What the client asks for. */
+export const askedFor = ['chain', 'scripts', 'fan', 'mapped', 'parent', 'approval', 'retries', 'long', 'stubborn'] as const;
+/** Slots of the pool `two`. */
+export const poolSlots = 2;
+/** Schedules by workflow: their period in ms. */
+export const everyMs: Readonly<Record<string, number>> = { tick: 2_000, broken: 1_000 };
+/** Failed runs after which the circuit of `broken` opens. */
+export const breakerAfter = 3;
+/** Tasks that are no process of their own, and so write no ledger. */
+export const withoutLedger: ReadonlySet<string> = new Set(['child', 'ask']);
+/** Which task waits for which, by workflow; a mapped one by one of its indexes. */
+export const order: Readonly<Record<string, [string, string][]>> = {
+  chain: [
+    ['a', 'b'],
+    ['b', 'c'],
+    ['c', 'd'],
+  ],
+  fan: [
+    ['start', 'f1'],
+    ['f5', 'join'],
+  ],
+  mapped: [
+    ['start', 'each#0'],
+    ['each#3', 'join'],
+  ],
+  scripts: [['py', 'js']],
+  long: [['slow', 'after']],
+  parent: [['before', 'behind']],
+  approval: [['before', 'behind']],
+};
+
+const every = (id: string): Partial<WorkflowFile> => ({
+  triggers: [{ id: 'every', type: 'every', everySec: everyMs[id]! / 1_000, missed: 'all' }],
+});
+
+/**
+ * The mixed load: a chain, interpreters that are kept warm, a fan-out with a pool, mapped tasks, a child run, a question to a
+ * person, retries, a long task, a child that ignores TERM, a schedule, and one whose circuit breaker opens.
+ */
 export function chaosWorkflows(ledger: string): WorkflowFile[] {
-  const make = (id: string, body: string, more?: Partial<TaskFile>) => task(id, ledger, body, more);
+  const make = (id: string, body: string, more?: Partial<TaskFile>) => shellTask(id, ledger, body, more);
   const fan = ['f1', 'f2', 'f3', 'f4', 'f5'];
+  const pool = { pool: { name: 'two' } };
+  const each = make('each', 'test "$ITEM" -ge 1', {
+    ...pool,
+    map: { over: [{ into: 'environment.ITEM', items: ['1', '2', '3', '4'] }], maxParallel: 3 },
+  });
   return [
     file(
       'chain',
@@ -67,8 +70,23 @@ export function chaosWorkflows(ledger: string): WorkflowFile[] {
     ),
     file(
       'fan',
-      [make('start', 'true'), ...fan.map((id) => make(id, 'sleep 0.2', { pool: { name: 'two' } })), make('join', 'true')],
+      [make('start', 'true'), ...fan.map((id) => make(id, 'sleep 0.2', pool)), make('join', 'true')],
       fan.flatMap((id) => [`start>${id}`, `${id}>join`]),
+    ),
+    file('mapped', [make('start', 'true'), each, make('join', 'true')], ['start>each', 'each>join']),
+    file(
+      'parent',
+      [
+        make('before', 'true'),
+        { id: 'child', operator: 'sub-workflow@1', config: { workflow: 'chain', wait: true } },
+        make('behind', 'true'),
+      ],
+      ['before>child', 'child>behind'],
+    ),
+    file(
+      'approval',
+      [make('before', 'true'), { id: 'ask', operator: 'approval@1', config: { message: 'Go on?' } }, make('behind', 'true')],
+      ['before>ask', 'ask>behind'],
     ),
     // Fails twice by itself, then succeeds: its retries must not be eaten by our own failures.
     file(
@@ -81,11 +99,14 @@ export function chaosWorkflows(ledger: string): WorkflowFile[] {
       [],
     ),
     file('long', [make('slow', 'sleep 3'), make('after', 'true')], ['slow>after']),
-    file('scripts', [script('py', 'python', ledger), script('js', 'javascript', ledger)], ['py>js']),
+    file('scripts', [scriptTask('py', 'python', ledger), scriptTask('js', 'javascript', ledger)], ['py>js']),
     // Cancelled by the client: it ignores TERM, and so does its grandchild in a session of its own.
     file('stubborn', [make('stays', "trap '' TERM; (setsid sh -c \"trap '' TERM; sleep 120\" &) ; sleep 120")], []),
-    file('tick', [make('tock', 'true')], [], {
-      triggers: [{ id: 'every', type: 'every', everySec: 2, missed: 'all' }],
+    file('tick', [make('tock', 'true')], [], every('tick')),
+    file('broken', [make('fails', 'false')], [], {
+      ...every('broken'),
+      settings: { maxActiveRuns: 2, maxActiveTasks: 2, autoPauseAfterFailures: breakerAfter },
     }),
+    file('edited', [make('a', 'true')], []),
   ];
 }
