@@ -1,6 +1,6 @@
 /*
  * `npm test`: everything CI runs. Nets, unit and contract tests (real SQLite, real PostgreSQL, real processes),
- * journeys in a real browser. The last line is `N passed, N failed`. `npm test -- unit` runs one part.
+ * twenty kills -9 under load, journeys in a real browser. The last line is `N passed, N failed`. `npm test -- unit` runs one part.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -73,6 +73,11 @@ if (wanted('conformance')) {
     ...tables.map((name) => `domain/fixtures/airflow/${name}.jsonl`),
   ]);
   count(status === 0);
+}
+
+if (wanted('chaos')) {
+  title('chaos');
+  count(show(process.execPath, ['scripts/chaos.mjs', '--kills', '20', '--seed', '5']) === 0);
 }
 
 if (wanted('e2e')) {

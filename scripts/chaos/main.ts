@@ -30,6 +30,8 @@ const option = (name: string, preset: number): number => {
 };
 const kills = option('kills', 20);
 const seed = option('seed', 1);
+/** People who ask at the same time; each waits until it is answered. */
+const clients = 3;
 const json = process.argv.includes('--json');
 const say = (line: string) => json || process.stdout.write(`${line}\n`);
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -71,13 +73,13 @@ let loading = true;
 let draining = true;
 const isStubborn = ({ workflowId, cancelled }: { workflowId: string; cancelled: boolean }) =>
   workflowId === 'stubborn' && !cancelled;
-const requests = (async () => {
+const requests = Array.from({ length: clients }, async () => {
   while (loading) {
     await client.ask(chance.pick(askedFor));
     for (const asked of client.asked.filter(isStubborn)) if (chance.next() < 0.5) await client.cancel(asked);
-    await wait(chance.between(100, 500));
+    await wait(chance.between(200, 1_000));
   }
-})();
+});
 const edits = (async () => {
   while (loading) {
     await editor.save();
@@ -102,7 +104,7 @@ for (let n = 0; n < kills;) {
   if (n % 10 === 0) say(`  ${n} kills, ${client.asked.length} requests, ${product.starts.length} starts of the engine`);
 }
 loading = false;
-await Promise.all([requests, edits]);
+await Promise.all([...requests, edits]);
 await product.up();
 for (const asked of client.asked.filter(isStubborn)) await client.cancel(asked);
 for (const id of schedules) await engine.setEnabled({ workflowId: id, enabled: false, by: null });

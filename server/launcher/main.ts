@@ -87,6 +87,8 @@ function sibling(
     argv,
     env: { ...env, ...extra },
     fatalExitCodes: name === 'engine' ? fatalExitCodes : [],
+    // An engine that recovers waits for the spawner, which is small and costs next to nothing to start.
+    ...(name === 'spawner' ? { longestDelayMs: 500 } : {}),
     // The engine starts when the spawner is first ready; a spawner that comes back later finds it running.
     onReady: (message) => {
       if (name === 'spawner' && seen) return;

@@ -13,6 +13,8 @@ export interface SiblingOptions {
   env: NodeJS.ProcessEnv;
   /** Exit codes that mean "starting again cannot help": the launcher stops everything. */
   fatalExitCodes: number[];
+  /** Most it waits before it is started again, in ms; 5 s when missing. */
+  longestDelayMs?: number;
   onReady(message: ReadyMessage): void;
   onFatal(exitCode: number): void;
   say(line: string): void;
@@ -53,7 +55,7 @@ export class Sibling {
       if (performance.now() - startedAt > calmMs) this.delayMs = firstDelayMs;
       this.options.say(`${name} ended (${signal ?? `exit ${exitCode}`}); it starts again in ${this.delayMs} ms`);
       this.timer = setTimeout(() => this.start(), this.delayMs);
-      this.delayMs = Math.min(longestDelayMs, this.delayMs * 2);
+      this.delayMs = Math.min(this.options.longestDelayMs ?? longestDelayMs, this.delayMs * 2);
     });
     return child.pid;
   }

@@ -30,7 +30,8 @@ export interface Spawner {
 }
 
 const firstRetryMs = 25;
-const longestRetryMs = 500;
+/** A look at a file and a connection to this machine: cheap enough to be asked often, since a recovery waits for it. */
+const longestRetryMs = 100;
 
 class SpawnerConnection implements Spawner {
   connected = false;
