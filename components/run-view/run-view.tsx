@@ -45,6 +45,7 @@ import { useLiveStatus } from './store/use-live-status.ts';
 import { useMoment } from './store/use-moment.ts';
 import { useOutputCounts } from './use-output-counts.ts';
 import { useRunUrl } from './use-run-url.ts';
+import { useRunCommands } from './use-run-commands.tsx';
 import { useRunActs } from './use-run-acts.ts';
 import { useWaiting } from './use-waiting.ts';
 
@@ -167,6 +168,28 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       }),
       'Incident copied.',
     );
+  const own = ref();
+  useRunCommands(
+    {
+      ended: view.endedAt !== null,
+      paused: view.paused,
+      failed: tasks.some(({ status }) => status === 'failed'),
+      task: selected === null ? null : model.title(selected),
+      begun: summary !== undefined && summary.status !== 'none',
+    },
+    {
+      ...acts,
+      changeParams: () => setChanging(true),
+      clear: clearWhat,
+      nextFailed,
+      critical: toggleCritical,
+      copyLink,
+      copyIncident,
+      runAlone: () => setAlone(own),
+      fromHere: () => (own ? setClearing({ as: 'from-here', tasks: [own] }) : undefined),
+      mark: () => setMarking(own),
+    },
+  );
 
   const minimap = !phone && model.tasks.size > 40;
   const drawing = (

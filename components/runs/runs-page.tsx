@@ -1,12 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { RotateCcw, X } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
-import { isRunFinished } from '#domain/run/status.ts';
-import { ClearRunsDialog } from '#components/clear-runs/clear-runs-dialog.tsx';
 import { useTRPC } from '#components/data/trpc.ts';
 import { PageHead } from '#components/shell/page-head.tsx';
-import { usePerson } from '#components/shell/person.tsx';
 import { useKeys } from '#components/shell/use-keys.ts';
 import { useShortcuts, type Shortcut } from '#components/shell/shortcuts.ts';
 import { useUrlParam } from '#components/shell/use-url-param.ts';
@@ -21,7 +17,7 @@ import { useZone } from '#components/ui/zone.tsx';
 import { segmentOf, statusesOf, statusText, type RunSegment } from './run-filter.ts';
 import type { RunItem } from './run-item.ts';
 import { RunTable } from './run-table.tsx';
-import { useCancelRuns } from './use-cancel-runs.ts';
+import { RunsActs } from './runs-acts.tsx';
 import { useRuns } from './use-runs.ts';
 
 const shortcuts: Shortcut[] = [
@@ -30,8 +26,6 @@ const shortcuts: Shortcut[] = [
   { keys: 'X', label: 'Select' },
 ];
 const none: RunItem[] = [];
-/** Runs that one act takes in. */
-const mostRuns = 200;
 const segmentLabels: { value: RunSegment; label: string }[] = [
   { value: 'all', label: 'All' },
   { value: 'active', label: 'Active' },
@@ -47,7 +41,6 @@ export function RunsPage() {
   const status = useMemo(() => statusesOf(statusParam), [statusParam]);
   const query = useRuns({ workflowId: workflow, status });
   const workflows = useQuery(useTRPC().workflows.list.queryOptions());
-  const { cancel, busy } = useCancelRuns();
   const zone = useZone();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [cursor, setCursor] = useState<number | null>(null);
@@ -77,10 +70,7 @@ export function RunsPage() {
     x: () => (current ? onSelect(current, !selected.has(current)) : false),
   });
 
-  const mayAct = usePerson().role !== 'viewer';
-  const [clearing, setClearing] = useState(false);
   const chosen = runs.filter((run) => selected.has(run.id));
-  const cancellable = chosen.filter((run) => !isRunFinished(run.status));
   const filtered = workflow !== '' || status.length > 0;
   const its = workflows.data?.find((w) => w.id === workflow);
   return (
@@ -111,29 +101,7 @@ export function RunsPage() {
           />
         </div>
         <span className="flex-1" />
-        {chosen.length > 0 ? (
-          <>
-            <span className="num text-12 text-ink-2">{chosen.length} selected</span>
-            <Button
-              icon={<X strokeWidth={1.75} />}
-              busy={busy || cancellable.length === 0}
-              title={cancellable.length === 0 ? 'All of them have ended.' : undefined}
-              onClick={() => void cancel(cancellable.map((run) => run.id)).then(() => setSelected(new Set()))}
-            >
-              {cancellable.length === 0
-                ? 'Nothing to cancel'
-                : `Cancel ${cancellable.length} ${cancellable.length === 1 ? 'run' : 'runs'}`}
-            </Button>
-            {mayAct ? (
-              <Button icon={<RotateCcw strokeWidth={1.75} />} onClick={() => setClearing(true)}>
-                Clear…
-              </Button>
-            ) : null}
-            <Button look="quiet" onClick={() => setSelected(new Set())}>
-              Select none
-            </Button>
-          </>
-        ) : null}
+        <RunsActs chosen={chosen} workflow={(id) => names.get(id) ?? id} onNone={() => setSelected(new Set())} />
       </div>
       {query.isPending ? (
         <Skeleton rows={12} className="flex-1" />
@@ -190,19 +158,6 @@ export function RunsPage() {
           onFocus={setCurrent}
         />
       )}
-      {clearing ? (
-        <ClearRunsDialog
-          title={`Clear in ${chosen.length} ${chosen.length === 1 ? 'run' : 'runs'}`}
-          runs={chosen.slice(0, mostRuns).map(({ id }) => ({ runId: id }))}
-          onlyFailed
-          taskTitle={(task) => task}
-          workflow={(runId) => names.get(runs.find(({ id }) => id === runId)?.workflowId ?? '')}
-          onClose={() => {
-            setClearing(false);
-            setSelected(new Set());
-          }}
-        />
-      ) : null}
     </>
   );
 }

@@ -15,7 +15,8 @@ export async function installExamples(store: Store, dataDir: string, at: number)
   if ((await store.settings.get(done)) !== null) return;
   installExampleData(dataDir);
   for (const workflow of readExamples()) {
-    const definition = stripDefaults(workflow);
+    // Only here: who takes one from the gallery owns it.
+    const definition = stripDefaults({ ...workflow, owner: workflow.owner ?? 'Drawloom' });
     const row = { id: workflow.id, project: '', name: workflow.name, tags: workflow.tags ?? [], createdBy: null };
     await store.workflows.create(row, definition, at);
     if ((await store.versions.newest(workflow.id)) === null)

@@ -1,8 +1,7 @@
 'use client';
 import { useCallback, useMemo, useState } from 'react';
-import { isRunFinished } from '#domain/run/status.ts';
 import { RunTable } from '#components/runs/run-table.tsx';
-import { useCancelRuns } from '#components/runs/use-cancel-runs.ts';
+import { RunsActs } from '#components/runs/runs-acts.tsx';
 import { useRuns } from '#components/runs/use-runs.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -17,7 +16,6 @@ export function WorkflowRunsPage() {
   const { id, detail } = useSession();
   const name = useDesigner((s) => s.workflow.name);
   const query = useRuns({ workflowId: id, ...every });
-  const { cancel, busy } = useCancelRuns();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const runs = useMemo(() => query.data?.pages.flatMap((page) => page.runs) ?? [], [query.data]);
   const names = useMemo(() => new Map([[id, name]]), [id, name]);
@@ -30,16 +28,13 @@ export function WorkflowRunsPage() {
     });
   }, []);
   const onFocus = useCallback(() => undefined, []);
-  const cancellable = runs.filter((run) => selected.has(run.id) && !isRunFinished(run.status));
+  const chosen = runs.filter((run) => selected.has(run.id));
   const next = detail.next.reduce<number | null>((least, { at }) => (least === null || at < least ? at : least), null);
   return (
     <main className="flex h-full min-h-0 flex-col bg-surface" aria-label="Runs">
-      {cancellable.length > 0 ? (
-        <div className="flex items-center gap-2 border-b border-line px-6 py-2">
-          <span className="text-12 text-ink-2">{selected.size} selected</span>
-          <Button size="sm" busy={busy} onClick={() => cancel(cancellable.map((run) => run.id))}>
-            Cancel {cancellable.length} {cancellable.length === 1 ? 'run' : 'runs'}
-          </Button>
+      {chosen.length > 0 ? (
+        <div className="flex items-center gap-2 border-b border-line px-6 py-2 max-sm:flex-wrap max-sm:px-4">
+          <RunsActs size="sm" chosen={chosen} workflow={() => name} onNone={() => setSelected(new Set())} />
         </div>
       ) : null}
       {query.error !== null && query.data === undefined ? (
