@@ -6,11 +6,13 @@ import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { DataProvider } from '#components/data/data-provider.tsx';
 import { NonceProvider } from '#components/data/nonce.tsx';
+import { RenderedAtProvider } from '#components/ui/rendered-at.tsx';
 
 export const metadata: Metadata = {
   title: { default: 'Drawloom', template: '%s · Drawloom' },
   description: 'Draw a workflow, run it, watch it.',
 };
+const present = (): number => Date.now();
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
 /** Around every page. Reading the nonce makes every page dynamic, which the content security policy needs; the theme comes as a cookie so that nothing flashes. */
@@ -21,7 +23,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" data-theme={theme === 'light' || theme === 'dark' ? theme : undefined} suppressHydrationWarning>
       <body>
         <NonceProvider nonce={asked.get('x-nonce') ?? undefined}>
-          <DataProvider>{children}</DataProvider>
+          <RenderedAtProvider at={present()}>
+            <DataProvider>{children}</DataProvider>
+          </RenderedAtProvider>
         </NonceProvider>
       </body>
     </html>

@@ -36,6 +36,10 @@ test('a run asks a person, who fills in a form on the page of approvals; then it
   await expect(dialog.getByText('12', { exact: true })).toBeVisible();
   await dialog.getByRole('button', { name: 'Approve' }).click();
   await expect(dialog.getByText('Amount is missing.').first()).toBeVisible();
+  await dialog.getByLabel('Amount').fill('abc');
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  await expect(dialog.getByText('Amount needs a number. abc is none.')).toBeVisible();
+  await expect(dialog.getByText('Amount is missing.')).toHaveCount(0);
   await dialog.getByLabel('Amount').fill('7');
   await dialog.getByLabel('Comment').fill('fine by me');
   await expectAccessible(page, 'answering an approval');

@@ -9,6 +9,7 @@ import { SchemaForm } from '#components/forms/schema-form.tsx';
 import { useTRPC } from '#components/data/trpc.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
+import { FormError } from '#components/ui/form-error.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
 import { toast } from '#components/ui/toast.ts';
 import type { ApprovalItem } from './approval-item.ts';
@@ -50,7 +51,11 @@ export function AnswerForm({ approval, onDone }: { approval: ApprovalItem; onDon
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        send('approved');
+        // What is typed but is no value, such as letters in a number, must not be left out in silence.
+        const half = event.currentTarget.querySelector<HTMLElement>('[aria-invalid=true]');
+        half?.focus();
+        if (half === null) send('approved');
+        else setTried(true);
       }}
     >
       {form ? (
@@ -67,14 +72,10 @@ export function AnswerForm({ approval, onDone }: { approval: ApprovalItem; onDon
         <Textarea rows={2} maxLength={10_000} value={comment} onChange={(event) => setComment(event.target.value)} />
       </Field>
       {tried && whole.length > 0 ? (
-        <p role="alert" className="text-12 text-st-failed-text">
-          {whole.map(({ message }) => message).join(' ')}
-        </p>
+        <FormError>{whole.map(({ message }) => message).join(' ')}</FormError>
       ) : null}
       {answer.error ? (
-        <p role="alert" className="text-12 text-st-failed-text">
-          {answer.error.message}
-        </p>
+        <FormError>{answer.error.message}</FormError>
       ) : null}
       <div className="flex justify-end gap-2">
         <Button busy={answer.isPending} onClick={() => send('rejected')}>

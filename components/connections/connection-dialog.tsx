@@ -1,6 +1,6 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { FieldHint } from '#domain/definition/schema/manifest.ts';
 import { useTRPC } from '#components/data/trpc.ts';
@@ -8,12 +8,14 @@ import { SchemaForm } from '#components/forms/schema-form.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
+import { FormError } from '#components/ui/form-error.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { toast } from '#components/ui/toast.ts';
 import type { ConnectionItem, ConnectionKindItem } from './connection-item.ts';
 import { formProblems } from './form-problems.ts';
+import { nameFault } from './name-fault.ts';
 import { TestResult } from './test-result.tsx';
 
 export interface ConnectionDialogProps {
@@ -50,6 +52,8 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
   const kind = types.find(({ type }) => type === (chosen ?? types[0]?.type));
   const [name, setName] = useState(connection?.name ?? '');
   const [settings, setSettings] = useState<JsonObject>(connection?.settings ?? {});
+  const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const done = (): void => {
     void cache.invalidateQueries({ queryKey: trpc.connections.list.queryKey() });
     props.onSaved?.(name.trim());
@@ -69,7 +73,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
   const saving = connection ? update : create;
   const error = saving.error ?? test.error;
   const problems = formProblems(error);
-  const nameProblem = problems.find(({ pointer }) => pointer === '/name')?.message;
+  const nameProblem = (tried ? nameFault(name) : undefined) ?? problems.find(({ pointer }) => pointer === '/name')?.message;
   const uses = connection?.usedBy.reduce((sum, { tasks }) => sum + tasks.length, 0) ?? 0;
   const renamed = connection !== undefined && name.trim() !== connection.name && uses > 0;
   const changed = connection === undefined || JSON.stringify(settings) !== JSON.stringify(connection.settings);
@@ -81,6 +85,11 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
   const save = (): void => {
     if (!kind) return;
     touch();
+    setTried(true);
+    if (nameFault(name) !== undefined) {
+      form.current?.querySelector<HTMLElement>('[name=name]')?.focus();
+      return;
+    }
     if (connection) update.mutate({ id: connection.id, revision: connection.revision, name: name.trim(), settings });
     else create.mutate({ name: name.trim(), type: kind.type, settings: { ...kind.defaults, ...settings } });
   };
@@ -119,6 +128,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
         <Skeleton rows={5} />
       ) : (
         <form
+          ref={form}
           className="flex flex-col gap-3"
           onSubmit={(event) => {
             event.preventDefault();
@@ -148,6 +158,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
             }
           >
             <Input
+              name="name"
               value={name}
               placeholder="shop"
               autoComplete="off"
@@ -175,9 +186,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
             <TestResult className="sticky -bottom-4 -mx-5 bg-surface px-5 py-2" test={test.data ?? null} busy={test.isPending} />
           )}
           {error && problems.length === 0 ? (
-            <p role="alert" className="text-12 text-st-failed-text">
-              {error.message}
-            </p>
+            <FormError>{error.message}</FormError>
           ) : null}
         </form>
       )}

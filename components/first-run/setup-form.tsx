@@ -27,7 +27,9 @@ export function SetupForm({ token }: { token: string }) {
     name: name.trim() ? undefined : 'A name is missing. It stands beside what you do.',
     email: /^[^\s@]+@[^\s@]+$/.test(email.trim())
       ? undefined
-      : 'An e-mail address is missing, such as mara@example.com. Nothing is sent to it.',
+      : email.trim() === ''
+        ? 'An e-mail address is missing, such as mara@example.com. Nothing is sent to it.'
+        : 'This is no e-mail address. Write one such as mara@example.com.',
     password: passwordRules.every((rule) => rule.holds(password, email))
       ? undefined
       : 'The password does not keep the rules below.',

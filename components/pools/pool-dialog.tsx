@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
+import { FormError } from '#components/ui/form-error.tsx';
 import { Input } from '#components/ui/input.tsx';
 import { Switch } from '#components/ui/switch.tsx';
 import type { PoolItem } from './pool-item.ts';
@@ -91,9 +92,7 @@ export function PoolDialog(props: {
           <Input value={description} maxLength={2000} onChange={(event) => setDescription(event.target.value)} />
         </Field>
         {props.error ? (
-          <p role="alert" className="text-12 text-st-failed-text">
-            {props.error}
-          </p>
+          <FormError>{props.error}</FormError>
         ) : null}
       </form>
     </Dialog>

@@ -1,5 +1,6 @@
 'use client';
 import { useSyncExternalStore } from 'react';
+import { useRenderedAt } from './rendered-at.tsx';
 
 /** One clock for everybody who wants the same step. */
 class Clock {
@@ -23,7 +24,11 @@ class Clock {
       this.timer = null;
     };
   };
-  readonly read = (): number => this.now;
+  readonly read = (): number => {
+    // Nobody moves it while nobody looks. Whole steps, since a store must say the same twice in a row.
+    if (this.timer === null && Math.abs(Date.now() - this.now) >= this.stepMs) this.now = Date.now();
+    return this.now;
+  };
 
   private tick(): void {
     this.now = Date.now();
@@ -38,8 +43,9 @@ function clockOf(stepMs: number): Clock {
   return clock;
 }
 
-/** The present in ms since the epoch, moving in steps of `stepMs`: one timer for everybody with the same step, none while nobody looks. */
+/** The present in ms since the epoch, moving in steps of `stepMs`: one timer for everybody with the same step, none while nobody looks. The first render in a browser has the server's moment: React mends only words that differ from what it rendered itself. */
 export function useNow(stepMs = 1000): number {
   const clock = clockOf(stepMs);
-  return useSyncExternalStore(clock.subscribe, clock.read, clock.read);
+  const renderedAt = useRenderedAt();
+  return useSyncExternalStore(clock.subscribe, clock.read, () => renderedAt ?? clock.read());
 }

@@ -38,7 +38,14 @@ export function DataView({ title, value, note, tools }: { title: ReactNode; valu
         <IconButton size="sm" label="Copy" icon={<Copy strokeWidth={1.75} />} onClick={() => void copyText(raw, 'Copied.')} />
       </div>
       {look === 'table' && table ? (
-        <JsonTable table={table} />
+        <>
+          {Object.keys(table.rest).length === 0 ? null : (
+            <div className="mb-2" role="group" aria-label="Beside the rows">
+              <JsonTree value={table.rest} />
+            </div>
+          )}
+          <JsonTable table={table} />
+        </>
       ) : look === 'tree' ? (
         <JsonTree value={value} />
       ) : (
