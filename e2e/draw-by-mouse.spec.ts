@@ -3,7 +3,7 @@ import { expect, test } from './journey.ts';
 import { expectRun, runDraft } from './workflow-files.ts';
 
 test('draw from an empty canvas with the mouse, publish and run it', async ({ signedIn: page }) => {
-  await page.getByRole('button', { name: 'New workflow' }).click();
+  await page.getByRole('button', { name: 'New workflow', exact: true }).click();
   await page.getByRole('menuitem', { name: /^Empty canvas/ }).click();
   await expect(page.getByText('Nothing is drawn yet.')).toBeVisible();
   await page

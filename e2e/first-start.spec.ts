@@ -55,7 +55,7 @@ test("the printed link makes the owner, and three tasks of one's own are drawn, 
   for (const name of examples) await expect(page.getByRole('link', { name, exact: true })).toBeVisible();
   await expect(page.getByText(owner.name)).toBeVisible();
 
-  await page.getByRole('button', { name: 'New workflow' }).click();
+  await page.getByRole('button', { name: 'New workflow', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Empty canvas' }).click();
   const drawing = new Drawing(page, /^Drawing of /);
   const palette = page.getByRole('complementary', { name: 'Palette' });

@@ -29,7 +29,7 @@ test('an own operator: the example at a press, a broken one said, a mended one r
   await expect(yours.getByRole('list', { name: 'Problems of greet' })).toContainText('There is no file main.sh in the folder.');
 
   await page.getByRole('link', { name: 'Workflows' }).click();
-  await page.getByRole('button', { name: 'New workflow' }).click();
+  await page.getByRole('button', { name: 'New workflow', exact: true }).click();
   await page.getByRole('menuitem', { name: /^Empty canvas/ }).click();
   const palette = page.getByRole('complementary', { name: 'Palette' });
   await expect(palette.getByRole('link', { name: /^Greet/ })).toBeVisible();
