@@ -98,6 +98,8 @@ for (let n = 0; n < kills;) {
   const who = victim(chance.next());
   // An engine that starts waits for the spawner; killing that again and again measures only the launcher's patience.
   if (who === 'spawner' && !product.hasEngine && chance.next() < 0.8) continue;
+  // Pages that are killed whenever they start serve nobody, and nothing is acknowledged that could be lost.
+  if ((who === 'web' || who === 'launcher') && chance.next() < 0.8 && !(await pages.answers())) continue;
   if (!(who === 'shim' ? killShim() : product.kill(who))) continue;
   killed[who]++;
   n++;

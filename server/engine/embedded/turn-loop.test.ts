@@ -79,13 +79,20 @@ describe('a database that takes no writes', () => {
     expect(bench.crash).toBeNull();
   });
 
-  it('an fsync that failed ends the engine: nobody knows what the disk holds', async () => {
+  it('an fsync that failed ends the engine: nobody knows what the disk holds, and the next one goes by what it finds', async () => {
     state.broken = null;
     bench = await EngineBench.open({ wrap: breakable, engine: { pause } });
     await bench.publish(chain('c', 1));
+    const before = await bench.run('c');
     state.broken = new StoreUnavailable('store.fsync-failed', 'fsync failed');
-    expect(await codeOf(create())).toContain('fsync');
+    const ask = () => bench.engine.creator.create({ workflowId: 'c', runType: 'manual', idempotencyKey: 'k', by: null });
+    expect(await codeOf(ask())).toContain('fsync');
     await expect(bench.until(() => false)).rejects.toBe(state.broken);
     state.broken = null;
+    bench.crash = null;
+    await bench.restart();
+    const { runId } = await ask();
+    expect((await bench.ended(runId)).status).toBe('success');
+    expect((await bench.store.runs.list({ limit: 10 })).map(({ id }) => id)).toEqual([runId, before.id]);
   });
 });

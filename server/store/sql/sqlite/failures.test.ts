@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { migrateDatabase } from '../../migrate.ts';
 import { aChunk, aRun, anAttempt } from '../../testing/rows.ts';
 import { sqliteStores } from '../../testing/sqlite-store.ts';
@@ -29,6 +29,40 @@ describe('a full disk', () => {
     const roomy = await stores.open(file);
     await roomy.commitTurn(turn(2, 2_000_000));
     expect((await store.runs.lastLog('r/a@1'))?.seq).toBe(2);
+  });
+});
+
+describe('a disk that does not flush', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  test('nothing is acknowledged any more, until the database is opened again', async () => {
+    // The system's answer is made here, since no disk fails when it is asked to; all else is real.
+    let fails = false;
+    const prepare = Reflect.get(Database.prototype, 'prepare') as (this: Database.Database, sql: string) => Database.Statement;
+    vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (this: Database.Database, sql: string) {
+      const statement = prepare.call(this, sql);
+      if (sql === 'COMMIT') {
+        const run = statement.run.bind(statement);
+        statement.run = () => {
+          if (fails) throw new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_FSYNC');
+          return run();
+        };
+      }
+      return statement;
+    });
+    const { file, store } = await stores.fresh();
+    await store.commitTurn({ newRuns: [aRun('r')] });
+    fails = true;
+    const failed = { code: 'store.fsync-failed', name: 'StoreUnavailable' };
+    await expect(store.commitTurn({ newRuns: [aRun('s', { number: 2 })] })).rejects.toMatchObject(failed);
+    fails = false;
+    await expect(store.commitTurn({ newRuns: [aRun('s', { number: 2 })] })).rejects.toMatchObject(failed);
+    await expect(store.settings.put('k', 'v')).rejects.toMatchObject(failed);
+    await expect(store.ping()).rejects.toMatchObject(failed);
+    const next = await stores.open(file);
+    expect((await next.runs.list({ limit: 9 })).map(({ id }) => id)).toEqual(['r']);
+    await next.commitTurn({ newRuns: [aRun('s', { number: 2 })] });
+    expect(await next.runs.get('s')).toMatchObject({ number: 2 });
   });
 });
 
