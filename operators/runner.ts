@@ -63,6 +63,8 @@ export interface ProcessRequest {
   env?: Record<string, string>;
   /** Files written into the attempt's directory first: name → text. */
   files?: Record<string, string>;
+  /** How its memory is bounded where that is not by its address space: nothing else of it is limited then. */
+  memoryBy?: 'interpreter';
   /** An interpreter that was started beforehand may run the last of `argv`; nothing of what it does may depend on that. */
   warm?: 'python' | 'javascript';
 }
@@ -116,6 +118,8 @@ export interface RunContext {
   cacheDirectory: string;
   /** A connection by its name, secrets filled in; null when there is none of this name. Missing where connections are not kept. */
   connection?(name: string): Promise<JsonObject | null>;
+  /** What each process of this task may use; missing: no limit. */
+  limits?: { memoryMb?: number; cpuSec?: number };
   /** Where our own bundled programs lie (absolute), such as `sql-worker.js`. */
   programDirectory: string;
   /** Which machines may be reached. */

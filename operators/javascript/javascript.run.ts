@@ -6,8 +6,12 @@ import { drawloomMjs } from './drawloom-mjs.ts';
 export const runner: ProcessRunner = {
   kind: 'process',
   prepare(config, context) {
+    const { memoryMb } = context.limits ?? {};
+    // Node reserves far more addresses than it uses, so its own bound on the heap is the one that means something.
+    const heap = memoryMb === undefined ? [] : [`--max-old-space-size=${memoryMb}`];
     return {
-      argv: [process.execPath, '--no-warnings', path.join(context.directory, 'drawloom.mjs')],
+      memoryBy: 'interpreter',
+      argv: [process.execPath, '--no-warnings', ...heap, path.join(context.directory, 'drawloom.mjs')],
       warm: 'javascript',
       files: { 'task.mjs': String(config.code), 'drawloom.mjs': drawloomMjs },
     };

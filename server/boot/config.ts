@@ -15,6 +15,9 @@ export interface Config {
   durability: 'D1' | 'D2';
   graceSec: number;
   logCapBytes: number;
+  /** Of each process of a task; null: no limit. */
+  taskMemoryMb: number | null;
+  taskCpuSec: number | null;
   /** 0: kept for ever. */
   keepRunDays: number;
   /** Per workflow; 0: all. */

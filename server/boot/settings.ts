@@ -87,6 +87,18 @@ export const settings = {
     whole(1024, 2 ** 40),
     'Bytes of log kept for one attempt; what is left out is counted and marked.',
   ),
+  taskMemoryMb: setting(
+    'DRAWLOOM_TASK_MEMORY_MB',
+    null,
+    whole(16, 2 ** 24),
+    'MiB that each process of a task may use, unless the task says otherwise. Missing: no limit.',
+  ),
+  taskCpuSec: setting(
+    'DRAWLOOM_TASK_CPU_SEC',
+    null,
+    whole(1, 31_536_000),
+    'Seconds of processor time that each process of a task may use, unless the task says otherwise. Missing: no limit.',
+  ),
   keepRunDays: setting(
     'DRAWLOOM_KEEP_RUN_DAYS',
     '0',

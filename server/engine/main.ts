@@ -50,6 +50,10 @@ const engine: Engine = new Engine({
       reports,
       graceSec: config.graceSec,
       logCapBytes: config.logCapBytes,
+      limits: {
+        ...(config.taskMemoryMb === null ? {} : { memoryMb: config.taskMemoryMb }),
+        ...(config.taskCpuSec === null ? {} : { cpuSec: config.taskCpuSec }),
+      },
       network: { allow: config.httpAllow, ownPorts: [config.port] },
       mask,
       connection,

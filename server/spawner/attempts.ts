@@ -74,7 +74,7 @@ export class Attempts {
   }
 
   /** Starts the shim; when the system will not have it, says so and gives null. */
-  private spawn({ id, cookie, directory, argv, env }: StartOrder, startedAt: number): ChildProcess | null {
+  private spawn({ id, cookie, directory, argv, env, limits = {} }: StartOrder, startedAt: number): ChildProcess | null {
     const refuse = (error: NodeJS.ErrnoException) => {
       // Node throws what it thinks is the caller's mistake, such as arguments that are too long, and tells the rest by event.
       const mistake = error.code === 'E2BIG' || error.code === 'ERR_INVALID_ARG_VALUE';
@@ -90,7 +90,16 @@ export class Attempts {
     };
     try {
       const program = resolveProgram(argv[0], env.PATH ?? '');
-      const args = ['-c', shim, 'drawloom-shim', directory, String(startedAt), program, ...argv.slice(1)];
+      const args = [
+        '-c',
+        shim,
+        'drawloom-shim',
+        directory,
+        String(startedAt),
+        ...limitArguments(limits),
+        program,
+        ...argv.slice(1),
+      ];
       const child = spawn('/bin/sh', args, {
         detached: true,
         stdio: 'ignore',
@@ -220,6 +229,12 @@ export class Attempts {
     }, sweepAfterMs);
   }
 }
+
+/** As the shim reads them: KiB and seconds, empty when there is no limit. */
+const limitArguments = ({ memoryMb, cpuSec }: NonNullable<StartOrder['limits']>): [string, string] => [
+  memoryMb === undefined ? '' : String(memoryMb * 1024),
+  cpuSec === undefined ? '' : String(cpuSec),
+];
 
 /** Signals a process group; false when there is none. */
 function signalGroup(leader: number, signal: NodeJS.Signals): boolean {

@@ -23,6 +23,8 @@ export interface StartOrder {
   env: Record<string, string>;
   /** Written into the directory first: name → text. */
   files: Record<string, string>;
+  /** Of each process of the program: address space in MiB, processor time in seconds. */
+  limits?: { memoryMb?: number; cpuSec?: number };
   /** The interpreter may be one that was started beforehand; what it runs is the last of `argv`. */
   warm?: WarmKind;
 }

@@ -44,6 +44,8 @@ export class WarmPool {
   /** Gives the attempt to one that waits and is ready; null when there is none: then it starts cold. */
   hand(order: StartOrder, startedAt: number): ChildProcess | null {
     const { warm: kind, cookie, directory, argv, env } = order;
+    // One that waits was started without limits.
+    if (order.limits) return null;
     if (kind === undefined || process.platform !== 'linux' || cookie.length > cookieRoom) return null;
     const pool = this.poolFor(kind, argv[0], env);
     const at = pool.slots.findIndex(({ ready, start, child }) => ready && child.pid && startOf(child.pid) === start);

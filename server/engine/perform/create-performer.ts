@@ -16,6 +16,7 @@ import { ownOperator } from './own-operators.ts';
 import type { Performer, PerformerReports } from './performer.ts';
 import { allowedEnvironment } from './process-environment.ts';
 import { findProgramDirectory } from './program-directory.ts';
+import type { TaskLimits } from './task-limits.ts';
 
 export interface PerformerOptions {
   dataDir: string;
@@ -26,6 +27,8 @@ export interface PerformerOptions {
   graceSec?: number;
   /** Most that is kept of one attempt's log. */
   logCapBytes?: number;
+  /** What each process of a task may use, unless its config says otherwise. */
+  limits?: TaskLimits;
   /** An attempt whose stdout and stderr take more on the disk is ended. */
   logFileCapBytes?: number;
   mask?: Mask;
@@ -62,6 +65,7 @@ export async function createPerformer(options: PerformerOptions): Promise<Perfor
       now: options.now ?? Date.now,
       graceMs: (options.graceSec ?? 10) * 1000,
       logCapBytes: options.logCapBytes ?? 10 * 1024 * 1024,
+      limits: options.limits ?? {},
       programDirectory,
       network: options.network ?? { allow: [], ownPorts: [] },
       ...(options.connection ? { connection: options.connection } : {}),

@@ -53,8 +53,12 @@ function runnerOf(own: OwnOperator, { manifest, program }: NonNullable<OwnOperat
       const copy = await snapshotOperator(own.directory, path.join(context.cacheDirectory, 'operators'));
       const [first, ...rest] = program.map((part) => ('file' in part ? path.join(copy, part.file) : part.word));
       const connections = await connectionsOf(manifest, config, context);
+      // Node reserves far more addresses than it uses: its own bound on the heap is the one that means something.
+      const { memoryMb } = context.limits ?? {};
+      const heap = first === process.execPath && memoryMb !== undefined ? [`--max-old-space-size=${memoryMb}`] : [];
       return {
-        argv: [first as string, ...rest],
+        ...(first === process.execPath ? { memoryBy: 'interpreter' as const } : {}),
+        argv: [first as string, ...heap, ...rest],
         env: {
           DRAWLOOM_OPERATOR: copy,
           PYTHONDONTWRITEBYTECODE: '1',

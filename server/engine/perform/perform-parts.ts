@@ -6,6 +6,7 @@ import type { DataFolders } from './attempt-directory.ts';
 import type { Conditions } from './conditions.ts';
 import type { Mask } from './mask.ts';
 import type { PerformerReports } from './performer.ts';
+import type { TaskLimits } from './task-limits.ts';
 
 /** What all attempts share. */
 export interface PerformParts {
@@ -20,6 +21,8 @@ export interface PerformParts {
   graceMs: number;
   /** Most that is kept of one attempt's log. */
   logCapBytes: number;
+  /** What each process of a task may use, unless its config says otherwise. */
+  limits: TaskLimits;
   /** Where our own bundled programs lie. */
   programDirectory: string;
   /** Resolves a connection by its name, secrets filled in. */

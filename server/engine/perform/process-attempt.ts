@@ -9,6 +9,7 @@ import { attemptDirectory } from './attempt-directory.ts';
 import { endOf, failureOf, lostEnd, stoppedEnd, type FinalOutcome } from './end-of-attempt.ts';
 import { lastLine } from './last-line.ts';
 import type { LogFollower } from './log-follower.ts';
+import { limitFailure } from './limit-failure.ts';
 import { LogTail } from './log-tail.ts';
 import { oomKills } from './oom-kills.ts';
 import type { Operator, PerformParts, StopReason } from './perform-parts.ts';
@@ -18,6 +19,7 @@ import { processEnvironment } from './process-environment.ts';
 import { readOutput } from './read-output.ts';
 import { runContext } from './run-context.ts';
 import { runValues } from './run-values.ts';
+import { taskLimits, type TaskLimits } from './task-limits.ts';
 import { ArtifactProblem, hasArtifacts, takeArtifacts } from './take-artifacts.ts';
 
 /** One attempt of an operator that is a process. Its end is judged from the files of its directory alone. */
@@ -163,6 +165,8 @@ export class ProcessAttempt {
       },
       makeDirectory: false,
     });
+    const limits = taskLimits(prepared.config, parts.limits);
+    if (limits) context.limits = limits;
     const request = await operator.runner.prepare(prepared.config, context);
     if (this.done) return;
     this.ordered = true;
@@ -173,6 +177,7 @@ export class ProcessAttempt {
       directory: this.directory,
       argv: request.argv,
       env: processEnvironment(parts.environment, job, this.directory, parts.folders, request.env),
+      ...(limits ? { limits: enforced(limits, request.memoryBy) } : {}),
       ...(request.warm ? { warm: request.warm } : {}),
       files: { ...request.files, 'input.json': JSON.stringify(input) },
     });
@@ -214,8 +219,11 @@ export class ProcessAttempt {
   private outcomeOf(end: ProgramEnd): FinalOutcome {
     if (end.signal === 9 && this.oomBefore !== null && oomKills() > this.oomBefore)
       return { type: 'failed', error: { code: 'oom', message: 'oom: the system ended it for want of memory' }, retry: 'policy' };
+    const config = this.config();
+    const limited = limitFailure(this.directory, end, taskLimits(config, this.parts.limits));
+    if (limited) return limited;
     const line = lastLine(this.directory);
-    const outcome = this.operator.runner.finish(this.config(), {
+    const outcome = this.operator.runner.finish(config, {
       exitCode: end.exitCode,
       signal: end.signal,
       durationMs: end.endedAt - end.startedAt,
@@ -261,3 +269,9 @@ export class ProcessAttempt {
     this.parts.reports.ended(this.job.attemptId, end);
   }
 }
+
+/** What the system has to see to: an interpreter that bounds its memory itself needs no bound of its addresses. */
+const enforced = ({ memoryMb, cpuSec }: TaskLimits, memoryBy: 'interpreter' | undefined): TaskLimits => ({
+  ...(memoryMb === undefined || memoryBy === 'interpreter' ? {} : { memoryMb }),
+  ...(cpuSec === undefined ? {} : { cpuSec }),
+});
