@@ -3,6 +3,7 @@ import { isCheapPattern } from '#domain/definition/json-schema/is-cheap-pattern.
 import { celEnvironment } from './cel-environment.ts';
 import { ConditionFault } from './condition-fault.ts';
 import { conditionMacros } from './condition-macros.ts';
+import { conditionSyntaxWords } from './condition-syntax-words.ts';
 
 /** Loops inside each other: three over a hundred entries each are a million steps, and there is no step limit. */
 const mostNested = 2;
@@ -53,7 +54,9 @@ export function parseCondition(text: string): ParseResult {
   try {
     parsed = celEnvironment().parse(text);
   } catch (error) {
-    throw new ConditionFault(`The condition cannot be read: ${summary(error)}.`);
+    const found = (error as { summary?: unknown }).summary;
+    const words = typeof found === 'string' ? conditionSyntaxWords(found, text) : null;
+    throw new ConditionFault(`The condition cannot be read: ${words ?? summary(error)}.`);
   }
   walk(parsed.ast, 0);
   const check = parsed.check();

@@ -1,9 +1,10 @@
 import { parse, tokenize } from '@huggingface/jinja';
-import { scanTemplate } from './scan-template.ts';
+import { scanTemplate, type TemplatePiece } from './scan-template.ts';
 import { TemplateFault } from './template-fault.ts';
 import { templateFilterNames } from './template-filter-names.ts';
 import { templateLimits } from './template-limits.ts';
 import type { TemplateNode } from './template-node.ts';
+import { templateSyntaxWords } from './template-syntax-words.ts';
 import { templateTests } from './template-tests.ts';
 
 type Tokens = ReturnType<typeof tokenize>;
@@ -91,6 +92,19 @@ function checkInside(value: unknown, depth: number): void {
     check(value as TemplateNode, depth);
 }
 
+/** The first `{{ … }}` that cannot be read by itself: among several pieces the one to name. */
+function culprit(pieces: readonly TemplatePiece[]): { text: string; cause: unknown } | null {
+  for (const { kind, text } of pieces) {
+    if (kind !== 'expression') continue;
+    try {
+      parse(tokenize(`{{${text}}}`));
+    } catch (cause) {
+      return { text: text.trim(), cause };
+    }
+  }
+  return null;
+}
+
 function read(source: string): ParsedTemplate {
   const pieces = scanTemplate(source);
   const tokens: Tokens = [];
@@ -102,14 +116,15 @@ function read(source: string): ParsedTemplate {
         tokens.push({ value: text, type: 'Text' });
         continue;
       }
-      shown = text.trim().slice(0, 60);
+      shown = text.trim();
       tokens.push(...tokenize(kind === 'expression' ? `{{${text}}}` : `{%${text}%}`));
     }
     shown = pieces.length === 1 ? shown : '';
     program = parse(tokens) as unknown as TemplateNode;
   } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message : 'something is missing or out of place';
-    throw new TemplateFault(`The template ${shown === '' ? '' : `"${shown}" `}cannot be read: ${reason}.`);
+    const { text, cause } = culprit(pieces) ?? { text: shown, cause: error };
+    const named = text === '' ? '' : `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}" `;
+    throw new TemplateFault(`The template ${named}cannot be read: ${templateSyntaxWords(cause, text)}.`);
   }
   check(program, 0);
   const body = program.type === 'Program' ? program.body : [];
