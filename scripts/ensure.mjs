@@ -43,7 +43,15 @@ const packages = fingerprint(['package-lock.json']);
 if (!existsSync(path.join(root, 'node_modules')) || !isFresh('packages', packages)) {
   // Not `npm ci`: it refuses a lock file in which a registry's missing builds for other systems are missing as well. This
   // installs what the lock file says all the same, and `--no-save` leaves it as it is.
-  if (!run('installing packages', 'npm', ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'])) {
+  if (
+    !run('installing packages (the first time this may take some minutes)', 'npm', [
+      'install',
+      '--no-save',
+      '--include=dev',
+      '--no-audit',
+      '--no-fund',
+    ])
+  ) {
     fail(
       'setup.packages',
       'The packages could not be installed. Check that the package registry answers; better-sqlite3 needs its prebuilt binary or a C++ compiler (Debian: apt-get install build-essential python3; macOS: xcode-select --install).',

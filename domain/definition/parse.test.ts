@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { canonicalText } from './canonical.ts';
 import { migrate } from './migrate/migrate.ts';
 import { parseWorkflow, parseWorkflowText } from './parse.ts';
+import { problemsText } from './problems-text.ts';
 import { sha256 } from './sha256.ts';
 import { utf8 } from './json/utf8.ts';
 
@@ -75,6 +76,29 @@ describe('parseWorkflow', () => {
         },
       ],
     });
+  });
+
+  test('all problems of the format at once, each with its place in words', () => {
+    const parsed = parseWorkflow({
+      ...base,
+      triggers: [{ id: 't', type: 'hourly' }],
+      tasks: [
+        { ...task, timeoutSec: 'soon' },
+        { ...task, id: 'b', map: { over: [{ items: 3 }] } },
+      ],
+      edges: [{ from: 'a' }],
+    });
+    if (parsed.ok) throw new Error('it was read');
+    expect(parsed.problems.map((p) => `${p.code} ${p.pointer} ${p.task ?? '-'} ${p.message}`)).toEqual([
+      'definition.value /triggers/0/type - Type is "hourly". It is one of cron, every, dates, once, continuous.',
+      'definition.type /tasks/0/timeoutSec a Timeout is text, it has to be a number.',
+      'definition.missing /tasks/1/map/over/0/into b Map, over, entry 1: into is missing.',
+      'definition.type /tasks/1/map/over/0/items b Map, over, entry 1: items is a number, it has to be a list or text.',
+      'definition.missing /edges/0/to - To is missing.',
+    ]);
+    expect(problemsText(parsed.problems)).toBe(
+      'Trigger 1: Type is "hourly". It is one of cron, every, dates, once, continuous. Task a: Timeout is text, it has to be a number. Task b: Map, over, entry 1: into is missing. And 2 more.',
+    );
   });
 
   test('never throws, whatever comes', () => {

@@ -27,14 +27,30 @@ function valueAt(document: Json, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
-/** "Retry, max" for `['tasks', 3, 'retry', 'max']`: what a sentence about this place begins with. */
+const words = (path: readonly PropertyKey[]): string =>
+  path
+    .map((part) => (typeof part === 'number' ? `entry ${part + 1}` : fieldName(String(part))))
+    .map((word, i) => (i === 0 ? word : word.charAt(0).toLowerCase() + word.slice(1)))
+    .join(', ');
+
+/** "Retry, max" for `['tasks', 3, 'retry', 'max']`, "Map, over, entry 1: into" inside a list: what a sentence about this place begins with. */
 function subject(path: readonly PropertyKey[]): string {
-  const names = path.filter((p, i) => typeof p === 'string' && !(i === 0 && path.length > 1)) as string[];
-  const last = names.slice(-2).map(fieldName);
-  if (last.length === 0) return path.length === 0 ? 'The workflow' : `Entry ${Number(path.at(-1)) + 1} of ${String(path[0])}`;
-  const text = last.length === 2 ? `${last[0]}, ${(last[1] ?? '').toLowerCase()}` : (last[0] ?? '');
-  const end = path.at(-1);
-  return typeof end === 'number' ? `${text}, entry ${end + 1},` : text;
+  if (path.length === 0) return 'The workflow';
+  if (path.length === 2 && typeof path[1] === 'number') return `Entry ${path[1] + 1} of ${String(path[0])}`;
+  const inner = path.length === 1 ? path : path.slice(typeof path[1] === 'number' ? 2 : 1);
+  const entry = inner.findLastIndex((part) => typeof part === 'number');
+  if (entry === inner.length - 1) return `${words(inner)},`;
+  if (entry < 0) return words(inner);
+  const rest = words(inner.slice(entry + 1));
+  return `${words(inner.slice(0, entry + 1))}: ${rest.charAt(0).toLowerCase()}${rest.slice(1)}`;
+}
+
+/** What a place may hold whose forms share nothing: "a list or text"; '' when they differ in more than their kind. */
+function kinds(branches: readonly (readonly Issue[])[]): string {
+  const named = branches.map(([first]) =>
+    first?.code === 'invalid_type' && first.path.length === 0 ? (nouns[first.expected] ?? null) : null,
+  );
+  return named.length === 0 || named.includes(null) ? '' : [...new Set(named)].join(' or ');
 }
 
 function sentence(issue: Issue, path: readonly PropertyKey[], value: unknown): { code: string; message: string } {
@@ -86,6 +102,16 @@ function sentence(issue: Issue, path: readonly PropertyKey[], value: unknown): {
           message: `${name} is no instant. Write it as 2026-03-25T02:30:00Z, with an offset or Z.`,
         };
       return { code: 'definition.value', message: `${name} is ${JSON.stringify(value)?.slice(0, 60)}, but ${issue.message}.` };
+    case 'invalid_union': {
+      if (issue.discriminator !== undefined && 'options' in issue && issue.options !== undefined)
+        return {
+          code: 'definition.value',
+          message: `${name} is ${JSON.stringify(value)?.slice(0, 60)}. It is one of ${issue.options.map(String).join(', ')}.`,
+        };
+      const wanted = kinds(issue.errors);
+      if (wanted !== '') return { code: 'definition.type', message: `${name} is ${kind(value)}, it has to be ${wanted}.` };
+      return { code: 'definition.value', message: `${name} has a form that the format does not know.` };
+    }
     default:
       return { code: 'definition.value', message: `${name} has a form that the format does not know.` };
   }

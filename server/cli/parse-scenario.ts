@@ -58,8 +58,10 @@ export function requireTasks(workflow: Workflow, named: readonly (Record<string,
   const known = new Set(['*', ...workflow.tasks.map(({ id }) => id), ...(workflow.groups ?? []).map(({ id }) => id)]);
   const names = named.flatMap((record) => Object.keys(record ?? {}));
   const unknown = names.filter((name) => !known.has(name.replace(/\[\d+\]$/, '')));
-  if (unknown.length > 0)
-    throw new Exit(exitCodes.problems, 'outcomes.unknown-task', `The workflow has no task ${unknown.join(', ')}.`);
+  if (unknown.length === 0) return;
+  const ids = workflow.tasks.map(({ id }) => id);
+  const there = ids.length === 0 ? 'It has none' : `It has ${ids.slice(0, 20).join(', ')}${ids.length > 20 ? ', …' : ''}`;
+  throw new Exit(exitCodes.problems, 'outcomes.unknown-task', `The workflow has no task ${unknown.join(', ')}. ${there}.`);
 }
 
 function asScenario({ format: _, logicalTime, params, ...rest }: z.output<typeof scenario>): Scenario {

@@ -19,6 +19,14 @@ export function readScenarioOptions(options: ScenarioOptions, base: Scenario, wo
   const failures: Record<string, number> = { ...base.failures };
   for (const text of options.fail) {
     const [task, share] = text.includes('=') ? pair(text) : ['*', text];
+    if (task === '*' && !text.includes('=') && !Number.isFinite(Number(text))) {
+      requireTasks(workflow, [{ [text]: true }]);
+      throw new Exit(
+        exitCodes.wrongUse,
+        'usage.number',
+        `--fail ${text} does not say how often. Write --fail ${text}=1 for always, ${text}=0.2 for one attempt of five.`,
+      );
+    }
     failures[task] = numberOf(share, 0, 1, `--fail ${text}`, 'a share from 0 to 1, such as load=0.2, or 0.2 for all tasks');
   }
   const durations: Record<string, number[]> = { ...base.durations };

@@ -84,6 +84,18 @@ describe('simulate', () => {
     await expect(simulate(...args)).rejects.toMatchObject({ code });
   });
 
+  it('says what --fail lacks, and which tasks there are', async () => {
+    await expect(simulate('--fail', 'a')).rejects.toMatchObject({
+      code: 'usage.number',
+      message: expect.stringContaining('--fail a=1') as string,
+    });
+    for (const given of ['zz', 'zz=0.5'])
+      await expect(simulate('--fail', given)).rejects.toMatchObject({
+        code: 'outcomes.unknown-task',
+        message: 'The workflow has no task zz. It has a, b, c, d.',
+      });
+  });
+
   it('refuses scenarios that are wrong', async () => {
     file('wrong.json', { format: 'drawloom/scenario@1', failures: { a: 7 } });
     await expect(simulate('--outcomes', at('wrong.json'))).rejects.toMatchObject({ code: 'outcomes.invalid' });

@@ -1,6 +1,7 @@
 import { parseWorkflow } from '#domain/definition/parse.ts';
 import { validate } from '#domain/validation/validate.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
+import { knownWorkflows } from '#server/store/known-workflows.ts';
 import type { DraftRow, Store } from '#server/store/store.ts';
 import { namedConnections } from './named-connections.ts';
 import { triggerLines, type TriggerLine } from './trigger-line.ts';
@@ -20,7 +21,7 @@ export interface DraftSummary {
 }
 
 // Reading and validating 500 drafts at each look at the list would cost more than all else; a revision never changes.
-const seen = new WeakMap<Store, { catalog: readonly Manifest[]; summaries: Map<string, DraftSummary> }>();
+const seen = new WeakMap<Store, { catalog: readonly Manifest[]; workflows: string; summaries: Map<string, DraftSummary> }>();
 /** Other requests are answered between so many drafts. */
 const atOnce = 20;
 
@@ -29,8 +30,12 @@ export async function draftSummaries(store: Store, catalog: readonly Manifest[])
   const before = seen.get(store);
   // Other operators, other problems.
   const known = before?.catalog === catalog ? before.summaries : new Map<string, DraftSummary>();
-  seen.set(store, { catalog, summaries: known });
-  const revisions = await store.drafts.revisions();
+  const [revisions, workflows] = await Promise.all([store.drafts.revisions(), knownWorkflows(store)]);
+  const text = JSON.stringify([...workflows]);
+  // Other workflows, other problems of those that run some.
+  if (before?.workflows !== text)
+    for (const [id, { operators }] of known) if (operators.includes('sub-workflow')) known.delete(id);
+  seen.set(store, { catalog, workflows: text, summaries: known });
   const current = new Map(revisions.map(({ workflowId, revision }) => [workflowId, revision]));
   for (const id of known.keys()) if (!current.has(id)) known.delete(id);
   const changed = revisions.filter(({ workflowId, revision }) => known.get(workflowId)?.revision !== revision);
@@ -38,15 +43,16 @@ export async function draftSummaries(store: Store, catalog: readonly Manifest[])
     const drafts = await store.drafts.getSome(changed.map(({ workflowId }) => workflowId));
     for (const [n, draft] of drafts.entries()) {
       if (n % atOnce === atOnce - 1) await new Promise((resolve) => setImmediate(resolve));
-      if (known.get(draft.workflowId)?.revision !== draft.revision) known.set(draft.workflowId, summarise(draft, catalog));
+      if (known.get(draft.workflowId)?.revision !== draft.revision)
+        known.set(draft.workflowId, summarise(draft, catalog, workflows));
     }
   }
   return known;
 }
 
-function summarise(draft: DraftRow, catalog: readonly Manifest[]): DraftSummary {
+function summarise(draft: DraftRow, catalog: readonly Manifest[], workflows: ReadonlyMap<string, boolean>): DraftSummary {
   const parsed = parseWorkflow(draft.definition);
-  const problems = parsed.ok ? validate(parsed.workflow, catalog) : parsed.problems;
+  const problems = parsed.ok ? validate(parsed.workflow, catalog, null, workflows) : parsed.problems;
   const count = (level: string) => problems.filter((problem) => problem.level === level).length;
   const workflow = parsed.ok ? parsed.workflow : null;
   return {

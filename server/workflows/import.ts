@@ -1,11 +1,13 @@
 import { stripDefaults } from '#domain/definition/canonical.ts';
 import { parseWorkflowText } from '#domain/definition/parse.ts';
 import type { Problem } from '#domain/definition/problem.ts';
+import { problemsText } from '#domain/definition/problems-text.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import { validate } from '#domain/validation/validate.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Act } from '#server/act.ts';
 import { Refusal } from '#server/refusal.ts';
+import { knownWorkflows } from '#server/store/known-workflows.ts';
 import type { Store } from '#server/store/store.ts';
 import { insertWorkflow } from './insert-workflow.ts';
 
@@ -23,14 +25,13 @@ export async function importWorkflow(
 ): Promise<{ id: string; problems: Problem[] }> {
   const parsed = parseWorkflowText(input.text);
   if (!parsed.ok) {
-    const first = parsed.problems[0];
-    throw new Refusal(first?.code ?? 'definition.invalid', first?.message ?? 'This is no workflow.', 422, {
+    throw new Refusal(parsed.problems[0]?.code ?? 'definition.invalid', problemsText(parsed.problems), 422, {
       problems: parsed.problems,
     });
   }
   const { workflow } = parsed;
   mayUse(workflow);
-  const problems = validate(workflow, catalog);
+  const problems = validate(workflow, catalog, null, await knownWorkflows(store));
   const existing = await store.workflows.get(workflow.id);
   if (existing?.deletedAt != null) {
     await bringBack(store, workflow, act);

@@ -164,6 +164,22 @@ describe('the list', () => {
     expect(before).toBeLessThanOrEqual(8);
   });
 
+  it('counts a sub-workflow that is not there as an error, until it is', async () => {
+    const { store } = fresh;
+    const list = async (): Promise<unknown> =>
+      (await listWorkflows(store, noEngine, new Map(), catalog)).find(({ id }) => id === 'parent')?.problems;
+    const text = (id: string, tasks: unknown[]): string =>
+      JSON.stringify({ format: 'drawloom/workflow@1', id, name: id, triggers: [], tasks, edges: [] });
+    const parent = text('parent', [
+      { id: 'call', operator: 'sub-workflow@1', config: { workflow: 'the-child' }, timeoutSec: 60 },
+    ]);
+    const imported = await importWorkflow(store, catalog, { text: parent }, { by: 'u1', at });
+    expect(imported.problems).toMatchObject([{ code: 'child.unknown-workflow', level: 'error', task: 'call' }]);
+    expect(await list()).toEqual({ errors: 1, warnings: 0 });
+    await importWorkflow(store, catalog, { text: text('the-child', []) }, { by: 'u1', at });
+    expect(await list()).toEqual({ errors: 0, warnings: 1 });
+  });
+
   it('shows what there is, also while the engine is away', async () => {
     const { store } = fresh;
     const text = file('listed', {

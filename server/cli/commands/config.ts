@@ -24,10 +24,14 @@ export function addConfig(program: Command): void {
         return;
       }
       for (const { variable, value, set, sentence } of rows)
-        process.stdout.write(
-          `${variable} = ${(Array.isArray(value) ? value.join(', ') : value) ?? '(none)'}${set ? '' : ' (preset)'}\n    ${sentence}\n`,
-        );
+        process.stdout.write(`${variable} = ${shown(value)}${set ? '' : ' (preset)'}\n    ${sentence}\n`);
     });
+}
+
+/** A value as people read it: what is not there, or an empty list, is `(none)`. */
+function shown(value: string | number | string[] | null): string {
+  const text = Array.isArray(value) ? value.join(', ') : String(value ?? '');
+  return text === '' ? '(none)' : text;
 }
 
 /** `scheme://user:***@host`: a password never reaches a terminal. */

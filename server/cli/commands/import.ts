@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
+import { parseWorkflowText } from '#domain/definition/parse.ts';
 import { loadConfig } from '#server/boot/config.ts';
 import { OperatorCatalog } from '#server/operators/operator-catalog.ts';
 import { migrateDatabase } from '#server/store/migrate.ts';
 import { openStore } from '#server/store/open-store.ts';
 import { importWorkflow } from '#server/workflows/import.ts';
-import { problemLine } from '../exit.ts';
+import { Exit, exitCodes, problemLine } from '../exit.ts';
 import { readText } from '../read-workflow.ts';
 
 /** `import FILE [--project NAME]`: adds a workflow from its file as a draft; nothing is published or run. */
@@ -21,6 +22,13 @@ export function addImport(program: Command): void {
       await migrateDatabase(config.databaseUrl);
       const store = await openStore({ url: config.databaseUrl, role: 'tool', durability: config.durability });
       try {
+        const parsed = parseWorkflowText(text);
+        if (!parsed.ok)
+          throw new Exit(
+            exitCodes.problems,
+            parsed.problems[0]?.code ?? 'definition.invalid',
+            `${file} is not imported:\n${parsed.problems.map(problemLine).join('\n')}`,
+          );
         const { id, problems } = await importWorkflow(
           store,
           new OperatorCatalog(config.dataDir).manifests,

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { triggerSchema } from '#domain/definition/schema/workflow.ts';
 import { checkTrigger } from '#domain/trigger/check-trigger.ts';
 import { occurrences } from '#domain/trigger/occurrences.ts';
-import { Exit, exitCodes, problemLine } from '../exit.ts';
+import { Exit, exitCodes } from '../exit.ts';
 
 interface Options {
   cron: string[];
@@ -37,11 +37,12 @@ export function addTriggerPreview(program: Command): void {
     .option('--json', 'print {"occurrences": […]}')
     .action((options: Options) => {
       const fromMs = options.from === undefined ? Date.now() : Date.parse(options.from);
+      const wrong: { code: string; message: string }[] = [];
       if (!Number.isFinite(fromMs))
-        throw new Exit(exitCodes.wrongUse, 'usage.from', `--from ${options.from} is no instant; write 2027-03-24T00:00:00Z.`);
+        wrong.push({ code: 'usage.from', message: `--from ${options.from} is no instant; write 2027-03-24T00:00:00Z.` });
       const count = Number(options.count);
       if (!Number.isInteger(count) || count < 1 || count > 100_000)
-        throw new Exit(exitCodes.wrongUse, 'usage.count', '--count is a whole number from 1 to 100,000.');
+        wrong.push({ code: 'usage.count', message: '--count is a whole number from 1 to 100,000.' });
       const parsed = triggerSchema.safeParse({
         id: 'preview',
         type: 'cron',
@@ -49,14 +50,24 @@ export function addTriggerPreview(program: Command): void {
         timezone: options.timezone,
         dst: { gap: options.gap, overlap: options.overlap },
       });
-      if (!parsed.success)
-        throw new Exit(exitCodes.wrongUse, 'usage.trigger', parsed.error.issues.map((issue) => issue.message).join('; '));
       // Without a workflow, `H` is seeded by the cron text itself.
       const seed = options.cron.join('\n');
-      const errors = checkTrigger(parsed.data, seed).filter((problem) => problem.level === 'error');
-      if (errors.length > 0)
-        throw new Exit(exitCodes.problems, errors[0]?.code ?? 'trigger.cron', errors.map(problemLine).join('\n'));
+      if (!parsed.success)
+        wrong.push({ code: 'usage.trigger', message: parsed.error.issues.map((issue) => issue.message).join('; ') });
+      else wrong.push(...checkTrigger(parsed.data, seed).filter(({ level }) => level === 'error'));
+      if (!parsed.success || wrong.length > 0) throw refusalOf(wrong);
       const instants = occurrences(parsed.data, { fromMs, count }, seed).map((occurrence) => utc(occurrence.at));
       process.stdout.write(options.json ? `${JSON.stringify({ occurrences: instants })}\n` : `${instants.join('\n')}\n`);
     });
+}
+
+/** All that is wrong, a line each with its code once. Wrong use, unless only the schedule itself is wrong. */
+function refusalOf(wrong: readonly { code: string; message: string }[]): Exit {
+  const [first, ...others] = wrong;
+  const usage = wrong.some(({ code }) => code.startsWith('usage.'));
+  return new Exit(
+    usage ? exitCodes.wrongUse : exitCodes.problems,
+    first?.code ?? 'usage.trigger',
+    [first?.message ?? '', ...others.map(({ code, message }) => `${code}: ${message}`)].join('\n'),
+  );
 }
