@@ -22,6 +22,44 @@ test('list of workflows and designer, with a task that has a problem', async ({ 
   await expectAccessible(page, 'designer, a task with a problem');
   await page.getByRole('tab', { name: /^Settings/ }).click();
   await expectAccessible(page, 'designer, settings of a task');
+
+  // The panels under the drawing, the keys and the tour.
+  await drawing.task('Bake').click();
+  await page.keyboard.press('t');
+  await page.getByRole('dialog').getByRole('button', { name: 'Try it', exact: true }).click();
+  const tried = page.getByRole('region', { name: 'Try Bake' });
+  await expect(tried.getByRole('status').first()).toContainText(/success/i);
+  await expectAccessible(page, 'designer, a task that was tried');
+  await page.getByRole('button', { name: 'Simulate', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Simulation' })).toBeVisible();
+  await expectAccessible(page, 'designer, simulation');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expectAccessible(page, 'the keys');
+  await page.getByRole('button', { name: 'Take the tour' }).click();
+  await expect(page.getByRole('region', { name: /^Tour, step/ })).toBeVisible();
+  await expectAccessible(page, 'the tour');
+  await page.getByRole('button', { name: 'Leave' }).click();
+});
+
+test('a page that is not there, the gallery and the form of a connection', async ({
+  signedIn: page,
+  product,
+  expectComplaint,
+}) => {
+  expectComplaint(/404/);
+  await page.getByRole('button', { name: 'New workflow' }).click();
+  await page.getByRole('menuitem', { name: /example/i }).click();
+  await expect(page.getByRole('dialog').getByRole('button', { name: /^Daily weather/ })).toBeVisible();
+  await expectAccessible(page, 'gallery');
+  await page.keyboard.press('Escape');
+  await page.goto(`${product.address}/connections`);
+  await page.getByRole('button', { name: 'New connection' }).first().click();
+  await expect(page.getByRole('dialog').getByLabel('Type')).toBeVisible();
+  await expectAccessible(page, 'form of a connection');
+  await page.goto(`${product.address}/workflows/no-such-one`);
+  await expect(page.getByText('This workflow does not exist.')).toBeVisible();
+  await expectAccessible(page, 'no such workflow');
 });
 
 test('triggers and versions, without any and with one', async ({ signedIn: page, product }) => {

@@ -41,10 +41,10 @@ export function ApprovalLine({ approval, onOpen }: { approval: ApprovalItem; onO
         </div>
       </div>
       <div className="num shrink-0 text-right text-12 text-ink-3">
-        <Time at={approval.answeredAt ?? approval.askedAt} relative="only" />
+        {waiting ? 'asked' : 'answered'} <Time at={approval.answeredAt ?? approval.askedAt} relative="only" />
         {waiting && approval.dueAt !== null ? (
           <div>
-            until <Time at={approval.dueAt} relative="only" />
+            due <Time at={approval.dueAt} relative="only" />
           </div>
         ) : null}
       </div>

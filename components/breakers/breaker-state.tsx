@@ -13,7 +13,7 @@ export function BreakerState({ state, word, className }: { state: State; word?: 
   const look = looks[state];
   return (
     <span
-      className={cx('inline-flex items-center gap-1.5 whitespace-nowrap', className)}
+      className={cx('inline-flex items-center gap-1.5 align-middle whitespace-nowrap', className)}
       style={{ color: statusColor(look.status, 'text') }}
     >
       <svg viewBox="0 0 16 16" width={16} height={16} fill="none" stroke="currentColor" strokeWidth={1.5} aria-hidden>

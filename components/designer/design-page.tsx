@@ -116,7 +116,7 @@ export function DesignPage() {
         {trying ? (
           <div className="min-h-0">
             <TryPanel onShown={(id) => canvas.current?.reveal(id)} />
-            <ProblemsPanel onGo={go} />
+            <ProblemsPanel onGo={go} folded />
           </div>
         ) : simulating ? (
           <SimulationDock selected={one} onSelect={go} onLive={simulation.setLive} />

@@ -16,6 +16,11 @@ describe('fieldsOf', () => {
     expect(fields[2]?.preset).toBe('none');
   });
 
+  it('takes the title of the schema where no hint says more', () => {
+    const schema = { properties: { rate: { type: 'number', title: 'Discount, %' }, cityName: { type: 'string' } } };
+    expect(fieldsOf(schema, schema, {}).map(({ label }) => label)).toEqual(['Discount, %', 'City name']);
+  });
+
   it('finds the hints of a list entry by its path', () => {
     const cases = fieldsOf(branchOperator.configSchema, branchOperator.configSchema, branchOperator.hints).find(
       (f) => f.key === 'cases',

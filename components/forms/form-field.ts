@@ -40,7 +40,7 @@ export function fieldsOf(root: JsonObject, raw: Json, hints: Manifest['hints'], 
       field: {
         key,
         path: here,
-        label: hint.label ?? fieldName(key),
+        label: hint.label ?? (typeof field['title'] === 'string' && field['title'] !== '' ? field['title'] : fieldName(key)),
         widget: hint.widget ?? widgetOf(field, root),
         schema: field,
         hint,

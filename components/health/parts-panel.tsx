@@ -27,7 +27,7 @@ export function PartsPanel({ health }: { health: HealthOverview }) {
             engine ? (
               <>
                 Process {engine.pid}, {formatBytes(engine.memoryBytes)} of memory, up since{' '}
-                <Time at={engine.startedAt} parts="day-time" relative />. {engine.running} running, {engine.queued} queued.
+                <Time at={engine.startedAt} parts="day-time" />. {engine.running} running, {engine.queued} queued.
               </>
             ) : (
               'It starts again by itself. What runs goes on; nothing new starts until it is back.'
@@ -43,8 +43,7 @@ export function PartsPanel({ health }: { health: HealthOverview }) {
           name="Pages"
           remark={
             <>
-              Process {web.pid}, {formatBytes(web.memoryBytes)} of memory, up since{' '}
-              <Time at={web.startedAt} parts="day-time" relative />.
+              Process {web.pid}, {formatBytes(web.memoryBytes)} of memory, up since <Time at={web.startedAt} parts="day-time" />.
             </>
           }
         >

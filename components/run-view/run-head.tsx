@@ -72,7 +72,7 @@ export function RunHead(props: {
         {order.map((s) => {
           const count = view.counts[s] ?? 0;
           return count === 0 ? null : (
-            <li key={s}>
+            <li key={s} className="flex">
               <button
                 type="button"
                 title={`${statusWord(s)}: show the first`}

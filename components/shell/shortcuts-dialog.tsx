@@ -33,7 +33,7 @@ export function ShortcutsDialog() {
       onOpenChange={setShortcutsOpen}
       title="Keys"
       description="What works on this page."
-      width={560}
+      width={640}
       footer={
         <Button
           icon={<Compass strokeWidth={1.75} />}
@@ -52,9 +52,9 @@ export function ShortcutsDialog() {
             <h3 className="mb-1 text-12 text-ink-3">{group.title}</h3>
             <dl>
               {group.shortcuts.map((s) => (
-                <div key={s.keys} className="flex h-7 items-center justify-between gap-3 border-b border-line">
+                <div key={s.keys} className="flex min-h-7 items-center justify-between gap-3 border-b border-line py-1 leading-4">
                   <dt>{s.label}</dt>
-                  <dd>
+                  <dd className="shrink-0">
                     <Kbd>{s.keys}</Kbd>
                   </dd>
                 </div>

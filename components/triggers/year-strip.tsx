@@ -67,11 +67,10 @@ export function YearStrip({ trigger, seed, fromMs }: { trigger: Trigger; seed: s
       </div>
       <div className="scroll px-5">
         <svg
-          width={30 + 53 * cell}
-          height={16 + 7 * cell}
+          viewBox={`0 0 ${30 + 53 * cell} ${16 + 7 * cell}`}
           role="img"
           aria-label={`${total} runs in the coming year, at most ${most} a day`}
-          className="block"
+          className="block w-full max-w-[860px] min-w-[560px]"
           style={{ font: '11px var(--font-sans)' }}
         >
           {months.map((month) => (

@@ -8,7 +8,7 @@ import { statusWord, type GlyphStatus } from './status-word.ts';
 export function StatusText(props: { status: GlyphStatus; size?: number; children?: ReactNode; className?: string }) {
   return (
     <span
-      className={cx('inline-flex items-center gap-1.5 whitespace-nowrap first-letter:uppercase', props.className)}
+      className={cx('inline-flex items-center gap-1.5 align-middle whitespace-nowrap first-letter:uppercase', props.className)}
       style={{ color: statusColor(props.status, 'text') }}
     >
       <StatusGlyph status={props.status} size={props.size ?? 16} hidden={!props.children} />

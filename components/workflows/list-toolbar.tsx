@@ -59,7 +59,13 @@ export function ListToolbar(props: {
           !props.searchShown && 'max-sm:hidden',
         )}
       >
-        <SearchField label="Name, tag, owner, operator:http" keys="/" value={props.search} onChange={props.onSearch} />
+        <SearchField
+          label="Name, tag, owner, operator:http"
+          placeholder="Name, tag, operator:http"
+          keys="/"
+          value={props.search}
+          onChange={props.onSearch}
+        />
       </div>
       <div className="scroll min-w-0 shrink-0 max-sm:w-full max-sm:[scrollbar-width:none]">
         <Segments

@@ -279,6 +279,13 @@ test('roles, fail fast, past, retries, timeouts', () => {
   const sensor = noop === undefined ? [] : [{ ...noop, type: 'sensor', waits: true }];
   expect(validate(workflowOf([{ id: 'a', operator: 'sensor@1' }]), sensor).map(({ code }) => code)).toEqual(['timeout.none']);
   expect(validate(workflowOf([{ id: 'a', operator: 'sensor@1', timeoutSec: 9 }]), sensor)).toEqual([]);
+  const approval = catalog.filter(({ type }) => type === 'approval');
+  const asking = (config: object) =>
+    validate(workflowOf([{ id: 'a', operator: 'approval@1', config: { message: 'Go?', ...config } }]), approval).map(
+      (p) => p.code,
+    );
+  expect(asking({})).toEqual(['timeout.none']);
+  expect(asking({ waitSec: 60 })).toEqual([]);
 });
 
 describe('always skipped', () => {

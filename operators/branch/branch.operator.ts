@@ -11,7 +11,7 @@ export const branchOperator = defineOperator({
   group: 'Flow',
   icon: 'split',
   description: 'Follows the first port whose condition holds, or all of them.',
-  summary: '{{ config.cases | length }} cases',
+  summary: "{{ config.cases | length }} {{ 'case' if config.cases | length == 1 else 'cases' }}",
   ports: { fromConfig: 'cases', each: 'port', optional: 'otherwise' },
   config: z.strictObject({
     cases: z

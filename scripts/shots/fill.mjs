@@ -3,7 +3,7 @@ import path from 'node:path';
 import { workflows } from './workflows.mjs';
 
 /** An own operator that cannot be used, so that its problem is seen. */
-const broken = { type: 'post_to_chat', title: 'Post to chat', configSchema: { type: 'object' }, run: ['sh', 'main.sh'] };
+const broken = { type: 'post-to-chat', title: 'Post to chat', configSchema: { type: 'object' }, run: ['sh', 'main.sh'] };
 
 /**
  * Fills a fresh product with what the pictures show: workflows in folders, versions, runs of every end, pools, connections,
@@ -49,7 +49,7 @@ export async function fill(page, dataDir) {
   });
   await call('connections.create', { name: 'weather', type: 'duckdb', settings: { file: 'examples/weather.duckdb' } });
   await call('operators.addExample', { name: 'csv-profile' });
-  const folder = path.join(dataDir, 'operators/post_to_chat');
+  const folder = path.join(dataDir, 'operators/post-to-chat');
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'operator.json'), JSON.stringify(broken));
 

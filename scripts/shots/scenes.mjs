@@ -21,7 +21,7 @@ export function scenes({ runs, call }) {
   const sales = '/workflows/sales-by-city';
   return [
     { name: 'run-live', url: `/runs/${runs.sales}`, seen: box },
-    { name: 'run-live-task', url: `/runs/${runs.sales}`, seen: box, act: (page) => choose(page, 'Update catalog') },
+    { wide: true, name: 'run-live-task', url: `/runs/${runs.sales}`, seen: box, act: (page) => choose(page, 'Update catalog') },
     { name: 'run', url: `/runs/${runs['daily-weather']}`, seen: box },
     { name: 'run-output', url: `/runs/${runs['daily-weather']}?task=by_month&tab=output`, seen: box },
     { name: 'run-fan-in', url: `/runs/${runs['cities-fan-in']}`, seen: box },
@@ -73,12 +73,13 @@ export function scenes({ runs, call }) {
         await page.keyboard.press('?');
         await button(page, 'Take the tour').click();
       },
-      after: (page) => page.keyboard.press('Escape'),
+      after: (page) => button(page, 'Leave').click(),
     },
-    { name: 'runs', url: '/runs', seen: (page) => page.getByText('Store stock snapshot') },
+    { name: 'runs', url: '/runs', seen: (page) => page.getByRole('row', { name: /Store stock/ }) },
     { name: 'designer', url: sales, seen: box },
-    { name: 'designer-task', url: sales, seen: box, act: (page) => choose(page, 'Load orders') },
+    { wide: true, name: 'designer-task', url: sales, seen: box, act: (page) => choose(page, 'Load orders') },
     {
+      wide: true,
       name: 'designer-settings',
       url: sales,
       seen: box,
@@ -95,6 +96,7 @@ export function scenes({ runs, call }) {
     },
     { name: 'designer-problems', url: '/workflows/refund-check', seen: box },
     {
+      wide: true,
       name: 'try',
       url: sales,
       seen: box,
@@ -128,6 +130,9 @@ export function scenes({ runs, call }) {
       seen: box,
       act: async (page) => {
         await button(page, 'Simulate').click();
+        await page.getByRole('region', { name: 'Simulation' }).getByRole('status').first().waitFor();
+        await page.getByLabel('Chance that any attempt fails, %').fill('4');
+        await page.keyboard.press('Tab');
         await page.getByRole('tab', { name: '1,000 times' }).click();
         await button(page, 'Run 1,000 times').click();
         await page.getByRole('region', { name: 'Makespan' }).waitFor();

@@ -8,8 +8,16 @@ const width = 168;
 const height = 112;
 const pad = 10;
 
-/** Overview on one 2-D canvas; press or drag in it to go there. */
+/** A view lower than this, px, has no room for it beside the tasks. */
+const leastView = 440;
+
+/** Overview on one 2-D canvas; press or drag in it to go there. Not there when the view is so low that it would cover the drawing. */
 export function MiniMap({ scene }: { scene: FarScene }) {
+  const roomy = useStore((s) => s.height >= leastView);
+  return roomy ? <Overview scene={scene} /> : null;
+}
+
+function Overview({ scene }: { scene: FarScene }) {
   const ref = useRef<HTMLCanvasElement>(null);
   const palette = usePalette(ref);
   const flow = useReactFlow();

@@ -27,7 +27,8 @@ export const TaskBox = memo(function TaskBox({
     () => shared.wire.mark(id),
     () => null,
   );
-  const full = detail === 'near' || selected || dragging;
+  // Between 0.35 and 0.8 a chosen box keeps its legible title; whole, its words would be 6 px high.
+  const full = detail === 'near' || (detail === 'far' && (selected || dragging));
   const status = shared.live === null ? null : (live?.status ?? 'none');
   const second =
     mark?.kind === 'impossible'

@@ -31,6 +31,7 @@ export function Palette(props: {
       <div ref={props.searchRef} className="border-b border-line p-2">
         <SearchField
           label="Find an operator"
+          placeholder="Find operator"
           keys="/"
           value={search}
           onChange={setSearch}

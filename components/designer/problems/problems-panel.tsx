@@ -12,8 +12,11 @@ import { tabOf } from './tab-of.ts';
 const rank = { error: 0, warning: 1, info: 2 };
 const most = 200;
 
-/** What is wrong with the draft, worst first: a sentence, the way to its place, and the repair where there is one. */
-export function ProblemsPanel({ onGo }: { onGo: (task: string) => void }) {
+/**
+ * What is wrong with the draft, worst first: a sentence, the way to its place, and the repair where there is one. `folded`: begins with
+ * its head alone, where another panel needs the room.
+ */
+export function ProblemsPanel({ onGo, folded = false }: { onGo: (task: string) => void; folded?: boolean }) {
   const problems = useDesigner((s) => s.problems);
   const tasks = useDesigner((s) => s.workflow.tasks);
   const edit = useDesigner((s) => s.edit);
@@ -22,7 +25,7 @@ export function ProblemsPanel({ onGo }: { onGo: (task: string) => void }) {
   const showTaskTab = useDesigner((s) => s.showTaskTab);
   const showWorkflowTab = useDesigner((s) => s.showWorkflowTab);
   const simulate = useSimulation((s) => s.show);
-  const [open, setOpen] = useState(true);
+  const [open, setOpen] = useState(!folded);
   const sorted = [...problems].sort((a, b) => rank[a.level] - rank[b.level]);
   const errors = problems.filter((problem) => problem.level === 'error').length;
   const go = (problem: Problem): void => {

@@ -31,7 +31,7 @@ export function WorkflowFrame({ id, children }: { id: string; children: ReactNod
   useFreshOperators();
   const failed = detail.error ?? catalog.error;
   if (failed !== null && (detail.data === undefined || catalog.data === undefined)) {
-    const missing = errorReason(failed)?.reason === 'workflow.missing';
+    const missing = errorReason(failed)?.reason === 'workflow.unknown';
     return (
       <Message title={missing ? 'This workflow does not exist.' : 'The workflow could not be opened.'} body={failed.message}>
         {missing ? null : <Button onClick={() => void Promise.all([detail.refetch(), catalog.refetch()])}>Try again</Button>}

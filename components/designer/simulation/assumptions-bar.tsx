@@ -24,7 +24,7 @@ export function AssumptionsBar() {
   const [asking, setAsking] = useState(false);
   const all = scenario.failures?.['*'];
   return (
-    <div className="scroll flex h-10 shrink-0 items-center gap-4 border-b border-line px-3 whitespace-nowrap [scrollbar-width:none]">
+    <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-line px-3 py-1.5 whitespace-nowrap">
       <span className={field}>
         Each attempt fails in
         <NumberCell

@@ -24,7 +24,7 @@ export function WhyWaiting(props: { view: TaskRunView; now: number; unmet: strin
         <h3 className="flex-1 text-13 font-strong">{wait ?? word.charAt(0).toUpperCase() + word.slice(1)}</h3>
         {view.dueAt !== null ? (
           <span className="num text-ink-3">
-            due <Time at={view.dueAt} parts="seconds-zone" />
+            due <Time at={view.dueAt} parts={view.dueAt - props.now < 12 * 3_600_000 ? 'seconds-zone' : 'day-time-zone'} />
           </span>
         ) : null}
       </div>

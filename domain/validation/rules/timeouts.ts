@@ -7,11 +7,13 @@ const daySec = 86_400;
 /** Tasks that wait for something without a limit: `timeout.none`; limits that cannot be reached: `timeout.over-run` (warnings). */
 export const timeouts: Rule = function* ({ workflow, manifests }) {
   const runSec = workflow.settings?.runTimeoutSec;
-  for (const [index, { id, operator, timeoutSec: own }] of workflow.tasks.entries()) {
+  for (const [index, { id, operator, config, timeoutSec: own }] of workflow.tasks.entries()) {
     const timeoutSec = own ?? workflow.taskDefaults?.timeoutSec;
     const manifest = manifests.get(operator);
+    // An approval has a limit of its own, which says what no answer means.
+    const limited = timers.has(manifest?.type ?? '') || typeof config['waitSec'] === 'number';
     const place = { level: 'warning' as const, task: id };
-    if (timeoutSec === undefined && runSec === undefined && manifest?.waits === true && !timers.has(manifest.type))
+    if (timeoutSec === undefined && runSec === undefined && manifest?.waits === true && !limited)
       yield {
         code: 'timeout.none',
         ...place,
