@@ -28,6 +28,7 @@ import { ProblemsPanel } from './problems/problems-panel.tsx';
 import { useDesigner } from './session/use-designer.ts';
 import { useSession } from './session/workflow-session.ts';
 import { SimulationDock } from './simulation/simulation-dock.tsx';
+import { useSimulation } from './simulation/use-simulation.ts';
 import { useSimulationPage } from './simulation/use-simulation-page.ts';
 import { TryPanel } from './tries/try-panel.tsx';
 import { usePinnedTasks } from './tries/use-pinned-tasks.ts';
@@ -52,6 +53,14 @@ export function DesignPage() {
   useDesignCommands(acts, canvas);
   const simulation = useSimulationPage();
   const simulating = simulation.open;
+  // There is room for one of them below the canvas: what is asked for last takes the place of the other.
+  const hideSimulation = useSimulation((s) => s.hide);
+  useEffect(() => {
+    if (simulating) store.getState().showTry(null);
+  }, [simulating, store]);
+  useEffect(() => {
+    if (trying) hideSimulation();
+  }, [trying, hideSimulation]);
   useEffect(() => {
     // The Simulation takes half of the room: what it shows must not lie behind it.
     // The canvas learns of its new size one frame later.
