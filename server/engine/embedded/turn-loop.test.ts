@@ -96,3 +96,28 @@ describe('a database that takes no writes', () => {
     expect((await bench.store.runs.list({ limit: 10 })).map(({ id }) => id)).toEqual([runId, before.id]);
   });
 });
+
+describe('a stop', () => {
+  it('stores and answers what came in by then, and refuses what comes after', async () => {
+    state.broken = null;
+    bench = await EngineBench.open({ processes: true, wrap: breakable, engine: { pause } });
+    await bench.publish(chain('c', 2));
+    const { loop } = bench.engine;
+    const command = loop.command.bind(loop);
+    let stopped: Promise<void> | undefined;
+    let commands = 0;
+    // The stop comes when the last of them is in the inbox and none is decided.
+    loop.command = (decide) => {
+      const answer = command(decide);
+      if (++commands === 5) stopped = bench.engine.stop();
+      return answer;
+    };
+    const told = (await Promise.all(Array.from({ length: 5 }, create))).map(({ runId }) => runId).sort();
+    await stopped;
+    expect(await codeOf(create())).toBe('503 engine.stopping');
+    const stored = (await bench.store.runs.list({ limit: 10 })).map(({ id }) => id).sort();
+    expect(stored).toEqual(told);
+    await bench.restart();
+    for (const runId of told) expect((await bench.ended(runId)).status).toBe('success');
+  });
+});
