@@ -115,7 +115,7 @@ draining = false;
 await answers;
 await product.stop();
 
-const strays = processesWith(dataDir).filter(({ pid }) => pid !== process.pid);
+const strays = await leftBehind();
 const violations = new Violations();
 for (const { pid, command } of strays) violations.blame('I10', `${pid} ${command.slice(0, 100)}`);
 const { runs, attempts } = await judge(
@@ -143,6 +143,16 @@ report(figures, product.starts, violations, json);
 if (violations.count === 0) rmSync(dataDir, { recursive: true, force: true });
 else process.stderr.write(`chaos.violations: ${violations.count}; everything is kept in ${dataDir}\n`);
 process.exit(violations.count === 0 ? 0 : 1);
+
+/** Processes that are there yet: interpreters kept warm end when they see that their spawner has, and get a moment for that. */
+async function leftBehind(): Promise<ReturnType<typeof processesWith>> {
+  const deadline = performance.now() + 10_000;
+  for (;;) {
+    const left = processesWith(dataDir).filter(({ pid }) => pid !== process.pid);
+    if (left.length === 0 || performance.now() > deadline) return left;
+    await wait(100);
+  }
+}
 
 /** Waits until nothing runs any more; what still does after two minutes is for the judge. */
 async function drain(): Promise<void> {
