@@ -32,7 +32,7 @@ test('a trigger set in the form fires by itself, and its run appears without a r
   await expect(page.getByRole('switch', { name: 'Every two is on' })).toBeChecked();
   const rows = page.getByRole('grid', { name: 'Runs' }).getByRole('row', { name: /success/i });
   await expect(rows.nth(1)).toBeVisible();
-  await expect(rows.first()).toContainText('nightly');
+  await expect(rows.first()).toContainText('schedule');
 
   await page.getByRole('switch', { name: 'Every two is on' }).click();
   await expect(page.getByRole('switch', { name: 'Every two is off' })).not.toBeChecked();

@@ -46,7 +46,7 @@ export function TriggersPage() {
     'mod+shift+z': () => (typing() ? false : store.getState().redo()),
   });
   const add = (like?: Trigger): void => {
-    const made = freeId(like?.id ?? 'nightly', new Set(triggers.map((trigger) => trigger.id)));
+    const made = freeId(like?.id ?? 'schedule', new Set(triggers.map((trigger) => trigger.id)));
     edit(
       { type: 'add-trigger', trigger: like === undefined ? newTrigger(made, zone) : { ...like, id: made } },
       { label: `add trigger ${made}` },

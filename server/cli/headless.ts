@@ -19,6 +19,7 @@ import { connectSpawner } from '#server/spawner/client.ts';
 import { migrateDatabase } from '#server/store/migrate.ts';
 import { openStore } from '#server/store/open-store.ts';
 import { answerAlone } from './answer-alone.ts';
+import { failedLogs, type FailedLog } from './failed-logs.ts';
 
 export interface HeadlessOptions {
   /** Missing: a folder that is removed at the end. */
@@ -35,6 +36,8 @@ export interface HeadlessOptions {
   httpAllow?: string[];
   /** Cancels the run; what is due of its clean-up still runs. */
   signal: AbortSignal;
+  /** Told at the end, when tasks failed: the last lines of their logs. */
+  failed?(logs: FailedLog[]): void;
 }
 
 /** Runs one workflow to its end with the embedded engine, its own spawner and a database of its own; nothing is published or scheduled. */
@@ -75,7 +78,9 @@ export async function runHeadless(workflow: Workflow, options: HeadlessOptions):
     await engine.start();
     const answering = answerAlone(engine, options);
     try {
-      return await Promise.race([crashed, runToEnd(embeddedHost(engine, 'command line'), workflow, options)]);
+      const run = await Promise.race([crashed, runToEnd(embeddedHost(engine, 'command line'), workflow, options)]);
+      options.failed?.(await failedLogs(store, run, dataDir));
+      return run;
     } finally {
       answering();
     }

@@ -3,6 +3,7 @@ import { useId, type ReactNode } from 'react';
 import { ProblemGlyph } from '#components/ui/problem-glyph.tsx';
 import type { FormField } from '../form-field.ts';
 import { useField } from './use-field.ts';
+import { useTyping } from './use-typing.ts';
 
 /** Label with its note at the right, the control, then error or help. The control gets the ids to be tied to them. */
 export function Frame(props: {
@@ -21,7 +22,9 @@ export function Frame(props: {
   const id = useId();
   const { field } = props;
   const known = useField(field, props.deep);
-  const error = props.error ?? known.error;
+  const typing = useTyping();
+  const alarm = props.error ?? known.error;
+  const error = typing.isQuiet ? null : alarm;
   const note = props.note === undefined ? field.hint.unit : props.note;
   const help = error === null ? field.hint.help : undefined;
   const describedBy = error !== null ? `${id}-e` : help !== undefined ? `${id}-h` : undefined;
@@ -48,7 +51,7 @@ export function Frame(props: {
     </span>
   );
   return (
-    <div data-field={field.path.join('.')}>
+    <div data-field={field.path.join('.')} onInput={() => typing.typed(alarm !== null)} onBlur={typing.rest}>
       {props.inline ? (
         <div className="flex min-h-6 items-center justify-between gap-3 text-12">
           {label}

@@ -4,6 +4,7 @@ import { loadConfig } from '#server/boot/config.ts';
 import { DataDirectoryError } from '#server/boot/data-directory-error.ts';
 import { Exit, exitCodes } from '../exit.ts';
 import { runHeadless } from '../headless.ts';
+import type { FailedLog } from '../failed-logs.ts';
 import { printRunSummary } from '../print-run-summary.ts';
 import { collectParam, readParams } from '../read-params.ts';
 import { readRunnable } from '../read-workflow.ts';
@@ -31,6 +32,7 @@ export function addRun(program: Command): void {
       try {
         const { graceSec, httpAllow, dataDir } = loadConfig();
         const data = options.data === undefined ? {} : { dataDir: options.data };
+        let logs: FailedLog[] = [];
         const { runId, status, reason, tasks } = await runHeadless(workflow, {
           ...data,
           operatorsOf: options.data ?? dataDir,
@@ -40,6 +42,7 @@ export function addRun(program: Command): void {
           approve: options.approve === true,
           asked: (task, words) => process.stderr.write(`${code}: ${task}: ${words}\n`),
           signal: stop.signal,
+          failed: (found) => (logs = found),
         });
         printRunSummary(
           {
@@ -51,7 +54,11 @@ export function addRun(program: Command): void {
           options.json === true,
         );
         for (const view of tasks)
-          if (view.status === 'failed') process.stderr.write(`task.failed: ${refText(view)}: ${view.reason ?? 'no reason'}\n`);
+          if (view.status === 'failed') {
+            process.stderr.write(`task.failed: ${refText(view)}: ${view.reason ?? 'no reason'}\n`);
+            const log = logs.find(({ task }) => task === refText(view));
+            if (log) process.stderr.write(logText(log, options.data !== undefined));
+          }
         if (status !== 'success' && reason) process.stderr.write(`run.${status}: ${reason}\n`);
         process.exitCode =
           status === 'success' ? exitCodes.good : status === 'cancelled' ? exitCodes.cancelled : exitCodes.problems;
@@ -63,4 +70,16 @@ export function addRun(program: Command): void {
         process.off('SIGTERM', onSignal);
       }
     });
+}
+
+/** The end of a log, set in, and where all of it is. A temporary data folder is gone by now. */
+function logText({ lines, cut, directory }: FailedLog, kept: boolean): string {
+  const whole = !kept
+    ? cut
+      ? 'Run it with --data FOLDER to keep the whole log.'
+      : null
+    : directory === null
+      ? 'The whole log is in the data folder: start Drawloom on it and open the run.'
+      : `The whole log is in ${directory}`;
+  return [...lines, ...(whole === null ? [] : [whole])].map((line) => `    ${line}\n`).join('');
 }
