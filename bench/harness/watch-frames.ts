@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 
 /** What a page did while something was done to it. */
 export interface Watched {
@@ -76,6 +76,7 @@ export async function watch(page: Page, act: () => Promise<void>): Promise<Watch
   const before = await metrics(page);
   await act();
   const after = await metrics(page);
+  if ((after['TaskDuration'] ?? 0) <= (before['TaskDuration'] ?? 0)) throw new Error('the main thread was not counted');
   const { frames, commits } = await page.evaluate(() => {
     const { seen } = window as unknown as { seen: Seen };
     seen.watching = false;
@@ -90,10 +91,20 @@ export async function watch(page: Page, act: () => Promise<void>): Promise<Watch
   };
 }
 
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/** The browser's counters of a page. One session a page: a new one begins its counters at zero. */
 async function metrics(page: Page): Promise<Record<string, number>> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  const { metrics: list } = await session.send('Performance.getMetrics');
-  await session.detach();
+  const opened =
+    sessions.get(page) ??
+    page
+      .context()
+      .newCDPSession(page)
+      .then(async (session) => {
+        await session.send('Performance.enable');
+        return session;
+      });
+  sessions.set(page, opened);
+  const { metrics: list } = await (await opened).send('Performance.getMetrics');
   return Object.fromEntries(list.map(({ name, value }) => [name, name === 'JSHeapUsedSize' ? value / 1e6 : value]));
 }
