@@ -71,12 +71,8 @@ export function AnswerForm({ approval, onDone }: { approval: ApprovalItem; onDon
       <Field label="Comment" note="optional">
         <Textarea rows={2} maxLength={10_000} value={comment} onChange={(event) => setComment(event.target.value)} />
       </Field>
-      {tried && whole.length > 0 ? (
-        <FormError>{whole.map(({ message }) => message).join(' ')}</FormError>
-      ) : null}
-      {answer.error ? (
-        <FormError>{answer.error.message}</FormError>
-      ) : null}
+      {tried && whole.length > 0 ? <FormError>{whole.map(({ message }) => message).join(' ')}</FormError> : null}
+      {answer.error ? <FormError>{answer.error.message}</FormError> : null}
       <div className="flex justify-end gap-2">
         <Button busy={answer.isPending} onClick={() => send('rejected')}>
           Reject

@@ -185,9 +185,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
           {test.isIdle ? null : (
             <TestResult className="sticky -bottom-4 -mx-5 bg-surface px-5 py-2" test={test.data ?? null} busy={test.isPending} />
           )}
-          {error && problems.length === 0 ? (
-            <FormError>{error.message}</FormError>
-          ) : null}
+          {error && problems.length === 0 ? <FormError>{error.message}</FormError> : null}
         </form>
       )}
     </Dialog>

@@ -91,9 +91,7 @@ export function PoolDialog(props: {
         <Field label="What it protects" note="optional">
           <Input value={description} maxLength={2000} onChange={(event) => setDescription(event.target.value)} />
         </Field>
-        {props.error ? (
-          <FormError>{props.error}</FormError>
-        ) : null}
+        {props.error ? <FormError>{props.error}</FormError> : null}
       </form>
     </Dialog>
   );

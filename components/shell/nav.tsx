@@ -25,11 +25,12 @@ export const sections: Section[] = [
     keys: 'G A',
     group: 'Operate',
   },
-  { href: '/pools', title: 'Pools', icon: <Gauge className="size-4" strokeWidth={1.75} />, group: 'Operate' },
+  { href: '/pools', title: 'Pools', icon: <Gauge className="size-4" strokeWidth={1.75} />, keys: 'G P', group: 'Operate' },
   {
     href: '/breakers',
     title: 'Circuit breakers',
     icon: <Zap className="size-4" strokeWidth={1.75} />,
+    keys: 'G B',
     group: 'Operate',
   },
   {
@@ -39,6 +40,19 @@ export const sections: Section[] = [
     keys: 'G C',
     group: 'Operate',
   },
-  { href: '/operators', title: 'Operators', icon: <Blocks className="size-4" strokeWidth={1.75} />, group: 'Operate' },
-  { href: '/health', title: 'Health', icon: <Activity className="size-4" strokeWidth={1.75} />, group: 'Install', admin: true },
+  {
+    href: '/operators',
+    title: 'Operators',
+    icon: <Blocks className="size-4" strokeWidth={1.75} />,
+    keys: 'G O',
+    group: 'Operate',
+  },
+  {
+    href: '/health',
+    title: 'Health',
+    icon: <Activity className="size-4" strokeWidth={1.75} />,
+    keys: 'G H',
+    group: 'Install',
+    admin: true,
+  },
 ];

@@ -11,8 +11,12 @@ const everywhere: Shortcut[] = [
   { keys: '?', label: 'Show the keys' },
   { keys: 'G W', label: 'Go to workflows' },
   { keys: 'G R', label: 'Go to runs' },
-  { keys: 'G C', label: 'Go to connections' },
   { keys: 'G A', label: 'Go to approvals' },
+  { keys: 'G P', label: 'Go to pools' },
+  { keys: 'G B', label: 'Go to circuit breakers' },
+  { keys: 'G C', label: 'Go to connections' },
+  { keys: 'G O', label: 'Go to operators' },
+  { keys: 'G H', label: 'Go to health' },
 ];
 
 /** Keys that work on every page. `G` waits a second for the letter after it. */
@@ -29,9 +33,19 @@ export function useAppKeys(): void {
     'mod+k': () => setPaletteOpen(true),
     '?': () => setShortcutsOpen(true),
     g: () => void (wentAt.current = performance.now()),
-    w: go('/workflows'),
-    r: go('/runs'),
-    c: go('/connections'),
-    a: go('/approvals'),
   });
+  // Before the keys of the page, which has other uses for some of these letters.
+  useKeys(
+    {
+      w: go('/workflows'),
+      r: go('/runs'),
+      a: go('/approvals'),
+      p: go('/pools'),
+      b: go('/breakers'),
+      c: go('/connections'),
+      o: go('/operators'),
+      h: go('/health'),
+    },
+    true,
+  );
 }

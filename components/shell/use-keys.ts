@@ -18,8 +18,9 @@ function chordOf(event: KeyboardEvent): string {
 /**
  * Listens on the whole page. Plain keys rest while somebody types or a dialog or menu is open; chords with `mod` do not.
  * F2, F6 … are no text: they work while somebody types, so that the keyboard leads out of a form.
+ * `first`: before every other listener; a key that is used then is nobody else's.
  */
-export function useKeys(keys: Keys): void {
+export function useKeys(keys: Keys, first = false): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const chord = chordOf(event);
@@ -27,11 +28,13 @@ export function useKeys(keys: Keys): void {
     if (!handler) return;
     const isText = !/F\d+$/.test(chord);
     if (!chord.startsWith('mod+') && ((isText && typing(event.target)) || busy(event.target))) return;
-    if (handler(event) !== false) event.preventDefault();
+    if (handler(event) === false) return;
+    event.preventDefault();
+    if (first) event.stopImmediatePropagation();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);
-    addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
-  }, []);
+    addEventListener('keydown', listen, first);
+    return () => removeEventListener('keydown', listen, first);
+  }, [first]);
 }

@@ -1,36 +1,42 @@
 import { useMemo } from 'react';
 import type { Trigger } from '#domain/definition/schema/workflow.ts';
+import { describeMark } from '#domain/trigger/describe-mark.ts';
+import type { Occurrence } from '#domain/trigger/occurrence.ts';
 import { preview } from '#domain/trigger/preview.ts';
 import { formatInstant } from '#components/ui/format-instant.ts';
 
 const dayMs = 86_400_000;
 const cell = 12;
-const days = 371; // 53 weeks
 const weekdays = ['Mon', '', 'Wed', '', 'Fri', '', 'Sun'];
 
 /** A year of runs, a square a day: the more runs, the stronger. A frame marks a day whose clock changes something. */
 export function YearStrip({ trigger, seed, fromMs }: { trigger: Trigger; seed: string; fromMs: number }) {
   const zone = trigger.timezone;
   const dayStart = Math.floor(fromMs / dayMs) * dayMs;
-  const { counts, marked, total, most } = useMemo(() => {
+  const first = new Date(dayStart);
+  // To the same day of the next year.
+  const days = (Date.UTC(first.getUTCFullYear() + 1, first.getUTCMonth(), first.getUTCDate()) - dayStart) / dayMs;
+  const { counts, marked, total, most, change } = useMemo(() => {
     const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
     const perDay = new Map<string, number>();
     const special = new Set<string>();
     let sum = 0;
+    let next: Occurrence | null = null;
     for (const run of preview(trigger, { fromMs: dayStart, untilMs: dayStart + days * dayMs }, seed)) {
       const day = format.format(run.at);
       if (run.mark !== 'skipped') {
         perDay.set(day, (perDay.get(day) ?? 0) + 1);
         sum++;
       }
-      if (run.mark !== undefined) special.add(day);
+      if (run.mark === undefined) continue;
+      special.add(day);
+      if (run.at >= fromMs) next ??= run;
     }
-    return { counts: perDay, marked: special, total: sum, most: Math.max(1, ...perDay.values()) };
-  }, [trigger, seed, zone, dayStart]);
-  const first = new Date(dayStart);
+    return { counts: perDay, marked: special, total: sum, most: Math.max(1, ...perDay.values()), change: next };
+  }, [trigger, seed, zone, dayStart, days, fromMs]);
   const offset = (first.getUTCDay() + 6) % 7;
   const months: { x: number; name: string }[] = [];
-  const squares = Array.from({ length: days - offset }, (_, i) => {
+  const squares = Array.from({ length: days }, (_, i) => {
     const at = dayStart + i * dayMs + dayMs / 2;
     const date = new Date(at);
     const week = Math.floor((i + offset) / 7);
@@ -54,7 +60,7 @@ export function YearStrip({ trigger, seed, fromMs }: { trigger: Trigger; seed: s
       <div className="flex min-h-9 items-center gap-2 px-5">
         <h2 className="text-13 font-strong">The year</h2>
         <span className="num text-12 text-ink-3">
-          {total.toLocaleString('en')} runs to {formatInstant(dayStart + days * dayMs, zone, 'day')}
+          {total.toLocaleString('en')} {total === 1 ? 'run' : 'runs'} to {formatInstant(dayStart + days * dayMs, zone, 'day')}
         </span>
         <span className="flex-1" />
         <span className="flex items-center gap-1 text-11 text-ink-3">
@@ -65,11 +71,16 @@ export function YearStrip({ trigger, seed, fromMs }: { trigger: Trigger; seed: s
           <i className="ml-2 size-2.5 rounded-mark border-[1.5px] border-st-up-for-retry" /> clock changes
         </span>
       </div>
+      {change === null ? null : (
+        <p className="px-5 pb-2 text-12 text-ink-2">
+          Next clock change: {formatInstant(change.at, zone, 'day')}. {describeMark(change)}
+        </p>
+      )}
       <div className="scroll px-5">
         <svg
-          viewBox={`0 0 ${30 + 53 * cell} ${16 + 7 * cell}`}
+          viewBox={`0 0 ${30 + Math.ceil((days + offset) / 7) * cell} ${16 + 7 * cell}`}
           role="img"
-          aria-label={`${total} runs in the coming year, at most ${most} a day`}
+          aria-label={`${total} ${total === 1 ? 'run' : 'runs'} in the coming year, at most ${most} a day`}
           className="block w-full max-w-[860px] min-w-[560px]"
           style={{ font: '11px var(--font-sans)' }}
         >

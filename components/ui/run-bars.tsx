@@ -23,7 +23,7 @@ const tallest = (ms: number): number => 8 + 12 * Math.min(1, Math.max(0, Math.lo
 
 /**
  * The last runs as bars, oldest first; the height is the duration, among themselves in proportion.
- * Slots without a run are low stubs, so that new workflows line up with old ones. `now` in ms measures what still runs.
+ * A failed one is never so low that nobody sees it, since most fail at once. Slots without a run are low stubs, so that new workflows line up with old ones. `now` in ms measures what still runs.
  */
 export function RunBars({ runs, now, slots = 14 }: { runs: RunBar[]; now: number; slots?: number }) {
   const shown = runs.slice(-slots);
@@ -40,7 +40,7 @@ export function RunBars({ runs, now, slots = 14 }: { runs: RunBar[]; now: number
           <i
             key={i}
             className={`bar bar-${r.status}`}
-            style={{ height: Math.max(5, Math.round((top * ms) / longest)) }}
+            style={{ height: Math.max(r.status === 'failed' ? 12 : 5, Math.round((top * ms) / longest)) }}
             title={`${r.status}${r.startedAt === null ? '' : `, ${formatDuration(ms)}`}`}
           />
         );

@@ -57,6 +57,8 @@ export const WorkflowRow = memo(function WorkflowRow(props: {
   /** ms since the epoch; measures the bars of what still runs. */
   now: number;
   rowIndex: number;
+  /** Another workflow has the same name: the id tells them apart. */
+  twin?: boolean;
   onFocus: (id: string) => void;
 }) {
   const { workflow, acts } = props;
@@ -91,6 +93,7 @@ export const WorkflowRow = memo(function WorkflowRow(props: {
         <Link
           href={href}
           data-name
+          title={workflow.name}
           className={cx(
             'truncate font-strong hover:underline hover:underline-offset-3 focus-visible:outline-0 max-sm:text-14',
             !workflow.enabled && workflow.version !== null && 'font-text text-ink-3',
@@ -98,12 +101,22 @@ export const WorkflowRow = memo(function WorkflowRow(props: {
         >
           {workflow.name}
         </Link>
-        {workflow.version === null ? <Badge className="max-sm:hidden">draft</Badge> : null}
-        {workflow.tags.slice(0, 2).map((tag) => (
-          <Badge key={tag} className="max-xl:hidden">
-            {tag}
-          </Badge>
-        ))}
+        {props.twin ? (
+          <span className="num max-w-24 shrink-0 truncate font-mono text-11 text-ink-3" title={workflow.id}>
+            {workflow.id}
+          </span>
+        ) : null}
+        {workflow.version === null ? <Badge className="shrink-0 max-sm:hidden">draft</Badge> : null}
+        {workflow.tags.length === 0 ? null : (
+          // Tags give way before the name does: what has no room wraps into a line that is not seen.
+          <span className="flex h-[18px] min-w-0 shrink-[9999] flex-wrap gap-x-2 overflow-hidden max-xl:hidden">
+            {workflow.tags.slice(0, 2).map((tag) => (
+              <Badge key={tag} className="h-[18px]">
+                {tag}
+              </Badge>
+            ))}
+          </span>
+        )}
       </span>
       <span
         role="cell"

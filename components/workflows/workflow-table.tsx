@@ -1,6 +1,6 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useShort } from '#components/shell/use-media.ts';
 import { useNow } from '#components/ui/use-now.ts';
 import { useZone } from '#components/ui/zone.tsx';
@@ -8,6 +8,7 @@ import { FolderRow } from './folder-row.tsx';
 import { ListHead } from './list-head.tsx';
 import type { ListRow } from './list-rows.ts';
 import type { WorkflowActs } from './use-workflow-acts.ts';
+import { twinNames } from './twin-names.ts';
 import { WorkflowRow } from './workflow-row.tsx';
 
 const key = (row: ListRow): string => (row.type === 'folder' ? `folder/${row.name}` : row.workflow.id);
@@ -33,6 +34,7 @@ export function WorkflowTable(props: {
     const row = rows.find((one) => one.type === 'workflow' && one.workflow.id === id);
     if (row?.type === 'workflow') props.acts.move([row.workflow], folder);
   };
+  const twins = useMemo(() => twinNames(rows), [rows]);
   const line = phone ? 82 : props.dense ? 28 : 36;
   const virtual = useVirtualizer({
     count: rows.length,
@@ -89,6 +91,7 @@ export function WorkflowTable(props: {
                     zone={zone}
                     now={now}
                     rowIndex={item.index + 2}
+                    twin={twins.has(row.workflow.name)}
                     onFocus={props.onCursor}
                   />
                 )}

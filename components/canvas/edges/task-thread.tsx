@@ -26,7 +26,7 @@ export const TaskThread = memo(function TaskThread(props: EdgeProps<ThreadEdge>)
   const points = still ? laid : routeEdge({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, data.direction, nothing);
   const d = threadPath(points, still ? data.gaps : [], rim + 5);
   const text = live?.count ?? data.label;
-  const ride = text === null || text === undefined ? null : ridePoint(points, still ? data.gaps : []);
+  const ride = text === null || text === undefined ? null : ridePoint(points, still ? data.gaps : [], text);
   return (
     <g
       className="cv-thread"

@@ -62,8 +62,15 @@ export function tipPath(points: readonly Point[], back: number): string {
   return `M${r(tx)} ${r(ty)}L${r(cx - uy * 4)} ${r(cy + ux * 4)}L${r(cx + uy * 4)} ${r(cy - ux * 4)}Z`;
 }
 
-/** Where a count or label rides: on the longest piece, near its middle, away from where other threads pass. */
-export function ridePoint(points: readonly Point[], gaps: readonly Gap[]): Point {
+/** Width of a letter of a count or label (mono, 10.5 px), and what has to be seen of the thread beside it, px. */
+const letter = 6.3;
+const seenBeside = 36;
+
+/**
+ * Where a count or label rides: on the longest piece, near its middle, away from where other threads pass. One that would hide a short
+ * piece stands above it, or beside an upright one.
+ */
+export function ridePoint(points: readonly Point[], gaps: readonly Gap[], text = ''): Point {
   let best = 0;
   let longest = -1;
   points.forEach((p, i) => {
@@ -87,7 +94,10 @@ export function ridePoint(points: readonly Point[], gaps: readonly Gap[]): Point
       at = p;
     }
   }
-  return at;
+  const flat = Math.abs(b.x - a.x) >= Math.abs(b.y - a.y);
+  const wide = text.length * letter;
+  if (flat) return text !== '' && longest < wide + seenBeside ? { x: at.x, y: at.y - 12 } : at;
+  return longest < 14 + seenBeside && text !== '' ? { x: at.x + wide / 2 + 8, y: at.y } : at;
 }
 
 const r = (value: number): number => Math.round(value * 100) / 100;

@@ -99,7 +99,7 @@ function Overview({ scene }: { scene: FarScene }) {
       <canvas
         ref={ref}
         role="img"
-        aria-label={`Overview of the drawing, ${scene.drawing.boxes.size} boxes`}
+        aria-label={`Overview of the drawing, ${scene.drawing.boxes.size} ${scene.drawing.boxes.size === 1 ? 'box' : 'boxes'}`}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           go(event);

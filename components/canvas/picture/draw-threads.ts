@@ -28,7 +28,7 @@ export function drawThreads(pen: Pen, scene: FarScene, palette: FarPalette, show
     const stands = drawing.merged.get(key)?.length ?? 1;
     const words = told?.count ?? (stands > 1 ? `${stands} edges` : edge.label);
     if (words === undefined) continue;
-    const at = ridePoint(thread.points, thread.gaps);
+    const at = ridePoint(thread.points, thread.gaps, words);
     pen.text(words, at.x, at.y, {
       size: 10.5,
       weight: 400,

@@ -7,6 +7,7 @@ import { Input } from '#components/ui/input.tsx';
 import { Switch } from '#components/ui/switch.tsx';
 import { useDesigner } from '../session/use-designer.ts';
 import { NumberCell } from './number-cell.tsx';
+import { UtcCell } from './utc-cell.tsx';
 import { useSimulation } from './use-simulation.ts';
 
 const nothing: JsonObject = {};
@@ -51,15 +52,7 @@ export function AssumptionsBar() {
       </label>
       <label className={field}>
         Logical time, UTC
-        <Input
-          type="datetime-local"
-          className="h-7 w-52 max-sm:h-7"
-          value={scenario.logicalTime === undefined ? '' : new Date(scenario.logicalTime).toISOString().slice(0, 16)}
-          onChange={(event) => {
-            const at = Date.parse(`${event.currentTarget.value}Z`);
-            assume({ logicalTime: Number.isNaN(at) ? undefined : at });
-          }}
-        />
+        <UtcCell value={scenario.logicalTime} onChange={(logicalTime) => assume({ logicalTime })} />
       </label>
       <span className={field}>
         <Switch label="Keep limits and pools" checked={limits} onChange={keepLimits} />

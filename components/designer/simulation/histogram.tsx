@@ -18,7 +18,7 @@ export function Histogram({ result }: { result: ManyRunsResult }) {
             key={i}
             className="flex-1 bg-ink-3"
             style={{ height: n === 0 ? 0 : `max(1px, ${(100 * n) / highest}%)` }}
-            title={`${n} runs`}
+            title={`${n} ${n === 1 ? 'run' : 'runs'}`}
           />
         ))}
         {bars.length > 1

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { parseJson } from '#domain/definition/json/parse-json.ts';
 import type { Json } from '#domain/definition/schema/json.ts';
 import { CodeEditor } from '#components/forms/code/code-editor.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -72,9 +73,6 @@ export function ValueEditor(props: {
 
 function parse(text: string): { ok: true; value: Json } | { ok: false; fault: string } {
   if (text.trim() === '') return { ok: false, fault: 'Nothing is typed. Write JSON, such as 3, "text" or {"rows": 3}.' };
-  try {
-    return { ok: true, value: JSON.parse(text) as Json };
-  } catch (error) {
-    return { ok: false, fault: `This is not JSON. ${(error as Error).message}.` };
-  }
+  const read = parseJson(text, 64);
+  return read.ok ? read : { ok: false, fault: `This is not JSON. ${read.fault.message}` };
 }

@@ -26,6 +26,7 @@ export function TextDiff({ before, after, label }: { before: string; after: stri
             codeTheme,
             json(),
             lineNumbers(),
+            EditorView.lineWrapping,
             EditorState.readOnly.of(true),
             EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
             unifiedMergeView({ original: before, mergeControls: false, collapseUnchanged: { margin: 3, minSize: 6 } }),

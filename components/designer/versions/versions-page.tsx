@@ -12,6 +12,7 @@ import { toast } from '#components/ui/toast.ts';
 import { useDesigner } from '../session/use-designer.ts';
 import { useSession } from '../session/workflow-session.ts';
 import { canonicalText } from '#domain/definition/canonical.ts';
+import { Select } from '#components/ui/select.tsx';
 import { Segments } from '#components/ui/segments.tsx';
 import { TextDiff } from './text-diff.tsx';
 import { ChangeList } from './change-list.tsx';
@@ -72,12 +73,15 @@ export function VersionsPage() {
           </li>
         ))}
       </ol>
-      <OneVersion key={shown} version={shown} />
+      <OneVersion key={shown} version={shown} others={list.map((one) => one.version).filter((one) => one !== shown)} />
     </main>
   );
 }
 
-function OneVersion({ version }: { version: number }) {
+const draftValue = 'draft';
+
+/** A version as drawing, and what differs: from it to the draft, or between it and another version, from the older to the newer. */
+function OneVersion({ version, others }: { version: number; others: readonly number[] }) {
   const { id, catalog, store } = useSession();
   const trpc = useTRPC();
   const api = useTRPCClient();
@@ -85,9 +89,30 @@ function OneVersion({ version }: { version: number }) {
   const found = useQuery(trpc.versions.get.queryOptions({ workflowId: id, version }, { staleTime: Infinity }));
   const parsed = found.data === undefined ? null : parseWorkflow(found.data.definition);
   const workflow = parsed?.ok === true ? parsed.workflow : null;
-  const changes = workflow === null ? [] : compareWorkflows(workflow, draft);
+  const toDraft = workflow === null ? [] : compareWorkflows(workflow, draft);
+  const same = workflow !== null && toDraft.length === 0;
+  // With nothing to say about the draft, what the version itself brought is of interest.
+  const before = others.find((one) => one < version);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const against = chosen ?? (same && before !== undefined ? String(before) : draftValue);
+  const otherVersion = against === draftValue ? null : Number(against);
+  const fetched = useQuery(
+    trpc.versions.get.queryOptions(
+      { workflowId: id, version: otherVersion ?? version },
+      { staleTime: Infinity, enabled: otherVersion !== null },
+    ),
+  );
+  const otherParsed = otherVersion === null || fetched.data === undefined ? null : parseWorkflow(fetched.data.definition);
+  const other = otherVersion === null ? draft : otherParsed?.ok === true ? otherParsed.workflow : null;
+  const newer = otherVersion === null || otherVersion > version;
+  const [older, younger] = newer ? [workflow, other] : [other, workflow];
+  const changes = otherVersion === null ? toDraft : older === null || younger === null ? [] : compareWorkflows(older, younger);
+  const nameOf = (one: number | null): string => (one === null ? 'the draft' : `version ${one}`);
+  const [fromName, toName] = newer ? [nameOf(version), nameOf(otherVersion)] : [nameOf(otherVersion), nameOf(version)];
   const changed = new Set(
-    changes.flatMap((change) => (change.task === undefined || change.kind === 'added' ? [] : [change.task])),
+    changes.flatMap((change) =>
+      change.task === undefined || change.kind === (newer ? 'added' : 'removed') ? [] : [change.task],
+    ),
   );
   const [view, setView] = useState<'words' | 'text'>('words');
   const restore = (): void => {
@@ -127,8 +152,21 @@ function OneVersion({ version }: { version: number }) {
       )}
       <section aria-label="Differences" className="scroll max-h-72 border-t border-line bg-surface px-4 py-3">
         <div className="mb-2 flex items-center gap-2">
-          <h2 className="text-12 font-strong">From version {version} to the draft</h2>
+          <h2 className="text-12 font-strong">
+            From {fromName} to {toName}
+          </h2>
           <span className="flex-1" />
+          <Select
+            label="Compare with"
+            size="sm"
+            className="w-36!"
+            value={against}
+            options={[
+              { value: draftValue, label: 'the draft' },
+              ...others.map((one) => ({ value: String(one), label: `version ${one}` })),
+            ]}
+            onChange={setChosen}
+          />
           <Segments
             label="Differences as"
             size="sm"
@@ -139,17 +177,27 @@ function OneVersion({ version }: { version: number }) {
             ]}
             onChange={setView}
           />
-          <Button size="sm" onClick={restore}>
-            Restore version {version}
-          </Button>
+          {workflow === null || same ? null : (
+            <Button size="sm" onClick={restore}>
+              Restore version {version}
+            </Button>
+          )}
         </div>
-        {view === 'words' || workflow === null ? (
-          <ChangeList changes={changes} empty="The draft means the same." most={40} />
+        {view === 'words' || older === null || younger === null ? (
+          <ChangeList
+            changes={changes}
+            empty={
+              older !== null && younger !== null
+                ? `${otherVersion === null ? 'The draft means' : 'Both mean'} the same.`
+                : (fetched.error?.message ?? (otherParsed?.ok === false ? 'That version cannot be read.' : ''))
+            }
+            most={40}
+          />
         ) : (
           <TextDiff
-            before={canonicalText(workflow)}
-            after={canonicalText(draft)}
-            label={`Version ${version} and the draft as text`}
+            before={canonicalText(older)}
+            after={canonicalText(younger)}
+            label={`From ${fromName} to ${toName} as text`}
           />
         )}
       </section>

@@ -6,10 +6,11 @@ import { tags } from '@lezer/highlight';
 const look = EditorView.theme({
   '&': { fontSize: '11px', backgroundColor: 'transparent', color: 'var(--text)' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '18px', maxHeight: '420px' },
+  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '18px', maxHeight: 'min(60vh, 640px)' },
   '.cm-content': { padding: '6px 0', caretColor: 'var(--text)' },
   '.cm-line': { padding: '0 8px 0 2px' },
-  '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--text-3)' },
+  // Not transparent: lines scroll under them.
+  '.cm-gutters': { backgroundColor: 'var(--code-bg)', border: 'none', color: 'var(--text-3)' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '24px', padding: '0 8px 0 4px' },
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
   '&.cm-focused .cm-selectionBackground, .cm-selectionBackground, .cm-content ::selection': {

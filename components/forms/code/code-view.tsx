@@ -45,7 +45,8 @@ export function CodeView(props: CodeEditorProps) {
       templateChips,
       grammar.of([]),
       start.numbers ? lineNumbers() : [],
-      language === 'text' || condition ? EditorView.lineWrapping : [],
+      // A command or a query is often one long line.
+      EditorView.lineWrapping,
       start.placeholder === undefined ? [] : placeholder(start.placeholder),
       EditorState.readOnly.of(readOnly),
       labels.current.of(EditorView.contentAttributes.of(named())),

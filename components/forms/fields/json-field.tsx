@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { parseJson } from '#domain/definition/json/parse-json.ts';
 import type { Json } from '#domain/definition/schema/json.ts';
 import { isTemplate } from '#domain/expression/is-template.ts';
 import { CodeEditor } from '../code/code-editor.tsx';
@@ -8,6 +9,8 @@ import { Frame } from './frame.tsx';
 import { Rendered } from './rendered.tsx';
 import { useField } from './use-field.ts';
 
+/** Levels of lists and objects, as in a workflow file. */
+const deepest = 64;
 const textOf = (value: Json | undefined): string =>
   value === undefined ? '' : typeof value === 'string' && isTemplate(value) ? value : JSON.stringify(value, null, 2);
 
@@ -55,22 +58,14 @@ export function JsonField({ field, value, onChange }: FieldProps) {
 }
 
 /** Why a text is no value yet; null when it is one, or empty. */
-const faultOf = (label: string, text: string): string | null =>
-  text.trim() === '' || parse(text) !== undefined ? null : `${label} is not JSON yet. ${jsonFault(text)}`;
+function faultOf(label: string, text: string): string | null {
+  if (text.trim() === '' || isTemplate(text)) return null;
+  const read = parseJson(text, deepest);
+  return read.ok ? null : `${label} is not JSON yet. ${read.fault.message}`;
+}
 
 function parse(text: string): Json | undefined {
   if (isTemplate(text)) return text;
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
-}
-function jsonFault(text: string): string {
-  try {
-    JSON.parse(text);
-    return '';
-  } catch (error) {
-    return (error as Error).message.replace(/^JSON\.parse: /, '').replace(/ in JSON| \(line.*$/g, '') + '.';
-  }
+  const read = parseJson(text, deepest);
+  return read.ok ? read.value : undefined;
 }

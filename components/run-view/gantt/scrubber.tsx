@@ -30,6 +30,9 @@ export function Scrubber(props: {
   const clock = (at: number, parts: InstantParts): string =>
     origin === undefined ? formatInstant(at, zone, parts) : formatDuration(at - origin);
   const seconds = ticks.some((tick) => tick % 60_000 !== 0);
+  // A tick whose words would lie under the instant that is looked at is left out; on a phone the same words take more of the axis.
+  const reach = (phone ? 2.6 : 1) * length;
+  const covered = (tick: number): boolean => props.at - tick < 0.1 * reach && tick - props.at < 0.04 * reach;
   const moveTo = (clientX: number) => {
     const box = axis.current?.getBoundingClientRect();
     if (box && box.width > 0) props.onGoTo(props.from + Math.max(0, Math.min(1, (clientX - box.left) / box.width)) * length);
@@ -50,7 +53,7 @@ export function Scrubber(props: {
         <span
           key={at}
           className="num pointer-events-none absolute top-2 pl-1 text-11 whitespace-nowrap text-ink-3"
-          style={{ left: place(at) }}
+          style={{ left: place(at), visibility: covered(at) ? 'hidden' : undefined }}
         >
           {clock(at, `${seconds ? 'seconds' : 'time'}${i === 0 ? '-zone' : ''}` as const)}
         </span>
