@@ -1,12 +1,33 @@
 'use client';
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { usePathname } from 'next/navigation';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { ProblemGlyph } from './problem-glyph.tsx';
 import { toastQueue } from './toast.ts';
 
+/** A notice younger than this was made by what led to the page, ms. */
+const freshMs = 1_500;
+
+/** What was said of the page before leaves with it; what can be undone, what went wrong, and what has only just been said stay. */
+function useLeavePage(toasts: readonly { id: string; type?: string | undefined; actionProps?: unknown }[]): void {
+  const path = usePathname();
+  const shown = useRef({ path, since: new Map<string, number>() });
+  useEffect(() => {
+    const { since } = shown.current;
+    const there = new Set(toasts.map(({ id }) => id));
+    for (const id of since.keys()) if (!there.has(id)) since.delete(id);
+    for (const id of there) if (!since.has(id)) since.set(id, performance.now());
+    if (shown.current.path === path) return;
+    shown.current.path = path;
+    for (const { id, type, actionProps } of toasts)
+      if (type !== 'error' && !actionProps && performance.now() - (since.get(id) ?? 0) > freshMs) toastQueue.close(id);
+  }, [toasts, path]);
+}
+
 function ToastList() {
   const { toasts } = Toast.useToastManager();
+  useLeavePage(toasts);
   return toasts.map((t) => (
     <Toast.Root
       key={t.id}

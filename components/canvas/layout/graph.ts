@@ -1,6 +1,7 @@
 /** A drawing to lay out: sizes in px, edges by id. Ids that do not exist and edges to oneself are ignored. */
 export interface LayoutGraph {
-  nodes: { id: string; width: number; height: number }[];
+  /** `beside`: px that names of its ports take at its right, in a drawing from left to right. */
+  nodes: { id: string; width: number; height: number; beside?: number }[];
   edges: { from: string; to: string }[];
   direction: 'LR' | 'TB';
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LayoutGraph } from './graph.ts';
 import { layeredLayout } from './layered-layout.ts';
+import { layoutNode } from './layout-node.ts';
 
 const graph = (count: number, edges: [number, number][], direction: 'LR' | 'TB' = 'TB'): LayoutGraph => ({
   nodes: Array.from({ length: count }, (_, i) => ({ id: `t${i}`, width: 184, height: 52 })),
@@ -33,6 +34,24 @@ function random(count: number): LayoutGraph {
 }
 
 describe('layeredLayout', () => {
+  it('leaves room for the names of ports before the next rank, where they stand beside the box', () => {
+    const rect = { width: 184, height: 52 };
+    const nodes = [
+      layoutNode({ id: 't0', rect, ports: ['approved', 'rejected'] }),
+      layoutNode({ id: 't1', rect, ports: ['out'] }),
+      layoutNode({ id: 't2', rect, ports: ['out'] }),
+    ];
+    const edges = [
+      { from: 't0', to: 't1' },
+      { from: 't1', to: 't2' },
+    ];
+    const across = layeredLayout({ nodes, edges, direction: 'LR' });
+    expect(at(across, 1)[0] - at(across, 0)[0]).toBeGreaterThanOrEqual(184 + 8 + 8 * 6.2);
+    expect(at(across, 2)[0] - at(across, 1)[0]).toBe(184 + 48);
+    const down = layeredLayout({ nodes, edges, direction: 'TB' });
+    expect(at(down, 1)[1] - at(down, 0)[1]).toBe(52 + 48);
+  });
+
   it('puts a chain on one line, 48 px apart', () => {
     const positions = layeredLayout(
       graph(3, [

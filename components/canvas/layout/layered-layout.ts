@@ -25,6 +25,7 @@ export function layeredLayout(graph: LayoutGraph): Record<string, [number, numbe
   const across = graph.direction === 'TB';
   const along = (i: number): number => (across ? graph.nodes[i]?.height : graph.nodes[i]?.width) ?? 0;
   const cross = (i: number): number => (across ? graph.nodes[i]?.width : graph.nodes[i]?.height) ?? 0;
+  const beside = (i: number): number => (across ? 0 : (graph.nodes[i]?.beside ?? 0));
   const result: Record<string, [number, number]> = {};
   const put = (i: number, a: number, c: number): void => {
     const id = graph.nodes[i]?.id;
@@ -54,7 +55,7 @@ export function layeredLayout(graph: LayoutGraph): Record<string, [number, numbe
         if (r > 0) cursor += high - low + neighbourGap * 2;
       }
       for (const m of row) put(m, start, cursor + (centre.get(m) ?? 0) - cross(m) / 2 - low);
-      start += Math.max(...row.map(along)) + rankGap;
+      start += Math.max(...row.map(along)) + Math.max(rankGap, ...row.map(beside));
     });
     cursor += high - low + neighbourGap * 2;
   }

@@ -7,6 +7,7 @@ import type { Direction } from '../geometry/direction.ts';
 import type { Rect } from '../geometry/rect.ts';
 import { boundsOf } from '../geometry/rect.ts';
 import { layeredLayout } from '../layout/layered-layout.ts';
+import { layoutNode } from '../layout/layout-node.ts';
 import { shownAs } from './shown-as.ts';
 
 /** A thing on the drawing that threads run between. */
@@ -122,10 +123,7 @@ function house(homeless: string[], boxes: Map<string, Box>, edges: Edge[], direc
   const all = homeless.length === boxes.size;
   const wanted = new Set(homeless);
   const places = layeredLayout({
-    nodes: homeless.map((id) => {
-      const rect = (boxes.get(id) as Box).rect;
-      return { id, width: rect.width, height: rect.height };
-    }),
+    nodes: homeless.map((id) => layoutNode(boxes.get(id) as Box)),
     edges: edges.filter((edge) => wanted.has(edge.from) && wanted.has(edge.to)),
     direction,
   });

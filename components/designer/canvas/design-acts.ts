@@ -7,6 +7,7 @@ import type { EdgeRef } from '#components/canvas/gestures/canvas-gestures.ts';
 import { edgeKey } from '#components/canvas/geometry/edge-key.ts';
 import { RectIndex } from '#components/canvas/geometry/rect-index.ts';
 import { arrange } from '#components/canvas/layout/arrange.ts';
+import { layoutNode } from '#components/canvas/layout/layout-node.ts';
 import { drawingOf, type Drawing } from '#components/canvas/project/drawing.ts';
 import type { DesignerStore } from '../store/designer-store.ts';
 import { createActsDesk } from './acts-desk.ts';
@@ -215,7 +216,7 @@ export function createDesignActs(
       const part = wanted === undefined && chosen.length > 1 ? new Set(chosen) : null;
       const boxes = [...drawing.boxes.values()].filter((box) => part === null || part.has(box.id));
       const positions = await arrange({
-        nodes: boxes.map((box) => ({ id: box.id, width: box.rect.width, height: box.rect.height })),
+        nodes: boxes.map(layoutNode),
         edges: drawing.edges,
         direction,
       });
