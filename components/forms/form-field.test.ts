@@ -11,6 +11,8 @@ describe('fieldsOf', () => {
       ['command', 'Command', 'code', true],
       ['environment', 'Environment', 'key-value', false],
       ['output', 'Output', 'segments', false],
+      ['memoryMb', 'Memory, MiB', 'number', false],
+      ['cpuSec', 'Processor time, s', 'number', false],
     ]);
     expect(fields[2]?.options).toEqual(['none', 'lastLine', 'json']);
     expect(fields[2]?.preset).toBe('none');

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import { refText } from '#domain/run/ref.ts';
-import { attemptDirectory, dataFolders } from '#server/engine/perform/attempt-directory.ts';
 import type { HostRun } from '#server/engine/host.ts';
 import type { Store } from '#server/store/store.ts';
 
@@ -9,17 +7,16 @@ const mostLines = 10;
 const mostTasks = 5;
 const page = 500;
 
-/** The end of the log of one failed task, and its folder where it has one. */
+/** The end of the log of one failed task. */
 export interface FailedLog {
   task: string;
   lines: string[];
   /** Whether there were lines before these. */
   cut: boolean;
-  directory: string | null;
 }
 
 /** The last lines that the failed tasks of a run left in their last attempts, masked as they are stored; of the first five tasks that left any. */
-export async function failedLogs(store: Pick<Store, 'runs'>, run: HostRun, dataDir: string): Promise<FailedLog[]> {
+export async function failedLogs(store: Pick<Store, 'runs'>, run: HostRun): Promise<FailedLog[]> {
   const found: FailedLog[] = [];
   for (const view of run.tasks) {
     if (view.status !== 'failed' || found.length === mostTasks) continue;
@@ -33,12 +30,10 @@ export async function failedLogs(store: Pick<Store, 'runs'>, run: HostRun, dataD
       .replace(/\n$/, '')
       .split('\n');
     if (lines.join('') === '') continue;
-    const directory = attemptDirectory(dataFolders(dataDir), attempt.id);
     found.push({
       task: refText(view),
       lines: lines.slice(-mostLines),
       cut: lines.length > mostLines || last >= page,
-      directory: existsSync(directory) ? directory : null,
     });
   }
   return found;

@@ -79,7 +79,7 @@ export async function runHeadless(workflow: Workflow, options: HeadlessOptions):
     const answering = answerAlone(engine, options);
     try {
       const run = await Promise.race([crashed, runToEnd(embeddedHost(engine, 'command line'), workflow, options)]);
-      options.failed?.(await failedLogs(store, run, dataDir));
+      options.failed?.(await failedLogs(store, run));
       return run;
     } finally {
       answering();

@@ -73,13 +73,9 @@ export function addRun(program: Command): void {
 }
 
 /** The end of a log, set in, and where all of it is. A temporary data folder is gone by now. */
-function logText({ lines, cut, directory }: FailedLog, kept: boolean): string {
-  const whole = !kept
-    ? cut
-      ? 'Run it with --data FOLDER to keep the whole log.'
-      : null
-    : directory === null
-      ? 'The whole log is in the data folder: start Drawloom on it and open the run.'
-      : `The whole log is in ${directory}`;
-  return [...lines, ...(whole === null ? [] : [whole])].map((line) => `    ${line}\n`).join('');
+function logText({ lines, cut }: FailedLog, kept: boolean): string {
+  const whole = kept
+    ? 'The whole log is in the data folder: start Drawloom on it (DRAWLOOM_DATA) and open the run.'
+    : 'Run it with --data FOLDER to keep the whole log.';
+  return [...lines, ...(cut ? [whole] : [])].map((line) => `    ${line}\n`).join('');
 }
