@@ -32,7 +32,7 @@ test('an own operator: the example at a press, a broken one said, a mended one r
   await page.getByRole('button', { name: 'New workflow', exact: true }).click();
   await page.getByRole('menuitem', { name: /^Empty canvas/ }).click();
   const palette = page.getByRole('complementary', { name: 'Palette' });
-  await expect(palette.getByRole('link', { name: /^Greet/ })).toBeVisible();
+  await expect(palette.getByRole('link', { name: /Greet broken/ })).toBeVisible();
   writeFileSync(
     path.join(folder, 'main.sh'),
     `grep -o '"whom":"[^"]*"' "$DRAWLOOM_INPUT"\nprintf '{"greeted": true}' >"$DRAWLOOM_OUTPUT"\n`,

@@ -34,6 +34,7 @@ export function ShortcutsDialog() {
       title="Keys"
       description="What works on this page."
       width={640}
+      readOnly
       footer={
         <Button
           icon={<Compass strokeWidth={1.75} />}

@@ -16,6 +16,8 @@ export function Dialog(props: {
   footer?: ReactNode;
   width?: number;
   className?: string;
+  /** Nothing in it takes the focus: what is longer than the dialog is scrolled by keys. */
+  readOnly?: boolean;
 }) {
   const body = useRef<HTMLDivElement>(null);
   return (
@@ -48,7 +50,7 @@ export function Dialog(props: {
               <X className="size-4" strokeWidth={1.75} />
             </Base.Close>
           </div>
-          <div ref={body} className="scroll min-h-0 flex-1 px-5 pb-4">
+          <div ref={body} {...(props.readOnly ? { tabIndex: 0 } : {})} className="scroll min-h-0 flex-1 px-5 pb-4">
             {props.children}
           </div>
           {props.footer ? (
