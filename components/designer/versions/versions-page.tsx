@@ -162,8 +162,8 @@ function OneVersion({ version, others }: { version: number; others: readonly num
             className="w-36!"
             value={against}
             options={[
-              { value: draftValue, label: 'the draft' },
-              ...others.map((one) => ({ value: String(one), label: `version ${one}` })),
+              { value: draftValue, label: 'with the draft' },
+              ...others.map((one) => ({ value: String(one), label: `with version ${one}` })),
             ]}
             onChange={setChosen}
           />
