@@ -39,7 +39,7 @@ test('list of workflows and designer, with a task that has a problem', async ({ 
   await page.getByRole('button', { name: 'Take the tour' }).click();
   await expect(page.getByRole('region', { name: /^Tour, step/ })).toBeVisible();
   await expectAccessible(page, 'the tour');
-  await page.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('button', { name: 'Leave', exact: true }).click();
 });
 
 test('a page that is not there, the gallery and the form of a connection', async ({

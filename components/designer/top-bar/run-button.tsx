@@ -7,15 +7,15 @@ import { MenuItem } from '#components/ui/menu-item.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { toast } from '#components/ui/toast.ts';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
+import { whenChecked } from '../problems/when-checked.ts';
 import { useDesigner } from '../session/use-designer.ts';
 import { useSession } from '../session/workflow-session.ts';
 import { RunDialog } from './run-dialog.tsx';
 
 /** Runs the draft as it stands; the menu has the published version and params. Goes to the run. */
 export function RunButton() {
-  const { acts, detail } = useSession();
+  const { acts, detail, store } = useSession();
   const router = useRouter();
-  const errors = useDesigner((s) => s.problems.filter((problem) => problem.level === 'error').length);
   const empty = useDesigner((s) => s.workflow.tasks.length === 0);
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState<'draft' | 'published' | null>(null);
@@ -25,22 +25,28 @@ export function RunButton() {
         toast({ title: 'There is nothing to run yet.', body: 'Add a task from the palette.' });
         return;
       }
-      if (draft && errors > 0) {
-        toast({
-          title: `${errors} ${errors === 1 ? 'error stops' : 'errors stop'} this draft from running.`,
-          body: 'The problems panel says what to do.',
-          level: 'error',
-        });
-        return;
-      }
       setBusy(true);
-      acts
-        .run({ draft, ...(params === undefined ? {} : { params }) })
-        .then(({ runId }) => router.push(`/runs/${encodeURIComponent(runId)}`))
+      start()
         .catch((error: Error) => toast({ title: error.message, level: 'error' }))
         .finally(() => setBusy(false));
+
+      async function start(): Promise<void> {
+        // Problems of what stood there before the last words were typed must not stop it.
+        if (draft) await whenChecked(store);
+        const errors = draft ? store.getState().problems.filter((problem) => problem.level === 'error').length : 0;
+        if (errors > 0) {
+          toast({
+            title: `${errors} ${errors === 1 ? 'error stops' : 'errors stop'} this draft from running.`,
+            body: 'The problems panel says what to do.',
+            level: 'error',
+          });
+          return;
+        }
+        const { runId } = await acts.run({ draft, ...(params === undefined ? {} : { params }) });
+        router.push(`/runs/${encodeURIComponent(runId)}`);
+      }
     },
-    [acts, empty, errors, router],
+    [acts, empty, store, router],
   );
   const published = detail.published;
   const version = published?.version ?? null;
