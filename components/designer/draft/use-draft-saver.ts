@@ -1,7 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { stripDefaults } from '#domain/definition/canonical.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
-import { useTRPCClient } from '#components/data/trpc.ts';
+import { useTRPC, useTRPCClient } from '#components/data/trpc.ts';
 import { useFeedState } from '#components/data/use-feed-state.ts';
 import type { DesignerStore } from '../store/designer-store.ts';
 import { createDraftSaver, type DraftSaver } from './draft-saver.ts';
@@ -18,6 +19,8 @@ export function useDraftSaver(
   draft: { revision: number; savedAt: number; document: Workflow | null },
 ): DraftSaver {
   const api = useTRPCClient();
+  const queries = useQueryClient();
+  const opened = useTRPC().workflows.get.queryKey({ id });
   const keeping = useRef<{ write: () => void } | null>(null);
   const [saver] = useState(() => {
     let latest: Parameters<Parameters<typeof createDraftSaver>[3]['keep']>[0] = null;
@@ -39,7 +42,12 @@ export function useDraftSaver(
     };
     keeping.current = { write };
     return createDraftSaver(draft.revision, draft.savedAt, draft.document, {
-      save: (baseRevision, definition) => api.drafts.save.mutate({ workflowId: id, baseRevision, definition }),
+      async save(baseRevision, definition) {
+        const saved = await api.drafts.save.mutate({ workflowId: id, baseRevision, definition });
+        // Whoever comes back to these pages in a moment opens what stands now, not what was read before.
+        queries.setQueryData(opened, (read) => read && { ...read, draft: { ...read.draft, ...saved, definition } });
+        return saved;
+      },
       fault: saveFault,
       keep(kept) {
         latest = kept;

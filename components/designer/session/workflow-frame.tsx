@@ -26,7 +26,7 @@ import { SessionContext, type WorkflowDetail, type WorkflowSession } from './wor
 /** Round the pages of one workflow: opens its draft once, keeps it while the tabs change, draws the bar above them. */
 export function WorkflowFrame({ id, children }: { id: string; children: ReactNode }) {
   const trpc = useTRPC();
-  const detail = useQuery(trpc.workflows.get.queryOptions({ id }));
+  const detail = useQuery(trpc.workflows.get.queryOptions({ id }, { staleTime: 0 }));
   const catalog = useQuery(trpc.operators.catalog.queryOptions(undefined, { staleTime: 60_000 }));
   useFreshOperators();
   const failed = detail.error ?? catalog.error;
