@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineOperator } from '#operators/manifest.ts';
+import { processLimitFields, processLimitHints } from '#operators/process-limits.ts';
 
 /** A Python program, in a process of its own. */
 export const pythonOperator = defineOperator({
@@ -14,14 +15,7 @@ export const pythonOperator = defineOperator({
   config: z.strictObject({
     code: z.string().min(1).max(1_000_000),
     requirements: z.string().max(20_000).optional(),
-    /** MiB that each of its processes may use; missing: what the product is set to. */
-    memoryMb: z
-      .int()
-      .min(16)
-      .max(2 ** 24)
-      .optional(),
-    /** Seconds of processor time of each process; missing: what the product is set to. */
-    cpuSec: z.int().min(1).max(31_536_000).optional(),
+    ...processLimitFields,
   }),
   hints: {
     code: {
@@ -38,18 +32,7 @@ export const pythonOperator = defineOperator({
       placeholder: 'httpx==0.28.1',
       help: 'Packages for pip, one a line. They are installed once and kept.',
     },
-    memoryMb: {
-      label: 'Memory, MiB',
-      order: 8,
-      placeholder: 'no limit',
-      help: 'Most that it may use; over it, the attempt fails with oom.',
-    },
-    cpuSec: {
-      label: 'Processor time, s',
-      order: 9,
-      placeholder: 'no limit',
-      help: 'Most that it may use, not counting waiting; over it, the attempt fails with cpu.',
-    },
+    ...processLimitHints,
   },
   defaults: { code: 'def main(inputs, run):\n    return {"rows": 0}\n' },
   sideEffects: 'external',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineOperator } from '#operators/manifest.ts';
+import { processLimitFields, processLimitHints } from '#operators/process-limits.ts';
 
 /** A command of the system's shell, `sh -c`. */
 export const shellOperator = defineOperator({
@@ -15,14 +16,7 @@ export const shellOperator = defineOperator({
     command: z.string().min(1).max(100_000),
     environment: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string()).optional(),
     output: z.enum(['none', 'lastLine', 'json']).default('none'),
-    /** MiB that each of its processes may use; missing: what the product is set to. */
-    memoryMb: z
-      .int()
-      .min(16)
-      .max(2 ** 24)
-      .optional(),
-    /** Seconds of processor time of each process; missing: what the product is set to. */
-    cpuSec: z.int().min(1).max(31_536_000).optional(),
+    ...processLimitFields,
   }),
   hints: {
     command: {
@@ -40,18 +34,7 @@ export const shellOperator = defineOperator({
       help: 'Variables of the command. A value may be a template.',
     },
     output: { label: 'Output', widget: 'segments', order: 3, help: 'The last line that it prints, as text or as JSON.' },
-    memoryMb: {
-      label: 'Memory, MiB',
-      order: 8,
-      placeholder: 'no limit',
-      help: 'Most that it may use; over it, the attempt fails with oom.',
-    },
-    cpuSec: {
-      label: 'Processor time, s',
-      order: 9,
-      placeholder: 'no limit',
-      help: 'Most that it may use, not counting waiting; over it, the attempt fails with cpu.',
-    },
+    ...processLimitHints,
   },
   defaults: { command: '' },
   sideEffects: 'external',
