@@ -1,13 +1,11 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
-import { useTRPC } from '#components/data/trpc.ts';
 import { PageHead } from '#components/shell/page-head.tsx';
 import { useUrlParam } from '#components/shell/use-url-param.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Segments } from '#components/ui/segments.tsx';
-import { Select } from '#components/ui/select.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
+import { WorkflowFilter } from '#components/workflows/workflow-filter.tsx';
 import { ApprovalDialog } from './approval-dialog.tsx';
 import type { ApprovalItem } from './approval-item.ts';
 import { ApprovalLine } from './approval-line.tsx';
@@ -28,24 +26,13 @@ export function ApprovalsPage() {
   const [opened, setOpened] = useUrlParam('approval');
   const shown = asShown(param);
   const query = useApprovals({ status: statuses[shown], workflowId: workflow });
-  const workflows = useQuery(useTRPC().workflows.list.queryOptions());
   const rows = query.data?.pages.flatMap((page) => page.approvals) ?? [];
   const open = rows.find(({ attemptId }) => attemptId === opened);
   return (
     <>
       <PageHead title="Approvals" {...(query.data && !query.hasNextPage ? { count: rows.length } : {})} />
       <div className="flex shrink-0 items-center gap-2 border-b border-line px-6 py-2.5 max-xl:px-4 max-sm:flex-wrap">
-        <Select
-          label="Workflow"
-          size="md"
-          className="w-56 max-sm:w-full"
-          value={workflow || 'every'}
-          onChange={(next) => setWorkflow(next === 'every' ? '' : next)}
-          options={[
-            { value: 'every', label: 'All workflows' },
-            ...(workflows.data ?? []).map((w) => ({ value: w.id, label: w.name, note: w.project })),
-          ]}
-        />
+        <WorkflowFilter workflow={workflow} onChange={setWorkflow} />
         <Segments
           label="Show"
           value={shown}

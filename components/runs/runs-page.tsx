@@ -10,8 +10,8 @@ import { zonePlace } from '#components/shell/zone-words.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Segments } from '#components/ui/segments.tsx';
-import { Select } from '#components/ui/select.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
+import { WorkflowFilter } from '#components/workflows/workflow-filter.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { useZone } from '#components/ui/zone.tsx';
 import { segmentOf, statusesOf, statusText, type RunSegment } from './run-filter.ts';
@@ -81,17 +81,7 @@ export function RunsPage() {
         </span>
       </PageHead>
       <div className="flex shrink-0 items-center gap-2 border-b border-line px-6 py-2.5 max-xl:px-4 max-sm:flex-wrap">
-        <Select
-          label="Workflow"
-          size="md"
-          className="w-56 max-sm:w-full"
-          value={workflow || 'every'}
-          onChange={(next) => setWorkflow(next === 'every' ? '' : next)}
-          options={[
-            { value: 'every', label: 'All workflows' },
-            ...(workflows.data ?? []).map((w) => ({ value: w.id, label: w.name, note: w.project })),
-          ]}
-        />
+        <WorkflowFilter workflow={workflow} onChange={setWorkflow} />
         <div className="scroll min-w-0 max-sm:w-full max-sm:[scrollbar-width:none]">
           <Segments
             label="Status"
