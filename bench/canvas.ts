@@ -7,6 +7,7 @@ import { drag, pan, zoom } from './harness/canvas-hand.ts';
 import { launch } from './harness/launcher.ts';
 import { servePlainFlow } from './harness/plain-flow.ts';
 import { toRow, type Row } from './harness/row.ts';
+import { countCommits } from '../scripts/count-commits.mjs';
 import { elements, heapMb, readyMs, watch, watchFromTheStart, type Watched } from './harness/watch-frames.ts';
 import { meadow } from './harness/workflows.ts';
 import type { Workload } from './harness/workload.ts';
@@ -44,6 +45,7 @@ export const canvas: Workload = {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
       // The loader of TypeScript names functions by a helper that pages do not have.
       await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
+      await context.addInitScript(countCommits);
       await context.addInitScript(watchFromTheStart);
       const page = await context.newPage();
       await becomeOwner(page, product.printed());

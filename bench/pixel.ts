@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { chromium } from '@playwright/test';
 import { openStore } from '#server/store/open-store.ts';
 import { connectEngine } from '#server/engine/client.ts';
-import { findBrowser } from '../scripts/find-browser.mjs';
+import { becomeOwner, startBrowser } from './harness/browser.ts';
 import { launch } from './harness/launcher.ts';
 import { toRow } from './harness/row.ts';
 import { chain } from './harness/workflows.ts';
@@ -22,21 +21,10 @@ export const pixel: Workload = {
   async run(floors) {
     const product = await launch();
     const store = await openStore({ url: `file:${path.join(product.dataDir, 'drawloom.db')}`, role: 'tool', durability: 'D1' });
-    const executablePath = findBrowser();
-    const browser = await chromium.launch({
-      ...(executablePath ? { executablePath } : {}),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
+    const browser = await startBrowser();
     try {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-      const setup = /http:\/\/\S+\/setup\?token=\S+/.exec(product.printed())?.[0];
-      if (!setup) throw new Error('no setup address was printed');
-      await page.goto(setup);
-      await page.getByLabel('Name', { exact: true }).fill('Bench');
-      await page.getByLabel('E-mail').fill('bench@example.com');
-      await page.getByLabel('Password', { exact: true }).fill('a-long-night-in-march');
-      await page.getByRole('button', { name: /create/i }).click();
-      await page.getByRole('heading', { name: 'Workflows' }).waitFor();
+      await becomeOwner(page, product.printed());
 
       const definition = chain('pixel', length, 'wait@1', { seconds: 0.1 });
       // One on top of the other on screen, so that each box is drawn.

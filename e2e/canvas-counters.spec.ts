@@ -1,3 +1,4 @@
+import { countCommits } from '../scripts/count-commits.mjs';
 import { expect, test } from './journey.ts';
 import { importAndOpen } from './workflow-files.ts';
 
@@ -25,22 +26,7 @@ function large(): string {
 test('a drawing of 1,000 tasks stays under 3,000 elements at every zoom, and moving the view commits React at most twice a move', async ({
   signedIn: page,
 }) => {
-  await page.addInitScript(() => {
-    const counter = { commits: 0 };
-    Object.assign(window, { counter });
-    Object.assign(window, {
-      __REACT_DEVTOOLS_GLOBAL_HOOK__: {
-        supportsFiber: true,
-        renderers: new Map(),
-        inject: () => 1,
-        checkDCE: () => undefined,
-        onScheduleFiberRoot: () => undefined,
-        onCommitFiberRoot: () => void counter.commits++,
-        onCommitFiberUnmount: () => undefined,
-        onPostCommitFiberRoot: () => undefined,
-      },
-    });
-  });
+  await page.addInitScript(countCommits);
   await page.reload();
   await importAndOpen(page, 'Large', large());
   await expect(page.getByRole('img', { name: `Overview of the drawing, ${count} boxes` })).toBeVisible();
@@ -64,7 +50,7 @@ test('a drawing of 1,000 tasks stays under 3,000 elements at every zoom, and mov
   expect(most).toBeLessThanOrEqual(3000);
 
   const steps = 20;
-  const commits = () => page.evaluate(() => (window as unknown as { counter: { commits: number } }).counter.commits);
+  const commits = () => page.evaluate(() => (globalThis as unknown as { reactCommits: number }).reactCommits);
   for (const key of ['0', '1']) {
     await drawing.focus();
     await page.keyboard.press(key);

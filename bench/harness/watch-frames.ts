@@ -10,22 +10,10 @@ export interface Watched {
   commits: number;
 }
 
-/** Run before any script of a page: counts React's commits as its developer tools would, and notes when the drawing is first there. */
+/** Run before any script of a page: notes when the drawing is first there. */
 export function watchFromTheStart(): void {
-  const seen = { commits: 0, readyAt: 0, frames: [] as number[], watching: false };
+  const seen = { readyAt: 0, frames: [] as number[], watching: false };
   Object.assign(window, { seen });
-  Object.assign(window, {
-    __REACT_DEVTOOLS_GLOBAL_HOOK__: {
-      supportsFiber: true,
-      renderers: new Map(),
-      inject: () => 1,
-      checkDCE: () => undefined,
-      onScheduleFiberRoot: () => undefined,
-      onCommitFiberRoot: () => void seen.commits++,
-      onCommitFiberUnmount: () => undefined,
-      onPostCommitFiberRoot: () => undefined,
-    },
-  });
   const look = (): void => {
     if (document.querySelector('[data-task], .cv-far, .react-flow__node') === null) {
       requestAnimationFrame(look);
@@ -38,7 +26,6 @@ export function watchFromTheStart(): void {
 }
 
 interface Seen {
-  commits: number;
   readyAt: number;
   frames: number[];
   watching: boolean;
@@ -63,7 +50,8 @@ export async function heapMb(page: Page): Promise<number> {
 export async function watch(page: Page, act: () => Promise<void>): Promise<Watched> {
   await page.evaluate(() => {
     const { seen } = window as unknown as { seen: Seen };
-    Object.assign(seen, { commits: 0, frames: [], watching: true });
+    Object.assign(seen, { frames: [], watching: true });
+    Object.assign(window, { reactCommits: 0 });
     let last = performance.now();
     const frame = (): void => {
       const now = performance.now();
@@ -78,9 +66,9 @@ export async function watch(page: Page, act: () => Promise<void>): Promise<Watch
   const after = await metrics(page);
   if ((after['TaskDuration'] ?? 0) <= (before['TaskDuration'] ?? 0)) throw new Error('the main thread was not counted');
   const { frames, commits } = await page.evaluate(() => {
-    const { seen } = window as unknown as { seen: Seen };
+    const { seen, reactCommits } = window as unknown as { seen: Seen; reactCommits: number };
     seen.watching = false;
-    return { frames: seen.frames, commits: seen.commits };
+    return { frames: seen.frames, commits: reactCommits };
   });
   const count = Math.max(1, frames.length);
   return {
