@@ -37,7 +37,11 @@ export async function runDraft(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/runs\//);
 }
 
-/** Waits until the page of a run, which is open, says how it ended (or that it has begun), in its head. */
+/**
+ * Waits until the page of a run, which is open, says how it ended (or that it has begun), in its head. A run takes the time its
+ * tasks and their delays take, on whatever machine: that is no matter of how soon a page answers, so it has a limit of its own.
+ */
 export async function expectRun(page: Page, word: string): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: /^Run \d+ is/ })).toContainText(`is ${word}.`);
+  const head = page.getByRole('status').filter({ hasText: /^Run \d+ is/ });
+  await expect(head).toContainText(`is ${word}.`, { timeout: 60_000 });
 }
