@@ -65,7 +65,8 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
   const trpc = useTRPC();
   const moment = useMoment(store);
   const view = runView(model.plan, moment.state);
-  const present = useNow(1000);
+  // An event that is newer than the last step of the clock, or comes from a clock ahead of ours, is not in the future.
+  const present = Math.max(useNow(1000), moment.history.at ?? 0);
   const now = moment.at ?? present;
   const phone = useShort();
   const zone = useZone();

@@ -6,6 +6,7 @@ import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import { parseWorkflow } from '#domain/definition/parse.ts';
 import { errorReason } from '#components/data/error-reason.ts';
 import { useTRPC } from '#components/data/trpc.ts';
+import { ListFrame } from '#components/shell/list-frame.tsx';
 import { useFreshOperators } from '#components/operators/use-fresh-operators.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -122,7 +123,7 @@ function Opening() {
 
 function Message(props: { title: string; body: string; children?: ReactNode }) {
   return (
-    <main className="h-dvh bg-surface">
+    <ListFrame>
       <EmptyState
         title={props.title}
         action={
@@ -136,6 +137,6 @@ function Message(props: { title: string; body: string; children?: ReactNode }) {
       >
         {props.body}
       </EmptyState>
-    </main>
+    </ListFrame>
   );
 }

@@ -21,7 +21,7 @@ export function ManyTab(props: { scenario: Scenario; usual: UsualDurations; onSe
   const good = result === null ? 0 : (result.ended.success ?? 0) / Math.max(1, result.runs);
   const percent = (share: number): string => `${(100 * share).toFixed(share > 0.995 && share < 1 ? 2 : 1)} %`;
   return (
-    <div className="scroll min-h-0 flex-1 px-4 py-3 text-12">
+    <div className="scroll @container min-h-0 flex-1 px-4 py-3 text-12">
       <div className="mb-3 flex flex-wrap items-center gap-3">
         {busy ? (
           <Button icon={<Square strokeWidth={1.75} />} onClick={many.stop}>
@@ -52,7 +52,7 @@ export function ManyTab(props: { scenario: Scenario; usual: UsualDurations; onSe
         )}
       </div>
       {result === null ? null : (
-        <div className="grid grid-cols-[minmax(240px,1fr)_minmax(320px,1.4fr)] gap-6 max-lg:grid-cols-1">
+        <div className="grid grid-cols-[minmax(240px,1fr)_minmax(480px,1.4fr)] gap-6 @max-[760px]:grid-cols-1">
           <section aria-label="Makespan">
             <p className="mb-2">
               <b>{percent(good)}</b> go well. Half of all end within <b>{formatDuration(result.makespan.p50)}</b>, 19 of 20 within{' '}

@@ -21,7 +21,7 @@ export function OddsTable({ result, onSelect }: { result: ManyRunsResult; onSele
     .sort((a, b) => b.odds.failed - a.odds.failed || b.odds.critical - a.odds.critical);
   return (
     <div className="min-w-0">
-      <table className="tbl w-full [--row:28px]">
+      <table className="tbl w-full whitespace-nowrap [--row:28px]">
         <caption className="sr-only">How often what happened to each task</caption>
         <thead>
           <tr>

@@ -81,9 +81,7 @@ export function RunButton() {
         icon={<Play strokeWidth={1.75} />}
         onClick={() => run(true)}
       >
-        <span>
-          Run<span className="max-sm:hidden"> draft</span>
-        </span>
+        <span className="max-sm:sr-only">Run draft</span>
       </Button>
       <Menu
         trigger={

@@ -1,3 +1,4 @@
+import { cx } from '#components/ui/cx.ts';
 import { ProblemGlyph } from '#components/ui/problem-glyph.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { useDesigner } from '../session/use-designer.ts';
@@ -10,7 +11,15 @@ export function SaveLine() {
   const { saver } = useSession();
   const choose = useDesigner((s) => s.putOffConflict);
   return (
-    <span role="status" aria-label="Draft" className="flex items-center gap-1.5 text-ink-3 max-xl:text-12 max-lg:hidden">
+    <span
+      role="status"
+      aria-label="Draft"
+      className={cx(
+        'ml-auto flex min-w-0 items-center gap-1.5 truncate text-ink-3 max-xl:text-12 max-sm:order-2 max-sm:w-full max-sm:py-1',
+        // Where room is scarce only bad news takes any.
+        (state.kind === 'saved' || state.kind === 'saving') && 'max-lg:sr-only',
+      )}
+    >
       {state.kind === 'saved' ? (
         <span>
           Draft saved <Time at={state.at} parts="time" />

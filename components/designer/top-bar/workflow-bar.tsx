@@ -56,7 +56,7 @@ export function WorkflowBar() {
       <h1 className="sr-only">
         {name}, {tabs.find((tab) => tab.href === path)?.label ?? 'workflow'}
       </h1>
-      <div className="flex min-w-0 items-center gap-1.5 whitespace-nowrap">
+      <div className="flex min-w-0 items-center gap-1.5 whitespace-nowrap max-sm:flex-1">
         {detail.workflow.project === '' || detail.workflow.project === 'default' ? null : (
           <>
             <Link href="/workflows" className="text-ink-3 max-lg:hidden">
@@ -94,8 +94,8 @@ export function WorkflowBar() {
           );
         })}
       </nav>
-      <div className="ml-auto flex items-center gap-2 whitespace-nowrap">
-        <SaveLine />
+      <SaveLine />
+      <div className="flex items-center gap-2 whitespace-nowrap max-lg:ml-auto max-sm:gap-1.5">
         <span className="h-5 w-px bg-line max-lg:hidden" />
         <SimulateButton />
         <RunButton />

@@ -47,7 +47,7 @@ export function VersionsPage() {
     );
   return (
     <main
-      className="grid h-full grid-cols-[320px_minmax(0,1fr)] max-sm:grid-cols-1 max-sm:grid-rows-[40%_1fr]"
+      className="grid h-full grid-cols-[320px_minmax(0,1fr)] max-sm:grid-cols-1 max-sm:grid-rows-[fit-content(30%)_1fr]"
       aria-label="Versions"
     >
       <ol className="scroll border-r border-line bg-surface" aria-label="List of versions">
@@ -151,8 +151,8 @@ function OneVersion({ version, others }: { version: number; others: readonly num
         </Canvas>
       )}
       <section aria-label="Differences" className="scroll max-h-72 border-t border-line bg-surface px-4 py-3">
-        <div className="mb-2 flex items-center gap-2">
-          <h2 className="text-12 font-strong">
+        <div className="mb-2 flex flex-wrap items-center gap-2">
+          <h2 className="text-12 font-strong max-sm:w-full">
             From {fromName} to {toName}
           </h2>
           <span className="flex-1" />
