@@ -79,8 +79,10 @@ const shapes = {
     'runStatusRule',
     'concurrency',
     'autoPauseAfterFailures',
+    'alerts',
     'retention',
   ],
+  alert: ['on', 'lateAfterSec', 'connection', 'to'],
   retention: ['runs', 'days'],
 } as const;
 const defaults: Partial<Record<keyof typeof shapes, Fields>> = {
@@ -205,7 +207,12 @@ function layout(value: WorkflowFile): Fields | undefined {
 export function stripDefaults(workflow: Workflow | WorkflowFile): WorkflowFile {
   const value: WorkflowFile = workflow;
   const settings = maybe(value.settings, (s) =>
-    pick('settings', s, { retention: whenFilled(maybe(s.retention, (r) => pick('retention', r))) }),
+    pick('settings', s, {
+      alerts: s.alerts?.length
+        ? s.alerts.map((a) => pick('alert', a, { on: a.on?.length ? a.on : undefined, connection: a.connection || undefined }))
+        : undefined,
+      retention: whenFilled(maybe(s.retention, (r) => pick('retention', r))),
+    }),
   );
   const taskDefaults = maybe(value.taskDefaults, (d) => pick('task', d, shared(d)));
   return pick('workflow', value, {

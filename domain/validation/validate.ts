@@ -2,6 +2,7 @@ import type { Problem } from '#domain/definition/problem.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import { makeContext, type Rule } from './context.ts';
+import { alerts } from './rules/alerts.ts';
 import { alwaysSkipped } from './rules/always-skipped.ts';
 import { approvalForms } from './rules/approval-forms.ts';
 import { caps } from './rules/caps.ts';
@@ -51,6 +52,7 @@ const rules: readonly Rule[] = [
   retries,
   timeouts,
   unusedPorts,
+  alerts,
   approvalForms,
   subWorkflows,
 ];

@@ -3,6 +3,7 @@ import type { Store } from './store.ts';
 import { StoreUnusable } from './store-unusable.ts';
 import { openedDatabases } from './opened-databases.ts';
 import { accountsOf } from './tables/accounts.ts';
+import { alertsOf } from './tables/alerts.ts';
 import { approvalsOf } from './tables/approvals.ts';
 import { breakersOf } from './tables/breakers.ts';
 import { childRunsOf } from './tables/child-runs.ts';
@@ -54,6 +55,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     runs: runsOf(database),
     triggers: triggersOf(database),
     accounts: accountsOf(database),
+    alerts: alertsOf(database),
     breakers: breakersOf(database),
     connections: connectionsOf(database),
     pins: pinsOf(database),

@@ -2,6 +2,7 @@ import type { Breaker } from '#domain/admission/breaker.ts';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import type { RunEvent } from '#domain/run/events.ts';
+import type { AlertRow, AlertTable } from './alert-row.ts';
 import type { ApprovalEnd, ApprovalRow, ApprovalTable } from './approval-row.ts';
 import type { ChildRunRow, ChildRunTable } from './child-run-row.ts';
 import type { ConnectionTable } from './connection-row.ts';
@@ -188,6 +189,8 @@ export interface TurnWrite {
   approvalEnds?: ApprovalEnd[];
   /** A second child of one attempt is StoreConflict `store.duplicate`. */
   childRuns?: ChildRunRow[];
+  /** One that is there already (same id) stays as it is. */
+  alerts?: AlertRow[];
 }
 /** Patches whose compare-and-set found another token or status; the rest of the turn is written all the same. */
 export interface TurnResult {
@@ -351,6 +354,7 @@ export interface Store {
     /** All that have a row, by workflow. Written by turns alone. */
     list(): Promise<BreakerRow[]>;
   };
+  alerts: AlertTable;
   pins: PinTable;
   tries: TryTable;
   approvals: ApprovalTable;

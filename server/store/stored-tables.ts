@@ -16,6 +16,7 @@ export const storedTables = [
   { name: 'occurrence', key: ['workflowId', 'triggerId', 'at'] },
   { name: 'trigger_state', key: ['workflowId', 'triggerId'] },
   { name: 'breaker', key: ['workflowId'] },
+  { name: 'alert', key: ['id'] },
   { name: 'pool', key: ['name'] },
   { name: 'pin', key: ['workflowId', 'task'] },
   { name: 'try', key: ['workflowId', 'task'] },

@@ -76,6 +76,22 @@ export const breakerColumns = [
   'trialRun',
   'history',
 ] as const;
+export const alertColumns = [
+  'id',
+  'workflowId',
+  'runId',
+  'event',
+  'connection',
+  'to',
+  'subject',
+  'text',
+  'status',
+  'tries',
+  'createdAt',
+  'nextAt',
+  'sentAt',
+  'error',
+] as const;
 export const snapshotColumns = ['runId', 'seq', 'machine', 'state'] as const;
 export const approvalColumns = [
   'attemptId',

@@ -24,6 +24,7 @@ export function withoutTaken(turn: TurnWrite, taken: OccurrenceRow[]): TurnWrite
     logs,
     approvals,
     childRuns,
+    alerts,
     ...rest
   } = turn;
   return {
@@ -39,6 +40,7 @@ export function withoutTaken(turn: TurnWrite, taken: OccurrenceRow[]): TurnWrite
     snapshots: snapshots?.filter(stays),
     approvals: approvals?.filter(stays),
     childRuns: childRuns?.filter(stays),
+    alerts: alerts?.filter(({ runId }) => runId === null || !dropped.has(runId)),
     logs: logs?.filter(({ attemptId }) => !droppedAttempts.has(attemptId)),
   };
 }

@@ -60,6 +60,19 @@ test('a box that moved changes no meaning', () => {
   expect(diffWorkflows(before, structuredClone(before))).toMatchObject({ same: true });
 });
 
+test('things with one id, as a draft may have them, are told apart by their order', () => {
+  const every = (everySec: number) => ({ id: 'twice', type: 'every' as const, everySec });
+  const withTriggers = (...triggers: ReturnType<typeof every>[]) => {
+    const parsed = parseWorkflow({ format: 'drawloom/workflow@1', id: 'w', name: 'W', triggers, tasks: [], edges: [] });
+    if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+    return parsed.workflow;
+  };
+  const two = withTriggers(every(1), every(2));
+  expect(diffWorkflows(two, structuredClone(two)).same).toBe(true);
+  expect(diffWorkflows(two, withTriggers(every(1))).triggers).toEqual({ added: [], removed: ['twice'], changed: [] });
+  expect(diffWorkflows(withTriggers(every(1)), two).triggers).toEqual({ added: ['twice'], removed: [], changed: [] });
+});
+
 test('no difference in meaning exactly where the hash is the same', () => {
   const parsed = arbitraryWorkflow.map((file) => {
     const result = parseWorkflow(file);

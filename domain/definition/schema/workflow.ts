@@ -138,6 +138,15 @@ export const triggerSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...triggerBase, type: z.literal('continuous') }),
 ]);
 
+/** What an alert may be about: how a run ended, that it has not ended in time, or that the schedule is held back. */
+export const alertEvents = ['failed', 'success', 'cancelled', 'late', 'circuit-open'] as const;
+export const alertSchema = z.strictObject({
+  // One that is being written may be empty; a rule says what is missing.
+  on: z.array(z.enum(alertEvents)).max(alertEvents.length).default([]),
+  lateAfterSec: seconds(1).optional(),
+  connection: z.string().max(200).default(''),
+  to: z.string().min(1).max(2_000).optional(),
+});
 export const settingsSchema = z.strictObject({
   maxActiveRuns: int(1, 100_000).default(16),
   maxActiveTasks: int(1, 100_000).default(16),
@@ -147,6 +156,7 @@ export const settingsSchema = z.strictObject({
   runStatusRule: z.enum(['leaves', 'any-failure']).default('leaves'),
   concurrency: z.enum(['queue', 'skip', 'cancel-previous']).default('queue'),
   autoPauseAfterFailures: int(1, 1000).optional(),
+  alerts: z.array(alertSchema).max(20).optional(),
   retention: z.strictObject({ runs: int(1, 10_000_000).optional(), days: int(1, 36_500).optional() }).optional(),
 });
 export const taskDefaultsSchema = z.strictObject({

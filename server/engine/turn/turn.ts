@@ -1,6 +1,7 @@
 import { encode } from '#domain/run/encode.ts';
 import { machineVersion } from '#domain/run/machine-version.ts';
 import { changedTaskRuns, goneTaskRuns, runView, taskRunCount, type TaskRunView } from '#domain/run/read.ts';
+import type { AlertRow } from '#server/store/alert-row.ts';
 import type { ApprovalEnd, ApprovalRow } from '#server/store/approval-row.ts';
 import type { ChildRunRow } from '#server/store/child-run-row.ts';
 import type {
@@ -36,6 +37,7 @@ export class Turn {
   readonly logs: LogChunk[] = [];
   readonly approvals: ApprovalRow[] = [];
   readonly childRuns: ChildRunRow[] = [];
+  readonly alerts: AlertRow[] = [];
   private readonly approvalEnds = new Map<string, ApprovalEnd>();
   /** In the order in which they were decided. */
   readonly effects: HostEffect[] = [];
@@ -67,13 +69,14 @@ export class Turn {
       this.occurrences.length === 0 &&
       this.triggerStates.size === 0 &&
       this.breakers.size === 0 &&
+      this.alerts.length === 0 &&
       this.logs.length === 0
     );
   }
 
   /** Whether there is nothing to write but log lines, which may wait for company. */
   get isOnlyLogs(): boolean {
-    const others = this.runs.size + this.newAttempts.size + this.patches.size + this.occurrences.length + this.breakers.size;
+    const others = this.runs.size + this.newAttempts.size + this.patches.size + this.occurrences.length + this.breakers.size + this.alerts.length;
     return this.logs.length > 0 && others === 0;
   }
 
@@ -96,6 +99,7 @@ export class Turn {
       approvals: this.approvals,
       approvalEnds: [...this.approvalEnds.values()],
       childRuns: this.childRuns,
+      alerts: this.alerts,
     };
     for (const run of this.runs) {
       if (run.isNew) write.newRuns.push(newRunRow(run));

@@ -1,4 +1,5 @@
 import {
+  alertColumns,
   approvalColumns,
   approvalEndColumns,
   artifactColumns,
@@ -74,4 +75,5 @@ export const turnStatements = {
   approvalEnds: `UPDATE "approval" a SET ${approvalEndColumns.map((column) => `"${column}" = p."${column}"`).join(', ')}
     FROM json_populate_recordset(NULL::"approval", $1::json) AS p WHERE a."attemptId" = p."attemptId" AND a."status" = 'waiting'`,
   childRuns: insert('child_run', childRunColumns),
+  alerts: insert('alert', alertColumns, 'ON CONFLICT DO NOTHING'),
 } as const;

@@ -41,6 +41,7 @@ export async function writeTurn(asked: TurnWrite, send: SendStatement): Promise<
     sendSome('snapshots', lastOf(turn.snapshots ?? [], (row) => row.runId).map(snapshotRow)),
     sendSome('logs', (turn.logs ?? []).map(logRow)),
     sendSome('childRuns', turn.childRuns ?? []),
+    sendSome('alerts', (turn.alerts ?? []).map(alertRow)),
     sendSome('approvals', (turn.approvals ?? []).map(approvalValues)),
     sendSome(
       'approvalEnds',
@@ -69,6 +70,7 @@ const breakerRow = ({ failedRuns, history, ...row }: RowOf<'breakers'>) => ({
   failedRuns: JSON.stringify(failedRuns),
   history: JSON.stringify(history),
 });
+const alertRow = (row: RowOf<'alerts'>) => ({ ...row, subject: plainText(row.subject), text: plainText(row.text) });
 const snapshotRow = ({ state, ...row }: RowOf<'snapshots'>) => ({
   ...row,
   state: `\\x${Buffer.from(state.buffer, state.byteOffset, state.byteLength).toString('hex')}`,

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import {
+  alertColumns,
   approvalColumns,
   approvalEndColumns,
   artifactColumns,
@@ -77,6 +78,7 @@ export function turnStatements(db: Database.Database) {
       `UPDATE "approval" SET ${approvalEndColumns.map((column) => `"${column}" = ?`).join(', ')} WHERE "attemptId" = ? AND "status" = 'waiting'`,
     ),
     childRun: prepare(insert('child_run', childRunColumns)),
+    alert: prepare(insert('alert', alertColumns, 'ON CONFLICT ("id") DO NOTHING')),
   };
 }
 

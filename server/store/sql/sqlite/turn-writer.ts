@@ -10,6 +10,7 @@ import {
 } from '../../store.ts';
 import { approvalValues } from '../../rows/approval-values.ts';
 import {
+  alertColumns,
   approvalColumns,
   approvalEndColumns,
   attemptPatchColumns,
@@ -191,7 +192,7 @@ export class SqliteTurnWriter {
   }
 
   private rest(turn: TurnWrite): void {
-    const { artifacts, triggerStates, breakers, snapshots, logs, approvals, approvalEnds, childRuns } = turn;
+    const { artifacts, triggerStates, breakers, snapshots, logs, approvals, approvalEnds, childRuns, alerts } = turn;
     const { artifact, triggerState, breaker, snapshot, log } = this.statements;
     for (const row of artifacts ?? []) artifact.run(row.id, row.runId, row.attemptId, row.name, row.bytes, row.sha256, row.type);
     for (const row of triggerStates ?? []) triggerState.run(row.workflowId, row.triggerId, flag(row.enabled), row.decidedThrough);
@@ -211,6 +212,10 @@ export class SqliteTurnWriter {
     for (const row of logs ?? [])
       log.run(row.attemptId, row.seq, row.stream, row.offset, row.at, plainText(row.text), row.omitted);
     for (const row of childRuns ?? []) this.statements.childRun.run(...childRunColumns.map((column) => row[column]));
+    for (const row of alerts ?? []) {
+      const plain = { ...row, subject: plainText(row.subject), text: plainText(row.text) };
+      this.statements.alert.run(...alertColumns.map((column) => plain[column]));
+    }
     for (const row of approvals ?? [])
       this.statements.approval.run(...approvalColumns.map((column) => approvalValues(row)[column] ?? null));
     for (const { attemptId, set } of approvalEnds ?? [])
