@@ -1,5 +1,7 @@
+import { beside } from './harness/peers/beside.ts';
 import { startProcesses } from './harness/processes.ts';
 import { toRow, type Row } from './harness/row.ts';
+import { samplesOf } from './harness/samples-of.ts';
 import { chain } from './harness/workflows.ts';
 import type { Workload } from './harness/workload.ts';
 
@@ -7,7 +9,8 @@ import type { Workload } from './harness/workload.ts';
 export const chain40: Workload = {
   name: 'chain-40',
   what: '40 no-op tasks in a row, request to stored end',
-  async run(floors, { quick }) {
+  async run(floors, options) {
+    const { quick } = options;
     const rows: Row[] = [];
     for (const [durability, kind, target] of [
       ['full', 'D2', 30],
@@ -31,6 +34,16 @@ export const chain40: Workload = {
         await product.stop();
       }
     }
-    return rows;
+    // The first row: a peer's steps are flushed to the disk too.
+    const [full, ...fast] = rows;
+    const steps = Array.from({ length: 40 }, () => ({ kind: 'noop' as const }));
+    const compared = await beside(full ? [full] : [], 'noop', options, async (peer) => [
+      await samplesOf(quick ? 5 : 20, 3, async () => {
+        const outputs = await peer.chain(steps);
+        if (outputs.length !== 40 || outputs.some((output) => output !== 1))
+          throw new Error(`40 times 1 was wanted, not ${outputs}`);
+      }),
+    ]);
+    return [...compared, ...fast];
   },
 };

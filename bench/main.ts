@@ -1,12 +1,22 @@
 import { parseArgs } from 'node:util';
 import { measureFloors } from './harness/floors.ts';
+import { allPeers } from './harness/peers/all-peers.ts';
+import { installedPeers } from './harness/peers/installed-peers.ts';
 import type { Row } from './harness/row.ts';
 import { workloads } from './workloads.ts';
 
-/* `npm run bench -- [NAME…] [--json] [--quick]`. Without a name, all. Exit 1 when a workload gave wrong output. */
+/*
+ * `npm run bench -- [NAME…] [--json] [--quick] [--peers | --no-peers]`. Without a name, all. Peers run beside ours where they
+ * are installed; `--peers` installs them first. Exit 1 when a workload gave wrong output.
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
+  allowNegative: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    peers: { type: 'boolean' },
+  },
 });
 const unknown = positionals.filter((name) => !workloads.some((workload) => workload.name === name));
 if (unknown.length > 0) {
@@ -15,6 +25,11 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
+/** `DBOS 5.3.0 (D2): 170 ms, 3.1 ×` */
+function peerCell({ peer, peerP50, peerDurability, peerRatio, unit }: Row): string {
+  if (!peer) return '';
+  return `${peer}${peerDurability ? ` (${peerDurability})` : ''}: ${peerP50 === undefined ? '' : `${peerP50} ${unit}, `}${peerRatio} ×`;
+}
 const say = (line: string) => process.stderr.write(`${line}\n`);
 const floors = await measureFloors();
 say(
@@ -22,12 +37,14 @@ say(
     .map(([name, value]) => `${name} ${(value as number).toFixed(3)}`)
     .join(', ')}`,
 );
+const peers = values.peers === false ? [] : await installedPeers(allPeers, { fetch: values.peers === true, say });
+say(`peers: ${peers.map(({ peer }) => peer.label).join(', ') || 'none (--peers installs them)'}`);
 const rows: Row[] = [];
 for (const workload of workloads) {
   if (positionals.length > 0 && !positionals.includes(workload.name)) continue;
   say(`${workload.name}: ${workload.what} …`);
   try {
-    rows.push(...(await workload.run(floors, { quick: values.quick })));
+    rows.push(...(await workload.run(floors, { quick: values.quick, peers, say })));
   } catch (error) {
     process.exitCode = 1;
     say(`${workload.name}: void, ${(error as Error).stack ?? String(error)}`);
@@ -35,17 +52,22 @@ for (const workload of workloads) {
 }
 if (values.json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
 else {
-  const cells = rows.map((row) => [
-    row.name,
-    `${row.p50} ${row.unit}`,
-    `${row.p99}`,
-    `${row.min} … ${row.max}`,
-    String(row.runs),
-    row.durability,
-    `${row.floorRatio} × ${row.floor}`,
-    `${row.target}`,
-    row.peer ? `${row.peer}: ${row.peerRatio} ×` : '',
-  ]);
+  // A peer's line stands under ours, whose figures it would only repeat.
+  const cells = rows.map((row, i) => {
+    const again = row.peer !== undefined && rows[i - 1]?.name === row.name && rows[i - 1]?.p50 === row.p50;
+    if (again) return ['', '', '', '', '', '', '', '', peerCell(row)];
+    return [
+      row.name,
+      `${row.p50} ${row.unit}`,
+      `${row.p99}`,
+      `${row.min} … ${row.max}`,
+      String(row.runs),
+      row.durability,
+      `${row.floorRatio} × ${row.floor}`,
+      `${row.target}`,
+      peerCell(row),
+    ];
+  });
   const table = [['workload', 'p50', 'p99', 'min … max', 'runs', 'class', 'floor', 'target', 'peer'], ...cells];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0))) ?? [];
   for (const line of table)

@@ -1,11 +1,15 @@
 import { canvas } from './canvas.ts';
 import { chain40 } from './chain-40.ts';
+import { chain40Js } from './chain-40-js.ts';
 import { fanOut1000 } from './fan-out-1000.ts';
 import { fanOut10000 } from './fan-out-10000.ts';
 import { fanOut100000 } from './fan-out-100000.ts';
 import type { Workload } from './harness/workload.ts';
 import { hop } from './hop.ts';
 import { javascript } from './javascript.ts';
+import { latency } from './latency.ts';
+import { longJs } from './long-js.ts';
+import { longPython } from './long-python.ts';
 import { pageStart } from './page-start.ts';
 import { pixel } from './pixel.ts';
 import { python } from './python.ts';
@@ -15,6 +19,9 @@ import { trigger } from './trigger.ts';
 /** Every workload, in the order they run. */
 export const workloads: Workload[] = [
   chain40,
+  chain40Js,
+  longJs,
+  longPython,
   hop,
   fanOut1000,
   fanOut10000,
@@ -23,6 +30,7 @@ export const workloads: Workload[] = [
   javascript,
   python,
   trigger,
+  latency,
   pixel,
   canvas,
   pageStart,

@@ -1,6 +1,8 @@
 import type { Floors } from './floors.ts';
+import { beside } from './peers/beside.ts';
 import { startProcesses, type Processes } from './processes.ts';
 import { toRow, type Row } from './row.ts';
+import { samplesOf } from './samples-of.ts';
 import { fan, mapFan } from './workflows.ts';
 import type { Workload } from './workload.ts';
 
@@ -13,25 +15,35 @@ export function fanOut(name: string, width: number, target: number): Workload {
   return {
     name,
     what: `root, ${width.toLocaleString('en')} ${drawn ? 'no-ops beside each other' : 'copies of one mapped no-op'}, sink; request to stored end`,
-    async run(floors, { quick }) {
-      const product = await startProcesses('full');
-      try {
-        await product.publish(drawn ? fan('fan', width) : mapFan('fan', width));
-        const [warmUp, runs] = quick ? [1, 5] : width > 10_000 ? [2, 5] : [3, 10];
-        const samples: number[] = [];
-        let most = 0;
-        for (let i = 0; i < warmUp + runs; i++) {
-          const { ms, run } = await product.runToEnd('fan');
-          if (i >= warmUp) samples.push(ms);
-          most = Math.max(most, product.engineMemoryMb() ?? 0);
-          await check(product, run.id, width);
-        }
-        return rows(name, samples, most, target, floors, width);
-      } finally {
-        await product.stop();
-      }
+    async run(floors, options) {
+      const own = await ours(name, width, target, floors, options.quick);
+      return beside(own, 'fan', { ...options, peers: drawn ? options.peers : [] }, async (peer) => [
+        await samplesOf(5, options.quick ? 1 : 2, async () => {
+          const sum = await peer.fan(width);
+          if (sum !== width) throw new Error(`the sum is ${sum}, ${width} was wanted`);
+        }),
+      ]);
     },
   };
+}
+
+async function ours(name: string, width: number, target: number, floors: Floors, quick: boolean): Promise<Row[]> {
+  const product = await startProcesses('full');
+  try {
+    await product.publish(width <= mostDrawn ? fan('fan', width) : mapFan('fan', width));
+    const [warmUp, runs] = quick ? [1, 5] : width > 10_000 ? [2, 5] : [3, 10];
+    const samples: number[] = [];
+    let most = 0;
+    for (let i = 0; i < warmUp + runs; i++) {
+      const { ms, run } = await product.runToEnd('fan');
+      if (i >= warmUp) samples.push(ms);
+      most = Math.max(most, product.engineMemoryMb() ?? 0);
+      await check(product, run.id, width);
+    }
+    return rows(name, samples, most, target, floors, width);
+  } finally {
+    await product.stop();
+  }
 }
 
 async function check({ store }: Processes, runId: string, width: number): Promise<void> {

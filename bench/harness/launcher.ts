@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
+import { freePort } from './free-port.ts';
 import { scratch } from './scratch.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -13,16 +13,6 @@ export interface Launched {
   /** What it has printed. */
   printed(): string;
   stop(): Promise<void>;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 /** Starts the launcher and waits until a page answers with 200 and our name. Rejects when it ends, or after a minute. */

@@ -19,14 +19,19 @@ export interface Processes {
   publish(definition: WorkflowFile): Promise<void>;
   /** Starts a run, waits for its end; gives the time from the call to the end, in ms. Throws when it did not succeed. */
   runToEnd(workflowId: string): Promise<{ ms: number; run: RunRow }>;
+  /** Ends the engine with SIGKILL and waits until it is gone; everything but `startEngine` and `stop` waits for the next. */
+  crashEngine(): Promise<void>;
+  /** Starts an engine on the same data directory after a crash, and waits until it says that it is ready. */
+  startEngine(): Promise<void>;
   /** Memory the engine process holds now, in MB; null where the system does not say. */
   engineMemoryMb(): number | null;
   stop(): Promise<void>;
 }
 
-function ready(file: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+function ready(file: string, env: NodeJS.ProcessEnv, nodeOptions: string[] = []): Promise<ChildProcess> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(root, 'dist', file)], { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    const args = [...nodeOptions, path.join(root, 'dist', file)];
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     let said = '';
     child.stderr?.on('data', (bytes: Buffer) => (said = (said + bytes.toString()).slice(-4000)));
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}: ${said}`)));
@@ -36,20 +41,31 @@ function ready(file: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
   });
 }
 
-const end = (child: ChildProcess) =>
+const end = (child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') =>
   new Promise<void>((resolve) => {
     child.removeAllListeners('exit');
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once('exit', () => resolve());
-    child.kill('SIGTERM');
+    child.kill(signal);
   });
 
+/** How the engine is started beside its durability. */
+interface StartOptions {
+  env?: Record<string, string>;
+  /** Arguments of its Node. */
+  nodeOptions?: string[];
+}
+
 /** Starts spawner and engine from dist/. `durability`: `full` is D2, `fast` is D1. */
-export async function startProcesses(durability: 'full' | 'fast'): Promise<Processes> {
+export async function startProcesses(
+  durability: 'full' | 'fast',
+  { env: more, nodeOptions }: StartOptions = {},
+): Promise<Processes> {
   const dataDir = scratch('engine');
   const { DATABASE_URL: _, ...inherited } = process.env;
-  const env = { ...inherited, DRAWLOOM_DATA: dataDir, DRAWLOOM_DURABILITY: durability, NODE_ENV: 'production' as const };
+  const env = { ...inherited, ...more, DRAWLOOM_DATA: dataDir, DRAWLOOM_DURABILITY: durability, NODE_ENV: 'production' as const };
   const spawner = await ready('spawner.js', env);
-  const engineProcess = await ready('engine.js', env);
+  let engineProcess = await ready('engine.js', env, nodeOptions);
   const engine = connectEngine(dataDir);
   const store = await openStore({ url: `file:${path.join(dataDir, 'drawloom.db')}`, role: 'tool', durability: 'D1' });
 
@@ -74,6 +90,12 @@ export async function startProcesses(durability: 'full' | 'fast'): Promise<Proce
         }
         after = (await engine.news({ after, runId })).cursor;
       }
+    },
+    async crashEngine() {
+      await end(engineProcess, 'SIGKILL');
+    },
+    async startEngine() {
+      engineProcess = await ready('engine.js', env, nodeOptions);
     },
     engineMemoryMb() {
       return residentMb(engineProcess.pid);

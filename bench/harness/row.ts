@@ -4,7 +4,7 @@ export type Durability = 'D0' | 'D1' | 'D2' | '-';
 /** One line of the report, and one entry of `--json`. Times and sizes: smaller is better. */
 export interface Row {
   name: string;
-  unit: 'ms' | 'MB' | 'count';
+  unit: 'ms' | 'MB' | '%' | 'count';
   p50: number;
   p99: number;
   min: number;
@@ -18,7 +18,12 @@ export interface Row {
   target: number;
   /** The same work by another product beside it, where one can run here. */
   peer?: string;
+  /** The peer's p50 ÷ ours. */
   peerRatio?: number;
+  peerP50?: number;
+  peerP99?: number;
+  /** What survives at the peer; compare like with like. */
+  peerDurability?: Durability;
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000;

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -59,16 +59,18 @@ async function createDatabase(adminUrl: string, number: number): Promise<string>
 
 /**
  * Starts a real PostgreSQL in a temporary directory on a loopback port; with DATABASE_URL_TEST that server is used and
- * left running. Null when there is neither.
+ * left running. Null when there is neither. `durable`: every commit is flushed to a disk, as a server in use does it; tests need not.
  */
-export async function startPostgres(): Promise<TestPostgres | null> {
+export async function startPostgres({ durable = false } = {}): Promise<TestPostgres | null> {
   let number = 0;
   const given = process.env.DATABASE_URL_TEST;
   if (given) return { freshDatabase: () => createDatabase(given, ++number), stop: async () => {} };
   const bin = findPostgres();
   if (!bin) return null;
   const as: { uid?: number; gid?: number } = account() ?? {};
-  const directory = mkdtempSync(path.join(os.tmpdir(), 'drawloom-pg-'));
+  // /tmp may be memory; /var/tmp is on a disk.
+  const parent = durable && existsSync('/var/tmp') ? '/var/tmp' : os.tmpdir();
+  const directory = mkdtempSync(path.join(parent, 'drawloom-pg-'));
   if (as.uid !== undefined && as.gid !== undefined) chownSync(directory, as.uid, as.gid);
   chmodSync(directory, 0o700);
   const data = path.join(directory, 'data');
@@ -83,7 +85,13 @@ export async function startPostgres(): Promise<TestPostgres | null> {
   );
   const port = await freePort();
   // fsync off is for the tests' speed only: what is tested is our SQL, not PostgreSQL's log.
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=`, 'fsync=off', 'max_connections=60'];
+  const settings = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=`,
+    `fsync=${durable ? 'on' : 'off'}`,
+    'max_connections=60',
+  ];
   const server = spawn(path.join(bin, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
     ...as,
     cwd: directory,
