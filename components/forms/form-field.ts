@@ -1,5 +1,6 @@
 import { fieldName } from '#domain/definition/field-name.ts';
 import { hintAt } from '#domain/definition/hint-at.ts';
+import { propertyOrder } from '#domain/definition/json-schema/property-order.ts';
 import { resolveSchema } from '#domain/definition/json-schema/resolve-schema.ts';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { FieldHint, Manifest } from '#domain/definition/schema/manifest.ts';
@@ -23,18 +24,20 @@ export interface FormField {
   options: string[];
 }
 
-/** Fields of an object schema in the order of their hints. Without a hint the schema decides: a list of at most four words is segments. */
+/** Fields of an object schema in the order of their hints, then of its `x-order`. Without a hint the schema decides: a list of at most four words is segments. */
 export function fieldsOf(root: JsonObject, raw: Json, hints: Manifest['hints'], path: (string | number)[] = []): FormField[] {
   const schema = resolveSchema(raw, root);
   if (typeof schema === 'boolean') return [];
   const properties = schema['properties'];
   if (typeof properties !== 'object' || properties === null || Array.isArray(properties)) return [];
   const required = Array.isArray(schema['required']) ? schema['required'] : [];
-  const fields = Object.entries(properties).map(([key, inner], index): { field: FormField; order: number } => {
-    const own = resolveSchema(inner, root);
+  const fields = propertyOrder(schema).map((key, index): { field: FormField; order: number } => {
+    const own = resolveSchema(properties[key], root);
     const field = typeof own === 'boolean' ? {} : own;
     const here = [...path, key];
-    const hint = hintAt(hints, here) ?? {};
+    const found = hintAt(hints, here) ?? {};
+    const about = field['description'];
+    const hint = found.help === undefined && typeof about === 'string' && about !== '' ? { ...found, help: about } : found;
     return {
       order: hint.order ?? 1000 + index,
       field: {

@@ -5,6 +5,8 @@ import { ConnectionPicker } from '#components/connections/connection-picker.tsx'
 import { ConnectionSlot } from '#components/forms/connection-slot.ts';
 import { Tour } from '#components/tour/tour.tsx';
 import { WorkflowSlot } from '#components/forms/workflow-slot.ts';
+import { WorkflowParamsSlot } from '#components/forms/workflow-params-slot.ts';
+import { WorkflowParams } from '#components/workflows/workflow-params.tsx';
 import { WorkflowPicker } from '#components/workflows/workflow-picker.tsx';
 import { ToastHost } from '#components/ui/toast-host.tsx';
 import { ZoneProvider } from '#components/ui/zone.tsx';
@@ -29,9 +31,11 @@ export function AppFrame({ person, children }: { person: ShellPerson; children: 
         <Tooltip.Provider delay={400}>
           <ToastHost>
             <WorkflowSlot value={WorkflowPicker}>
-              <ConnectionSlot value={ConnectionPicker}>
-                <div className="isolate">{children}</div>
-              </ConnectionSlot>
+              <WorkflowParamsSlot value={WorkflowParams}>
+                <ConnectionSlot value={ConnectionPicker}>
+                  <div className="isolate">{children}</div>
+                </ConnectionSlot>
+              </WorkflowParamsSlot>
             </WorkflowSlot>
             <AppKeys />
             <CommandPalette />

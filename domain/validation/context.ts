@@ -5,6 +5,7 @@ import type { Graph } from '#domain/graph/graph.ts';
 import { topologicalOrder } from '#domain/graph/topological-order.ts';
 import { mapEdges, namedScopes } from '#domain/run/plan-maps.ts';
 import type { Problem } from '#domain/definition/problem.ts';
+import type { KnownWorkflow } from './known-workflow.ts';
 
 /** What every rule looks at; made once per validation. */
 export interface Context {
@@ -18,8 +19,8 @@ export interface Context {
   connections: ReadonlySet<string> | null;
   /** Tasks and edges, also those that roles and maps imply, without edges from a task to itself. Nodes are in the order of the tasks. */
   graph: Graph;
-  /** Whether each workflow there is has a version, by id; null where nobody knows. */
-  workflows: ReadonlyMap<string, boolean> | null;
+  /** The workflows there are, by id; null where nobody knows. */
+  workflows: ReadonlyMap<string, KnownWorkflow> | null;
   /** Nodes in an order in which every edge goes forward; null when there is a cycle. */
   order: Int32Array | null;
 }
@@ -37,7 +38,7 @@ export function makeContext(
   workflow: Workflow,
   catalog: readonly Manifest[],
   connections: ReadonlySet<string> | null = null,
-  workflows: ReadonlyMap<string, boolean> | null = null,
+  workflows: ReadonlyMap<string, KnownWorkflow> | null = null,
 ): Context {
   const indexOf = new Map<string, number>();
   workflow.tasks.forEach(({ id }, index) => {

@@ -2,10 +2,12 @@ import type { Problem } from '#domain/definition/problem.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import { makeContext, type Rule } from './context.ts';
+import type { KnownWorkflow } from './known-workflow.ts';
 import { alerts } from './rules/alerts.ts';
 import { alwaysSkipped } from './rules/always-skipped.ts';
 import { approvalForms } from './rules/approval-forms.ts';
 import { caps } from './rules/caps.ts';
+import { childParams } from './rules/child-params.ts';
 import { commandTemplates } from './rules/command-templates.ts';
 import { connections as connectionRule } from './rules/connections.ts';
 import { configs } from './rules/configs.ts';
@@ -55,20 +57,21 @@ const rules: readonly Rule[] = [
   alerts,
   approvalForms,
   subWorkflows,
+  childParams,
 ];
 const ranks = { error: 0, warning: 1, info: 2 };
 
 /**
  * Every problem of a workflow that parses: errors first, then warnings, then infos. `catalog` holds the manifests of all operators there are.
  * `connections`: names of those there are, where somebody knows; without it none is called unknown.
- * `workflows`: of each workflow there is whether it has a version, where somebody knows.
+ * `workflows`: those there are, where somebody knows.
  * Executes nothing (trust.md R3), never throws, costs far less than a second for 10,000 tasks.
  */
 export function validate(
   workflow: Workflow,
   catalog: readonly Manifest[],
   connections: ReadonlySet<string> | null = null,
-  workflows: ReadonlyMap<string, boolean> | null = null,
+  workflows: ReadonlyMap<string, KnownWorkflow> | null = null,
 ): Problem[] {
   const context = makeContext(workflow, catalog, connections, workflows);
   const problems = rules.flatMap((rule) => [...rule(context)]);

@@ -30,11 +30,10 @@ export const approvalOperator = defineOperator({
     },
     form: {
       label: 'Form',
-      widget: 'code',
-      language: 'json',
+      widget: 'schema',
       order: 2,
       placeholder: '{"properties": {"amount": {"type": "number"}}, "required": ["amount"]}',
-      help: 'JSON Schema of what is to be filled in. The answers are the output of the task.',
+      help: 'What is to be filled in. The answers are the output of the task.',
     },
     people: {
       label: 'People',

@@ -24,7 +24,7 @@ export const subWorkflowOperator = defineOperator({
       order: 1,
       help: 'Its published version runs: the newest one at that moment.',
     },
-    params: { label: 'Params', widget: 'key-value', order: 2, help: 'Checked against the params of that workflow.' },
+    params: { label: 'Params', widget: 'workflow-params', of: 'workflow', order: 2 },
     wait: {
       label: 'Wait for its end',
       widget: 'switch',

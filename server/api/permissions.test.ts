@@ -33,6 +33,7 @@ const expected: Record<string, Role | 'public'> = {
   'drafts.save': 'editor',
   'versions.list': 'viewer',
   'versions.get': 'viewer',
+  'versions.params': 'viewer',
   'versions.publish': 'editor',
   'runs.list': 'viewer',
   'runs.get': 'viewer',

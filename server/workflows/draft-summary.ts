@@ -1,5 +1,6 @@
 import { parseWorkflow } from '#domain/definition/parse.ts';
 import { validate } from '#domain/validation/validate.ts';
+import type { KnownWorkflow } from '#domain/validation/known-workflow.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import { knownWorkflows } from '#server/store/known-workflows.ts';
 import type { DraftRow, Store } from '#server/store/store.ts';
@@ -22,6 +23,7 @@ export interface DraftSummary {
 
 // Reading and validating 500 drafts at each look at the list would cost more than all else; a revision never changes.
 const seen = new WeakMap<Store, { catalog: readonly Manifest[]; workflows: string; summaries: Map<string, DraftSummary> }>();
+type ParsedDraft = DraftRow & { parsed: ReturnType<typeof parseWorkflow> };
 /** Other requests are answered between so many drafts. */
 const atOnce = 20;
 
@@ -30,8 +32,8 @@ export async function draftSummaries(store: Store, catalog: readonly Manifest[])
   const before = seen.get(store);
   // Other operators, other problems.
   const known = before?.catalog === catalog ? before.summaries : new Map<string, DraftSummary>();
-  const [revisions, workflows] = await Promise.all([store.drafts.revisions(), knownWorkflows(store)]);
-  const text = JSON.stringify([...workflows]);
+  const [revisions, rows] = await Promise.all([store.drafts.revisions(), store.workflows.list()]);
+  const text = JSON.stringify(rows.map(({ id, version }) => [id, version]));
   // Other workflows, other problems of those that run some.
   if (before?.workflows !== text)
     for (const [id, { operators }] of known) if (operators.includes('sub-workflow')) known.delete(id);
@@ -40,23 +42,32 @@ export async function draftSummaries(store: Store, catalog: readonly Manifest[])
   for (const id of known.keys()) if (!current.has(id)) known.delete(id);
   const changed = revisions.filter(({ workflowId, revision }) => known.get(workflowId)?.revision !== revision);
   if (changed.length > 0) {
-    const drafts = await store.drafts.getSome(changed.map(({ workflowId }) => workflowId));
-    for (const [n, draft] of drafts.entries()) {
+    const drafts: ParsedDraft[] = [];
+    for (const [n, draft] of (await store.drafts.getSome(changed.map(({ workflowId }) => workflowId))).entries()) {
       if (n % atOnce === atOnce - 1) await new Promise((resolve) => setImmediate(resolve));
       if (known.get(draft.workflowId)?.revision !== draft.revision)
-        known.set(draft.workflowId, summarise(draft, catalog, workflows));
+        drafts.push({ ...draft, parsed: parseWorkflow(draft.definition) });
+    }
+    const parents = drafts.flatMap(({ parsed }) => (parsed.ok ? [parsed.workflow] : []));
+    const workflows = await knownWorkflows(store, parents, rows);
+    for (const [n, draft] of drafts.entries()) {
+      if (n % atOnce === atOnce - 1) await new Promise((resolve) => setImmediate(resolve));
+      known.set(draft.workflowId, summarise(draft, catalog, workflows));
     }
   }
   return known;
 }
 
-function summarise(draft: DraftRow, catalog: readonly Manifest[], workflows: ReadonlyMap<string, boolean>): DraftSummary {
-  const parsed = parseWorkflow(draft.definition);
+function summarise(
+  { parsed, revision }: ParsedDraft,
+  catalog: readonly Manifest[],
+  workflows: ReadonlyMap<string, KnownWorkflow>,
+): DraftSummary {
   const problems = parsed.ok ? validate(parsed.workflow, catalog, null, workflows) : parsed.problems;
   const count = (level: string) => problems.filter((problem) => problem.level === level).length;
   const workflow = parsed.ok ? parsed.workflow : null;
   return {
-    revision: draft.revision,
+    revision,
     problems: { errors: count('error'), warnings: count('warning') },
     triggers: triggerLines(workflow),
     owner: workflow?.owner ?? null,

@@ -31,7 +31,7 @@ export async function importWorkflow(
   }
   const { workflow } = parsed;
   mayUse(workflow);
-  const problems = validate(workflow, catalog, null, await knownWorkflows(store));
+  const problems = validate(workflow, catalog, null, await knownWorkflows(store, [workflow]));
   const existing = await store.workflows.get(workflow.id);
   if (existing?.deletedAt != null) {
     await bringBack(store, workflow, act);

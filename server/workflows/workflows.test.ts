@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import { catalog } from '#operators/catalog.ts';
 import { freshStore, type FreshStore } from '#server/testing/fresh-store.ts';
@@ -8,6 +9,7 @@ import { importWorkflow } from './import.ts';
 import { moveWorkflows } from './move.ts';
 import { listWorkflows } from './list.ts';
 import { saveDraft } from './save-draft.ts';
+import { versionParams } from './version-params.ts';
 
 let fresh: FreshStore;
 beforeAll(async () => {
@@ -178,6 +180,27 @@ describe('the list', () => {
     expect(await list()).toEqual({ errors: 1, warnings: 0 });
     await importWorkflow(store, catalog, { text: text('the-child', []) }, { by: 'u1', at });
     expect(await list()).toEqual({ errors: 0, warnings: 1 });
+    // Its first version asks for a param that the parent does not give; its second one does not any more.
+    const publish = (params?: JsonObject) =>
+      store.versions.publish(
+        'the-child',
+        { ...(JSON.parse(text('the-child', [])) as WorkflowFile), ...(params ? { params } : {}) },
+        JSON.stringify(params ?? null),
+        '',
+        null,
+        at,
+      );
+    await publish({ type: 'object', properties: { city: { type: 'string' } }, required: ['city'] });
+    expect(await list()).toEqual({ errors: 1, warnings: 0 });
+    expect(await versionParams(store, { workflowId: 'the-child', version: 1 })).toMatchObject({
+      params: { required: ['city'] },
+    });
+    await publish();
+    expect(await list()).toEqual({ errors: 0, warnings: 0 });
+    expect(await versionParams(store, { workflowId: 'the-child', version: 2 })).toEqual({ params: null });
+    await expect(versionParams(store, { workflowId: 'the-child', version: 3 })).rejects.toMatchObject({
+      code: 'version.unknown',
+    });
   });
 
   it('shows what there is, also while the engine is away', async () => {

@@ -4,11 +4,11 @@ import type { EdgeRef } from '#components/canvas/gestures/canvas-gestures.ts';
 import { impossibleTargets } from '#components/canvas/gestures/impossible-targets.ts';
 import { OperatorIcon } from '#components/canvas/nodes/operator-icon.tsx';
 import { drawingOf, manifestOf } from '#components/canvas/project/drawing.ts';
+import { ListPicker, type PickerItem } from '#components/ui/list-picker.tsx';
 import { useDesigner } from '../session/use-designer.ts';
 import { useSession } from '../session/workflow-session.ts';
 import type { DesignActs } from './design-acts.ts';
 import { newestVersions } from '../palette/newest-versions.ts';
-import { ListPicker, type PickerItem } from './list-picker.tsx';
 
 /** A question of the canvas: which task shall be added here, or where an edge shall go. */
 export type Asking =

@@ -13,7 +13,7 @@ const inline = 150;
 
 /** Checks the document after every change with the code that the server checks it with, and gives the problems to the store. */
 export function useValidation(store: DesignerStore, catalog: readonly Manifest[], connections: ReadonlySet<string> | null): void {
-  const workflows = useKnownWorkflows();
+  const workflows = useKnownWorkflows(store);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
     let worker: Worker | null = null;

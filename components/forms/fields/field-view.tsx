@@ -11,12 +11,14 @@ import { KeyValueField } from './key-value-field.tsx';
 import { ListField } from './list-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { ObjectField } from './object-field.tsx';
+import { SchemaField } from './schema-field.tsx';
 import { SecretField } from './secret-field.tsx';
 import { StringsField } from './strings-field.tsx';
 import { SwitchField } from './switch-field.tsx';
 import { TemplateField } from './template-field.tsx';
 import { TextField } from './text-field.tsx';
 import { WorkflowField } from './workflow-field.tsx';
+import { WorkflowParamsField } from './workflow-params-field.tsx';
 
 type View = ComponentType<FieldProps & { toggle: () => void }>;
 
@@ -25,6 +27,8 @@ const views: Record<Widget, View> = {
   file: TextField,
   connection: ConnectionField,
   workflow: WorkflowField,
+  'workflow-params': WorkflowParamsField,
+  schema: SchemaField,
   secret: SecretField,
   textarea: CodeField,
   code: CodeField,
@@ -40,7 +44,7 @@ const views: Record<Widget, View> = {
   object: ObjectField,
   json: JsonField,
 };
-const wordless = new Set<Widget>(['switch', 'segments', 'select', 'connection']);
+const wordless = new Set<Widget>(['switch', 'segments', 'select', 'connection', 'workflow-params']);
 
 /** The widget of a field. One that knows no text can be turned into a template and back; both values are kept meanwhile. */
 export function FieldView(props: FieldProps) {

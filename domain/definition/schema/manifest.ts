@@ -18,6 +18,10 @@ export interface FieldHint {
     | 'connection'
     /** Picked by name among the workflows there are; the value is the id. */
     | 'workflow'
+    /** Values for the params of the workflow that the field `of` names. */
+    | 'workflow-params'
+    /** A JSON Schema of an object, built field by field. */
+    | 'schema'
     /** Typed and never shown again. */
     | 'secret';
   /** Language of a code field. */
@@ -28,6 +32,8 @@ export interface FieldHint {
   /** Shown at the right of the label, such as `s`. */
   unit?: string;
   order?: number;
+  /** Of `workflow-params`: the field that names the workflow. */
+  of?: string;
   /** Types of connection that a field takes: always the same, or by the value of another field. */
   accepts?: string[] | { path: string; of: Record<string, string[]> };
   /** Shown only when another field has one of these values. */

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { parseWorkflow } from '#domain/definition/parse.ts';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import { makeContext } from '../context.ts';
+import type { KnownWorkflow } from '../known-workflow.ts';
 import { approvalForms } from './approval-forms.ts';
 import { subWorkflows } from './sub-workflows.ts';
 
-function contextOf(operator: string, config: JsonObject, workflows?: ReadonlyMap<string, boolean>) {
+function contextOf(operator: string, config: JsonObject, workflows?: ReadonlyMap<string, KnownWorkflow>) {
   const parsed = parseWorkflow({
     format: 'drawloom/workflow@1',
     id: 'w',
@@ -34,8 +35,8 @@ describe('the form of an approval', () => {
 
 describe('the workflow that a task runs', () => {
   const known = new Map([
-    ['there', true],
-    ['draft', false],
+    ['there', { isPublished: true }],
+    ['draft', { isPublished: false }],
   ]);
   it.each([
     ['there', []],

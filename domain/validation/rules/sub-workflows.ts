@@ -10,7 +10,7 @@ export const subWorkflows: Rule = function* ({ workflow, workflows }) {
     const named = config['workflow'];
     if (operator !== 'sub-workflow@1' || typeof named !== 'string' || named === '') continue;
     const place = { pointer: `/tasks/${index}/config/workflow`, task: id };
-    const published = named === workflow.id ? true : workflows.get(named);
+    const published = named === workflow.id ? true : workflows.get(named)?.isPublished;
     if (published === undefined)
       yield {
         code: 'child.unknown-workflow',

@@ -1,8 +1,8 @@
+import { readParamsAs } from '#domain/definition/json-schema/read-params-as.ts';
 import type { ChildRequest } from '../perform/performer.ts';
 import { childDepth } from '../turn/child-depth.ts';
 import type { Decider } from '../turn/decider.ts';
 import type { OpenAttempt } from '../turn/open-attempt.ts';
-import { readParamsAs } from '../turn/read-params-as.ts';
 import { refOf } from '../turn/ref-of.ts';
 import type { PreparedRun, RunCreator } from './create-run.ts';
 

@@ -109,7 +109,7 @@ export class Publishing {
   private async validated(definition: WorkflowFile): Promise<Workflow> {
     const parsed = parseWorkflow(definition);
     const problems = parsed.ok
-      ? validate(parsed.workflow, [...this.parts.catalog], null, await knownWorkflows(this.parts.store))
+      ? validate(parsed.workflow, [...this.parts.catalog], null, await knownWorkflows(this.parts.store, [parsed.workflow]))
       : parsed.problems;
     const errors = problems.filter(({ level }) => level === 'error');
     if (parsed.ok && errors.length === 0) return parsed.workflow;

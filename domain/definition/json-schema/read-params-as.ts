@@ -1,5 +1,5 @@
-import { resolveSchema } from '#domain/definition/json-schema/resolve-schema.ts';
-import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import { resolveSchema } from './resolve-schema.ts';
+import type { Json, JsonObject } from '../schema/json.ts';
 
 /**
  * Params that were written as text, as their schema wants them: where it wants no text, a text that is JSON becomes its

@@ -2,7 +2,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
-import { cx } from '#components/ui/cx.ts';
+import { cx } from './cx.ts';
 
 export interface PickerItem {
   id: string;
