@@ -7,21 +7,52 @@ test('a run asks a person, who fills in a form on the page of approvals; then it
   signedIn: page,
   product,
 }) => {
-  await importAndOpen(page, 'Paid child', workflowFile('Paid child', { pay: 'echo paid' }));
+  const child = JSON.parse(workflowFile('Paid child', { pay: 'echo paid' })) as object;
+  const params = { type: 'object', properties: { amount: { type: 'integer' }, day: { type: 'string' } }, required: ['amount'] };
+  await importAndOpen(page, 'Paid child', JSON.stringify({ ...child, params }));
   await page.getByRole('button', { name: 'Publish' }).click();
   const publish = page.getByRole('dialog', { name: /^Publish/ });
   await publish.getByRole('button', { name: /^Publish/ }).click();
   await expect(publish).toBeHidden();
 
-  const form = { properties: { amount: { type: 'integer', title: 'Amount' } }, required: ['amount'] };
   const file = JSON.parse(workflowFile('Ask first', { count: 'echo 12' })) as { tasks: object[]; edges: object[] };
   file.tasks.push(
-    { id: 'ask', name: 'Ask', operator: 'approval@1', config: { message: 'Pay for **{{ tasks.count.output }}** rows?', form } },
-    { id: 'call', name: 'Call', operator: 'sub-workflow@1', config: { workflow: 'paid-child' } },
+    { id: 'ask', name: 'Ask', operator: 'approval@1', config: { message: 'Pay for **{{ tasks.count.output }}** rows?' } },
+    { id: 'call', name: 'Call', operator: 'sub-workflow@1', config: { workflow: '' } },
   );
   file.edges.push({ from: 'count', to: 'ask' }, { from: 'ask', port: 'approved', to: 'call' });
   await page.goto(`${product.address}/workflows`);
   await importAndOpen(page, 'Ask first', JSON.stringify(file));
+  const design = new Drawing(page, 'Drawing of Ask first');
+
+  // The form of the approval is built, put into order by a key, and seen as who answers will see it.
+  await design.task('Ask').click();
+  const add = page.getByRole('button', { name: 'Add a field' });
+  await add.click();
+  await page.getByRole('textbox', { name: 'Name of the field' }).fill('reason');
+  await add.click();
+  await page.getByRole('textbox', { name: 'Name of the field' }).last().fill('amount');
+  const amount = page.getByRole('group', { name: 'Field amount' });
+  await amount.getByRole('combobox', { name: 'Type of amount' }).click();
+  await page.getByRole('option', { name: 'Whole number' }).click();
+  await amount.getByRole('textbox', { name: 'Title of amount' }).fill('Amount');
+  await amount.getByRole('switch', { name: 'amount is required' }).click();
+  await page.getByRole('button', { name: /^Move amount/ }).press('ArrowUp');
+  await expect(page.getByRole('textbox', { name: 'Name of the field' }).first()).toHaveValue('amount');
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await expect(page.getByRole('group', { name: 'Preview' }).getByRole('textbox')).toHaveCount(2);
+  await expect(page.getByRole('group', { name: 'Preview' }).getByRole('textbox').first()).toHaveAccessibleName('Amount');
+
+  // The workflow to run is found by its name; what it asks for is a form.
+  await design.task('Call').click();
+  await page.getByRole('button', { name: 'Choose a workflow' }).click();
+  await page.getByRole('combobox', { name: 'Which workflow shall it run?' }).fill('paid');
+  await page.keyboard.press('Enter');
+  const given = page.getByRole('group', { name: 'Params' });
+  await expect(given.getByText('Amount is missing.')).toBeVisible();
+  await given.getByRole('textbox', { name: 'Amount' }).fill('{{ tasks.ask.output.amount }}');
+  await expect(given.getByText('Amount is missing.')).toHaveCount(0);
+  await page.keyboard.press('Escape');
   await runDraft(page);
   const run = page.url();
   const drawing = new Drawing(page, /^Ask first, run/);

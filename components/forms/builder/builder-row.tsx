@@ -66,7 +66,7 @@ export function BuilderRow(props: {
         <Select
           label={`Type of ${name}`}
           size="md"
-          className="w-28!"
+          className="w-32!"
           value={kind}
           options={[...fieldKinds, ...(kind === 'other' ? (['other'] as const) : [])].map((k) => ({ value: k, label: words[k] }))}
           onChange={(next) => set(withKind(own, next, row.required))}
