@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RunProbe } from './testing/run-probe.ts';
 import { workflowOf, type WorkflowSketch } from './testing/workflow-of.ts';
-import { changedTaskRuns, goneTaskRuns, taskRun } from './read.ts';
+import { changedTaskRuns, goneTaskRuns, taskRun, taskRunCount } from './read.ts';
 import { refText } from './ref.ts';
 
 const start = (sketch: WorkflowSketch, created: object = {}) => new RunProbe(workflowOf(sketch), created).start();
@@ -15,7 +15,9 @@ describe('a mapped task', () => {
     const run = start(mapped);
     expect(run.line).toBe('a:scheduled m:none z:none');
     const before = run.state;
+    expect(taskRunCount(before)).toBe(3);
     run.end('a', list(2));
+    expect(taskRunCount(run.state)).toBe(4);
     expect(run.line).toBe('a:success m[0]:scheduled m[1]:scheduled z:none');
     expect(changedTaskRuns(run.plan, before, run.state).map(refText)).toEqual(['a', 'm[0]', 'm[1]']);
     expect(goneTaskRuns(run.plan, before, run.state)).toEqual(['m']);

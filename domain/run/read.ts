@@ -47,7 +47,7 @@ export function taskRun(plan: Plan, state: RunState, task: string, index?: numbe
 
 /** How many task runs there are, copies included. */
 export function taskRunCount(state: RunState): number {
-  return state.rows.size;
+  return state.sums.byStatus.reduce((sum, count) => sum + count, 0);
 }
 
 /** Every task run, by task (depth, then id) and index. */
@@ -67,21 +67,34 @@ export function taskRuns(plan: Plan, state: RunState): TaskRunView[] {
  */
 export function changedTaskRuns(plan: Plan, before: RunState, after: RunState): TaskRunView[] {
   const views: TaskRunView[] = [];
+  eachChangedTaskRun(plan, before, after, (task, index, facts) => views.push(view(task, index, facts as Row)));
+  return views;
+}
+
+/** What a task run is stored with: the facts of its view that a list or a grid shows. */
+export type TaskRunFacts = Pick<TaskRunView, 'status' | 'attempt' | 'startedAt' | 'endedAt' | 'reason'>;
+
+/** The same as `changedTaskRuns`, one after the other and without an object for each. */
+export function eachChangedTaskRun(
+  plan: Plan,
+  before: RunState,
+  after: RunState,
+  visit: (task: string, index: number | undefined, facts: TaskRunFacts) => void,
+): void {
   diffVectors(before.rows, after.rows, (node, was, now) => {
     const { id } = plan.tasks[node]!;
     if (now === undefined) return;
     if (now.copies === null) {
-      if (was === undefined || was.copies !== null || looksDifferent(was, now)) views.push(view(id, undefined, now));
+      if (was === undefined || was.copies !== null || looksDifferent(was, now)) visit(id, undefined, now);
       return;
     }
     const compare = (index: number, old: Row | undefined, copy: Row | undefined) => {
-      if (copy !== undefined && (old === undefined || looksDifferent(old, copy))) views.push(view(id, index, copy));
+      if (copy !== undefined && (old === undefined || looksDifferent(old, copy))) visit(id, index, copy);
     };
     const { rows } = now.copies;
     if (was?.copies) diffVectors(was.copies.rows, rows, compare);
     else for (let index = 0; index < rows.size; index++) compare(index, undefined, rows.get(index));
   });
-  return views;
 }
 
 /** Ids of mapped tasks that had one task run without index in `before` and have copies in `after`. */

@@ -8,10 +8,11 @@ import { silentLog, type EngineLog } from '../engine-log.ts';
 import type { ApprovalAnswer } from '../commands.ts';
 import type { Performer, PerformerReports } from '../perform/performer.ts';
 import type { ActiveRun } from '../turn/active-run.ts';
+import { attemptJob } from '../turn/attempt-job.ts';
 import { childEnded } from '../turn/child-ended.ts';
 import { Decider } from '../turn/decider.ts';
 import type { EngineMeter } from '../measure/engine-meter.ts';
-import { hostReports } from '../turn/reports.ts';
+import { HostReports } from '../turn/reports.ts';
 import { newToken } from '../turn/tokens.ts';
 import { Acts } from './acts.ts';
 import { answerApproval } from './answer-approval.ts';
@@ -75,7 +76,7 @@ export class Engine {
   readonly breakers: Breakers;
   readonly loop: TurnLoop;
   readonly startedAt: number;
-  private readonly reports: PerformerReports;
+  private readonly reports: HostReports;
   private performer: Performer | null = null;
   private readonly durations: TimerDriver;
   private readonly instants: TimerDriver;
@@ -105,10 +106,11 @@ export class Engine {
       later: (decide) => this.loop.later(decide),
       decided: (decide) => this.loop.decided(decide),
     });
-    this.reports = hostReports(this.decider);
+    this.reports = new HostReports(this.decider);
     const { decider, versions } = this;
     const hands: EffectHands = {
       performer: () => this.performerOrThrow(),
+      jobOf: (open) => attemptJob(decider, open),
       durations: this.durations,
       instants: this.instants,
       now,
@@ -128,7 +130,7 @@ export class Engine {
           (error: unknown) => this.crash(error),
         ),
     };
-    const inTurn = new InTurn(hands.performer, hands.monotonic);
+    const inTurn = new InTurn({ ...hands, reports: this.reports });
     this.loop = new TurnLoop({
       decider,
       store,

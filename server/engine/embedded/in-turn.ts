@@ -1,10 +1,19 @@
-import type { Performer } from '../perform/performer.ts';
-import { hasLists, withItem } from '../turn/map-lists.ts';
-import type { HostEffect } from '../turn/host-effect.ts';
+import type { AttemptJob, Performer } from '../perform/performer.ts';
+import { hasLists } from '../turn/map-lists.ts';
+import type { OpenAttempt } from '../turn/open-attempt.ts';
+import type { HostReports } from '../turn/reports.ts';
 import type { Turn } from '../turn/turn.ts';
 
 /** A turn grows by what it performs; after so long it is stored, and the rest follows in the next one. */
 const longestMs = 25;
+
+/** What performing within a turn needs. */
+export interface InTurnParts {
+  performer(): Performer;
+  jobOf(open: OpenAttempt): AttemptJob;
+  reports: Pick<HostReports, 'atOnce'>;
+  monotonic(): number;
+}
 
 /**
  * Performs attempts that touch nothing outside the engine (`isPure`) within the turn that decided them: their intent and
@@ -16,35 +25,34 @@ export class InTurn {
   private beganAt = 0;
   private looked = 0;
 
-  constructor(
-    private readonly performer: () => Performer,
-    private readonly monotonic: () => number,
-  ) {}
+  constructor(private readonly parts: InTurnParts) {}
 
-  /** Gives whether anything was performed; its reports wait in the inbox. Other effects stay in the turn, in their order. */
-  perform(turn: Turn): boolean {
+  /** What they report is decided at once, and what follows from it performed as well. Other effects stay in the turn, in their order. */
+  perform(turn: Turn): void {
+    const { reports, jobOf } = this.parts;
     if (turn !== this.turn) {
       this.turn = turn;
       this.looked = 0;
-      this.beganAt = this.monotonic();
+      this.beganAt = this.parts.monotonic();
     }
     const { effects } = turn;
-    const stay: HostEffect[] = [];
-    let performed = false;
+    let kept = this.looked;
+    // It grows while it is walked.
     for (let at = this.looked; at < effects.length; at++) {
       const effect = effects[at]!;
-      if (effect.type === 'perform' && this.mayBegin(effect)) {
-        this.performer().perform(withItem(effect.run, effect.job));
-        performed = true;
-      } else stay.push(effect);
+      if (effect.type === 'perform' && this.mayBegin(effect.open))
+        reports.atOnce(() => this.parts.performer().perform(jobOf(effect.open)));
+      else effects[kept++] = effect;
     }
-    if (performed) effects.splice(this.looked, effects.length - this.looked, ...stay);
-    this.looked = effects.length;
-    return performed;
+    effects.length = kept;
+    this.looked = kept;
   }
 
-  private mayBegin({ run, job }: Extract<HostEffect, { type: 'perform' }>): boolean {
-    if (job.woken || (job.mapIndex >= 0 && !hasLists(run, job.task.id))) return false;
-    return this.performer().isPure(job.task) && this.monotonic() - this.beganAt < longestMs;
+  private mayBegin({ run, task, index, woken }: OpenAttempt): boolean {
+    if (woken || (index !== undefined && !hasLists(run, task))) return false;
+    const definition = run.compiled.tasks.get(task);
+    return (
+      definition !== undefined && this.parts.performer().isPure(definition) && this.parts.monotonic() - this.beganAt < longestMs
+    );
   }
 }

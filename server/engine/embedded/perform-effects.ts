@@ -3,12 +3,14 @@ import type { LogChunk } from '#server/store/store.ts';
 import type { AttemptJob, Performer } from '../perform/performer.ts';
 import type { ActiveRun } from '../turn/active-run.ts';
 import type { HostEffect } from '../turn/host-effect.ts';
-import { hasLists, loadLists, withItem } from '../turn/map-lists.ts';
+import { hasLists, loadLists } from '../turn/map-lists.ts';
+import type { OpenAttempt } from '../turn/open-attempt.ts';
 import type { TimerDriver } from './timer-driver.ts';
 
 /** What carries out the effects of a stored turn. */
 export interface EffectHands {
   performer(): Performer;
+  jobOf(open: OpenAttempt): AttemptJob;
   /** By the monotonic clock: retries and timeouts are durations. */
   durations: TimerDriver;
   /** By the wall clock: a task that waits until an instant. */
@@ -60,25 +62,17 @@ export function performEffects(hands: EffectHands, effects: readonly HostEffect[
  * Most attempts begin at once. A mapped copy after a restart needs its lists read first, and one that was parked the place
  * where its log stopped; a stop may come meanwhile, and is then given again.
  */
-function perform(hands: EffectHands, { run, job }: Extract<HostEffect, { type: 'perform' }>): void {
+function perform(hands: EffectHands, { run, open }: Extract<HostEffect, { type: 'perform' }>): void {
   const performer = hands.performer();
-  const task = job.task.id;
-  const begin = (more: Partial<AttemptJob> = {}) => {
-    performer.perform({ ...withItem(run, job), ...more });
-  };
-  if (job.mapIndex < 0 && !job.woken) {
-    performer.perform(job);
-    return;
-  }
-  if (!job.woken && hasLists(run, task)) {
-    begin();
+  const { id, task, woken } = open;
+  if (!woken && (open.index === undefined || hasLists(run, task))) {
+    performer.perform(hands.jobOf(open));
     return;
   }
   const prepare = async () => {
     if (!hasLists(run, task)) await loadLists(run, task, (name) => hands.readOutput(run, name));
-    begin(job.woken ? { lastLog: await hands.readLastLog(job.attemptId) } : {});
-    const stopped = run.attempts.get(`${task}#${job.mapIndex}@${job.attempt}`)?.stopped;
-    if (stopped) performer.stop(job.attemptId, stopped);
+    performer.perform({ ...hands.jobOf(open), ...(woken ? { woken, lastLog: await hands.readLastLog(id) } : {}) });
+    if (open.stopped) performer.stop(id, open.stopped);
   };
   prepare().catch(hands.crashed);
 }

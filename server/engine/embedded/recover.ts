@@ -8,7 +8,7 @@ import type { ActiveRun } from '../turn/active-run.ts';
 import { attemptJob } from '../turn/attempt-job.ts';
 import { resumeRun } from '../turn/begin-run.ts';
 import type { Decider } from '../turn/decider.ts';
-import { hasLists, loadLists, withItem } from '../turn/map-lists.ts';
+import { hasLists, loadLists } from '../turn/map-lists.ts';
 import type { OpenAttempt } from '../turn/open-attempt.ts';
 import { loadRun } from './load-run.ts';
 import { restoreAnswers } from './restore-answers.ts';
@@ -121,7 +121,7 @@ async function restoreWoken({ store, catalog }: RecoveryParts, runs: ReadonlyMap
 async function adopt({ store, decider, performer }: RecoveryParts, row: AttemptRow, open: OpenAttempt) {
   const { run, task } = open;
   if (!hasLists(run, task)) await loadLists(run, task, (name) => decider.outside.readOutput(run, name));
-  return performer.adopt(row, withItem(run, attemptJob(decider, open)), await store.runs.lastLog(row.id));
+  return performer.adopt(row, attemptJob(decider, open), await store.runs.lastLog(row.id));
 }
 
 /** Admission learns of the run and of what it holds before anything new is asked for: no limit is exceeded. */

@@ -7,8 +7,8 @@ export interface TurnLoopOptions {
   decider: Decider;
   store: Pick<Store, 'commitTurn'>;
   now(): number;
-  /** Begins what may begin before its turn is stored. Gives whether anything did; its reports are decided in the same turn. */
-  performInTurn?(turn: Turn): boolean;
+  /** Performs what may be performed before its turn is stored; what follows from it is decided in the same turn. */
+  performInTurn?(turn: Turn): void;
   /** The turn is stored: perform its effects, tell the news. */
   committed(turn: Turn, result: TurnResult): void;
   /** A turn is over: how long it took from its first decision until it was stored, and whether anything was written. */
@@ -106,10 +106,8 @@ export class TurnLoop {
     const begunAt = performance.now();
     const answers: (() => void)[] = [];
     const refuse: ((error: unknown) => void)[] = [];
-    let signals = this.takeInbox(answers, refuse);
-    const busy = signals > 0;
-    // Until quiet: what was performed at once has reported, and more may follow from that.
-    while (signals > 0 && this.options.performInTurn?.(decider.turn)) signals = this.takeInbox(answers, refuse);
+    const busy = this.takeInbox(answers, refuse) > 0;
+    if (busy) this.options.performInTurn?.(decider.turn);
     const turn = decider.takeTurn();
     if (turn.isOnlyLogs && !this.logsDue && answers.length === 0) {
       decider.turn = turn;

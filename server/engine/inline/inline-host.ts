@@ -9,16 +9,17 @@ import { Refusal } from '#server/refusal.ts';
 import type { Host, HostAct, HostListener, HostRequest, HostRun } from '../host.ts';
 import type { ChildRequest, Performer, PerformerReports } from '../perform/performer.ts';
 import type { ActiveRun, RunFacts } from '../turn/active-run.ts';
+import { attemptJob } from '../turn/attempt-job.ts';
 import { beginRun, resumeRun, type Beginning } from '../turn/begin-run.ts';
 import { childDepth } from '../turn/child-depth.ts';
 import { childEnded } from '../turn/child-ended.ts';
 import { compileVersion, scopeOf, type CompiledVersion } from '../turn/compiled-version.ts';
 import { Decider } from '../turn/decider.ts';
-import { tellLists, withItem } from '../turn/map-lists.ts';
+import { tellLists } from '../turn/map-lists.ts';
 import { newActiveRun } from '../turn/new-active-run.ts';
 import type { OpenAttempt } from '../turn/open-attempt.ts';
 import { refOf } from '../turn/ref-of.ts';
-import { hostReports } from '../turn/reports.ts';
+import { HostReports } from '../turn/reports.ts';
 import { wakeAttempt } from '../turn/wake-attempt.ts';
 import { Timers } from '../turn/timers.ts';
 
@@ -62,7 +63,7 @@ export class InlineHost implements Host, InlineWorld {
           });
         }),
     });
-    this.performer = makePerformer(hostReports(this.decider), this);
+    this.performer = makePerformer(new HostReports(this.decider), this);
   }
 
   now(): number {
@@ -169,7 +170,7 @@ export class InlineHost implements Host, InlineWorld {
       for (const listener of this.listeners) listener(run.facts.id, events);
     }
     for (const effect of turn.effects) {
-      if (effect.type === 'perform') this.performer.perform(withItem(effect.run, effect.job));
+      if (effect.type === 'perform') this.performer.perform(attemptJob(this.decider, effect.open));
       else if (effect.type === 'stop') this.performer.stop(effect.attemptId, effect.why);
       else if (effect.type === 'setTimer') this.timers.set(effect.key, effect.atMs, () => void this.inbox.push(effect.fire));
       else if (effect.type === 'clearTimer') this.timers.clear(effect.key);

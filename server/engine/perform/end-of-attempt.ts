@@ -64,7 +64,9 @@ export function endOf(
     };
   }
   const output: Json = outcome.output === undefined ? null : mask.json(nameArtifacts(outcome.output, facts.artifacts));
-  const bytes = output === null ? 0 : Buffer.byteLength(JSON.stringify(output));
+  // Of what is no text and holds none the size needs no measuring.
+  const bytes =
+    typeof output === 'string' || (typeof output === 'object' && output !== null) ? Buffer.byteLength(JSON.stringify(output)) : 0;
   if (bytes > outputCapBytes)
     return {
       ...rest,
@@ -72,11 +74,10 @@ export function endOf(
       outcome: { type: 'failed', error: { code: 'output', message: tooLarge(bytes) }, retry: 'policy' },
     };
   const { ports, shortCircuit } = outcome;
-  return {
-    ...rest,
-    output,
-    outcome: { type: 'success', ...(ports ? { ports } : {}), ...(shortCircuit ? { shortCircuit } : {}) },
-  };
+  const success: Extract<AttemptEnd['outcome'], { type: 'success' }> = { type: 'success' };
+  if (ports) success.ports = ports;
+  if (shortCircuit) success.shortCircuit = shortCircuit;
+  return { ...rest, output, outcome: success };
 }
 
 /** PostgreSQL takes no NUL in a text. */

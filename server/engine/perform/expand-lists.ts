@@ -25,19 +25,23 @@ export function expandLists(map: MapSpec, scope: JsonObject): Json[][] {
 }
 
 /** What copy `index` gets of each list. In a product the last list turns fastest, as in Airflow. */
-function entriesOf(map: MapSpec, lists: readonly Json[][], index: number): Json[] {
-  if (map.combine === 'zip') return lists.map((list) => list[index] ?? null);
-  const entries: Json[] = [];
+function entriesOf(map: MapSpec, lists: readonly (readonly Json[] | null)[], index: number): Json[] {
+  if (map.combine === 'zip') return lists.map((list) => list?.[index] ?? null);
+  const entries: Json[] = new Array<Json>(lists.length);
   let rest = index;
-  for (const list of [...lists].reverse()) {
-    entries.unshift(list[rest % list.length] ?? null);
+  for (let at = lists.length - 1; at >= 0; at--) {
+    const list = lists[at] ?? [];
+    entries[at] = list[rest % list.length] ?? null;
     rest = Math.floor(rest / list.length);
   }
   return entries;
 }
 
-/** `item` of copy `index`: the entry itself, or the list of entries when the task is mapped over several lists. */
-export function itemOf(map: MapSpec, lists: readonly Json[][], index: number): Json {
+/**
+ * `item` of copy `index`: the entry itself, or the list of entries when the task is mapped over several lists. What is not
+ * in a list, or in none that is known (null), is null.
+ */
+export function itemOf(map: MapSpec, lists: readonly (readonly Json[] | null)[], index: number): Json {
   const entries = entriesOf(map, lists, index);
   return entries.length === 1 ? entries[0]! : entries;
 }

@@ -2,22 +2,32 @@ import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { CodedFailure, type InProcessRunner, type Outcome } from '#operators/runner.ts';
 import { attemptDirectory } from './attempt-directory.ts';
 import { endOf, failureOf, lostEnd, stoppedEnd, type FinalOutcome } from './end-of-attempt.ts';
-import { LogWriter, type LogPlace } from './log-writer.ts';
+import { LogWriter, noLog, type LogPlace } from './log-writer.ts';
 import type { Operator, PerformParts, StopReason } from './perform-parts.ts';
 import type { AttemptEnd, AttemptJob } from './performer.ts';
 import { prepareJob, type PreparedJob } from './prepare-job.ts';
-import { runContext } from './run-context.ts';
+import { runContext, type LiveContext } from './run-context.ts';
 import { hasArtifacts, takeArtifacts } from './take-artifacts.ts';
+
+/** Who looks after attempts. */
+export interface AttemptKeeper {
+  /** It needs no looking after any more. `place`: where its log stands, null when it wrote none. */
+  over(id: string, place: LogPlace | null): void;
+  /** It has asked for its directory. */
+  directory(id: string): void;
+}
 
 /**
  * One attempt of an operator that works inside the engine. As long as nothing is awaited it begins and ends inside
  * `begin`: no promise, no directory, no file.
  */
-export class InProcessAttempt {
+export class InProcessAttempt implements LiveContext {
+  readonly makeDirectory = true;
   /** Made when it is first asked for: a no-op never does. */
   private controller: AbortController | null = null;
   private stopReason: CodedFailure | null = null;
-  private readonly log: LogWriter;
+  /** Made with the first line. */
+  private writer: LogWriter | null = null;
   private done = false;
   private hasDirectory = false;
 
@@ -25,18 +35,29 @@ export class InProcessAttempt {
     private readonly parts: PerformParts,
     private readonly job: AttemptJob,
     private readonly operator: Operator & { runner: InProcessRunner },
-    place: LogPlace,
-    /** Told when it needs no looking after any more, and when it has asked for its directory. */
-    private readonly tell: { over(): void; directory(): void },
-  ) {
-    this.log = new LogWriter({
+    /** Where its log goes on; null: it begins. */
+    private place: LogPlace | null,
+    private readonly keeper: AttemptKeeper,
+  ) {}
+
+  /** A field: run functions take it out of their context. */
+  readonly log: LiveContext['log'] = (line, level) => {
+    if (this.done) return;
+    const { parts, job } = this;
+    this.writer ??= new LogWriter({
       attemptId: job.attemptId,
       mask: parts.mask,
       capBytes: parts.logCapBytes,
-      place,
+      place: (this.place ??= noLog()),
       now: parts.now,
       report: (chunks) => parts.reports.logs(chunks),
     });
+    this.writer.write(line, level);
+  };
+
+  onDirectory(): void {
+    this.hasDirectory = true;
+    this.keeper.directory(this.job.attemptId);
   }
 
   begin(): void {
@@ -71,7 +92,7 @@ export class InProcessAttempt {
     this.controller?.abort(reason);
   }
 
-  private signal(): AbortSignal {
+  get signal(): AbortSignal {
     if (!this.controller) {
       this.controller = new AbortController();
       if (this.stopReason) this.controller.abort(this.stopReason);
@@ -82,23 +103,9 @@ export class InProcessAttempt {
   private run(prepared: PreparedJob): void {
     if (this.done) return;
     const { parts, job, operator } = this;
-    if (Object.keys(prepared.config).length > 0) parts.reports.rendered(job.attemptId, parts.mask.json(prepared.config));
+    if (!isEmpty(prepared.config)) parts.reports.rendered(job.attemptId, parts.mask.json(prepared.config));
     parts.reports.started(job.attemptId, parts.now());
-    const signal = () => this.signal();
-    const context = runContext(parts, job, prepared, {
-      get signal() {
-        return signal();
-      },
-      log: (line, level) => {
-        if (!this.done) this.log.write(line, level);
-      },
-      makeDirectory: true,
-      onDirectory: () => {
-        this.hasDirectory = true;
-        this.tell.directory();
-      },
-    });
-    const outcome = operator.runner.run(prepared.config, context);
+    const outcome = operator.runner.run(prepared.config, runContext(parts, job, prepared, this));
     if (outcome instanceof Promise) outcome.then((answer) => this.answer(answer)).catch((error: unknown) => this.fail(error));
     else this.answer(outcome);
   }
@@ -133,8 +140,8 @@ export class InProcessAttempt {
   /** Needs no looking after any more, and has not ended. */
   private leave(): void {
     this.done = true;
-    this.log.end();
-    this.tell.over();
+    this.writer?.end();
+    this.keeper.over(this.job.attemptId, this.place);
   }
 
   private finish(outcome: FinalOutcome): void {
@@ -154,8 +161,13 @@ export class InProcessAttempt {
   private end(end: AttemptEnd): void {
     if (this.done) return;
     this.done = true;
-    this.log.end();
-    this.tell.over();
+    this.writer?.end();
+    this.keeper.over(this.job.attemptId, this.place);
     this.parts.reports.ended(this.job.attemptId, end);
   }
+}
+
+function isEmpty(config: JsonObject): boolean {
+  for (const _ in config) return false;
+  return true;
 }

@@ -6,7 +6,7 @@ import { CodedFailure, type Runner } from '#operators/runner.ts';
 import type { AttemptRow, LogChunk } from '#server/store/store.ts';
 import { attemptDirectory } from './attempt-directory.ts';
 import { endOf, failureOf, stoppedEnd } from './end-of-attempt.ts';
-import { InProcessAttempt } from './in-process-attempt.ts';
+import { InProcessAttempt, type AttemptKeeper } from './in-process-attempt.ts';
 import { LogFollower } from './log-follower.ts';
 import { noLog, type LogPlace } from './log-writer.ts';
 import { orphanOperator } from './own-operators.ts';
@@ -28,6 +28,13 @@ export class LocalPerformer implements Performer {
   private readonly lost = new Set<string>();
   private readonly follower: LogFollower;
   private closed = false;
+  private readonly keeper: AttemptKeeper = {
+    over: (id, place) => {
+      this.inProcess.delete(id);
+      if (place && place.seq > 0) this.logPlaces.set(id, place);
+    },
+    directory: (id) => void this.withDirectory.add(id),
+  };
 
   constructor(
     private readonly parts: PerformParts,
@@ -190,13 +197,13 @@ export class LocalPerformer implements Performer {
     }
     const id = job.attemptId;
     const place = this.logPlaces.get(id) ?? placeAfter(job.lastLog);
-    const attempt = new InProcessAttempt(this.parts, job, { ...operator, runner }, place, {
-      over: () => {
-        this.inProcess.delete(id);
-        if (place.seq > 0) this.logPlaces.set(id, place);
-      },
-      directory: () => this.withDirectory.add(id),
-    });
+    const attempt = new InProcessAttempt(
+      this.parts,
+      job,
+      operator as typeof operator & { runner: typeof runner },
+      place,
+      this.keeper,
+    );
     this.inProcess.set(id, attempt);
     attempt.begin();
   }
@@ -219,8 +226,8 @@ export class LocalPerformer implements Performer {
   }
 }
 
-function placeAfter(lastLog: LogChunk | null | undefined): LogPlace {
-  if (!lastLog) return noLog();
+function placeAfter(lastLog: LogChunk | null | undefined): LogPlace | null {
+  if (!lastLog) return null;
   const place = { ...noLog(), seq: lastLog.seq };
   if (lastLog.stream !== 'sys') place[lastLog.stream] = lastLog.offset + Buffer.byteLength(lastLog.text);
   return place;

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import type { RunEvent } from '#domain/run/events.ts';
+import type { RunProgress } from '#domain/run/run-progress.ts';
 import type { RunState } from '#domain/run/state.ts';
 import type { RunType } from '#domain/run/status.ts';
 import type { CompiledVersion } from './compiled-version.ts';
@@ -43,7 +44,10 @@ export interface RunFacts {
 export interface ActiveRun {
   readonly facts: RunFacts;
   readonly compiled: CompiledVersion;
-  state: RunState;
+  /** Takes its events. */
+  readonly progress: RunProgress;
+  /** The state as it is now; asking for it between the events of one turn costs a copy of what they changed. */
+  readonly state: RunState;
   /** The state as it is stored: what the next turn's rows are compared with. */
   storedState: RunState;
   /** seq of the last event. */

@@ -1,30 +1,56 @@
 import { taskRun } from '#domain/run/read.ts';
 import type { AttemptJob } from '../perform/performer.ts';
+import type { ActiveRun } from './active-run.ts';
 import { upstreamsOf } from './compiled-version.ts';
 import type { Decider } from './decider.ts';
 import { isLatest } from './is-latest.ts';
 import { jobRun } from './job-run.ts';
+import { itemOfCopy } from './map-lists.ts';
 import type { OpenAttempt } from './open-attempt.ts';
 
-/** What the performer gets to know of an attempt, but for its `item`. Statuses are read when it asks, outputs from memory or from the store. */
+type OfRun = Pick<AttemptJob, 'run' | 'statusOf' | 'outputOf' | 'artifactsOf' | 'outputsOfRun' | 'isLatest'>;
+
+/** What all jobs of a run share: made once, since a fan-out makes thousands of them. */
+const shared = new WeakMap<ActiveRun, OfRun>();
+
+/**
+ * What the performer gets to know of an attempt, `item` of a mapped copy too when its lists are in memory. Statuses are read
+ * when it asks, outputs from memory or from the store.
+ */
 export function attemptJob(decider: Decider, open: OpenAttempt): AttemptJob {
   const { run } = open;
   const { facts, compiled } = run;
   const task = compiled.tasks.get(open.task);
   if (!task) throw new Error(`Run ${facts.id} has an attempt of ${open.task}, which its definition does not have.`);
-  return {
+  let ofRun = shared.get(run);
+  if (!ofRun) shared.set(run, (ofRun = jobsOf(decider, run)));
+  const item = open.index === undefined ? undefined : itemOfCopy(run, open.task, open.index);
+  const job: AttemptJob = {
     attemptId: open.id,
     token: open.token,
-    run: jobRun(facts),
+    run: ofRun.run,
     task,
     mapIndex: open.index ?? -1,
     attempt: open.attempt,
     upstream: upstreamsOf(compiled, open.task),
-    statusOf: (name) => taskRun(compiled.plan, run.state, name)?.status ?? 'none',
-    outputOf: (name) => decider.outside.readOutput(run, name),
-    artifactsOf: (name) => decider.outside.readArtifacts(run, name),
-    outputsOfRun: (runId) => decider.outside.outputsOfRun(runId),
+    statusOf: ofRun.statusOf,
+    outputOf: ofRun.outputOf,
+    artifactsOf: ofRun.artifactsOf!,
+    outputsOfRun: ofRun.outputsOfRun!,
+    isLatest: ofRun.isLatest!,
+  };
+  if (open.woken) job.woken = open.woken;
+  if (item !== undefined) job.item = item;
+  return job;
+}
+
+function jobsOf({ outside }: Decider, run: ActiveRun): OfRun {
+  return {
+    run: jobRun(run.facts),
+    statusOf: (name) => taskRun(run.compiled.plan, run.state, name)?.status ?? 'none',
+    outputOf: (name) => outside.readOutput(run, name),
+    artifactsOf: (name) => outside.readArtifacts(run, name),
+    outputsOfRun: (runId) => outside.outputsOfRun(runId),
     isLatest: (nowMs) => isLatest(run, nowMs),
-    ...(open.woken ? { woken: open.woken } : {}),
   };
 }

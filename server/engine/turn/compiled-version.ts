@@ -46,5 +46,11 @@ export function scopeOf({ plan }: CompiledVersion, task: string): Plan['scopes']
 /** The mappings that take a list from this task. */
 export function scopesFrom({ plan }: CompiledVersion, task: string): Plan['scopes'][number][] {
   const node = plan.indexOf.get(task);
-  return node === undefined ? [] : plan.scopes.filter((scope) => scope.sources.includes(node));
+  return node === undefined || plan.scopes.length === 0 ? [] : plan.scopes.filter((scope) => scope.sources.includes(node));
+}
+
+/** Whether attempts of this task are bounded in time. */
+export function hasTimeout({ plan }: CompiledVersion, task: string): boolean {
+  const node = plan.indexOf.get(task);
+  return node !== undefined && plan.tasks[node]!.timeoutMs !== null;
 }

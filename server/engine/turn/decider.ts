@@ -7,7 +7,6 @@ import type { RunEffect } from '#domain/run/effects.ts';
 import type { RunEvent } from '#domain/run/events.ts';
 import { runView } from '#domain/run/read.ts';
 import { isRunFinished, type RunStatus } from '#domain/run/status.ts';
-import { transition } from '#domain/run/transition.ts';
 import type { ArtifactRow } from '#server/store/store.ts';
 import type { ChildRequest } from '../perform/performer.ts';
 import type { ActiveRun } from './active-run.ts';
@@ -116,13 +115,12 @@ export class Decider {
   }
 
   private step(run: ActiveRun, event: RunEvent): string | null {
-    const answer = transition(run.compiled.plan, run.state, event);
-    if (!answer.ok) return answer.refused;
-    run.state = answer.state;
+    const { refused, effects } = run.progress.step(event);
+    if (refused !== null) return refused;
     run.seq++;
     run.fresh.push(event);
     this.turn.runs.add(run);
-    for (const effect of answer.effects) performEffect(this, run, effect);
+    for (const effect of effects) performEffect(this, run, effect);
     return null;
   }
 

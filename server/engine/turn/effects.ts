@@ -2,7 +2,6 @@ import type { RunEffect } from '#domain/run/effects.ts';
 import type { ActiveRun } from './active-run.ts';
 import { attemptId } from './attempt-id.ts';
 import type { Decider } from './decider.ts';
-import { attemptJob } from './attempt-job.ts';
 import { timerKey } from './timer-key.ts';
 import { unanswered } from './unanswered.ts';
 import { wakeAttempt } from './wake-attempt.ts';
@@ -139,5 +138,5 @@ function startAttempt(decider: Decider, run: ActiveRun, effect: Of<'startAttempt
       output: null,
     });
   }
-  turn.effects.push({ type: 'perform', run, job: attemptJob(decider, open) });
+  turn.effects.push({ type: 'perform', run, open });
 }

@@ -5,7 +5,7 @@ import { CodedFailure } from '#operators/runner.ts';
 import type { AttemptStatus } from '#server/store/store.ts';
 import type { AttemptEnd } from '../perform/performer.ts';
 import type { Decider } from './decider.ts';
-import { scopesFrom } from './compiled-version.ts';
+import { hasTimeout, scopesFrom } from './compiled-version.ts';
 import { timeoutKey } from './timeout-key.ts';
 import { tellLists } from './map-lists.ts';
 import type { OpenAttempt } from './open-attempt.ts';
@@ -56,11 +56,12 @@ function close(decider: Decider, open: OpenAttempt, end: AttemptEnd, result: Att
     error: result.type === 'failed' ? result.error.message : null,
     output: end.output,
   });
-  turn.artifacts.push(...end.artifacts);
+  if (end.artifacts.length > 0) turn.artifacts.push(...end.artifacts);
   run.attempts.delete(`${open.task}#${open.index ?? -1}@${open.attempt}`);
   decider.attempts.delete(open.id);
   if (result.type === 'success') run.outputs.put(open.task, open.index, end.output);
-  turn.effects.push({ type: 'clearTimer', key: timeoutKey(run.facts.id, open.task, open.index) });
+  if (hasTimeout(run.compiled, open.task))
+    turn.effects.push({ type: 'clearTimer', key: timeoutKey(run.facts.id, open.task, open.index) });
   turn.effects.push({ type: 'forget', attemptId: open.id });
   // Refused when the machine has moved on (cancelled, failed fast): the row is closed all the same.
   decider.apply(run, { type: 'attemptEnded', at: end.endedAt, ...refOf(open), attempt: open.attempt, result });

@@ -2,7 +2,6 @@ import type { Json } from '#domain/definition/schema/json.ts';
 import type { ListLengths } from '#domain/run/events.ts';
 import { taskRun } from '#domain/run/read.ts';
 import { expandLists, itemOf } from '../perform/expand-lists.ts';
-import type { AttemptJob } from '../perform/performer.ts';
 import { listScope } from '../perform/scope.ts';
 import type { ActiveRun } from './active-run.ts';
 import { scopeOf, scopesFrom } from './compiled-version.ts';
@@ -29,22 +28,11 @@ export async function tellLists(run: ActiveRun, ended: string | null, read: Read
   return told;
 }
 
-/** The job of a copy whose lists are in memory with its `item`; any other as it is. */
-export function withItem(run: ActiveRun, job: AttemptJob): AttemptJob {
-  const item = job.mapIndex < 0 ? undefined : itemOfCopy(run, job.task.id, job.mapIndex);
-  return item === undefined ? job : { ...job, item };
-}
-
 /** `item` of a mapped copy when its lists are in memory; undefined for a task that runs once. */
-function itemOfCopy(run: ActiveRun, task: string, index: number): Json | undefined {
+export function itemOfCopy(run: ActiveRun, task: string, index: number): Json | undefined {
   const scope = scopeOf(run.compiled, task);
   const map = scope && run.compiled.maps.get(scope.id);
-  if (!map) return undefined;
-  return itemOf(
-    map,
-    (run.lists.get(scope.id) ?? []).map((list) => list ?? []),
-    index,
-  );
+  return map && itemOf(map, run.lists.get(scope.id) ?? [], index);
 }
 
 /** Whether `itemOfCopy` can answer. */

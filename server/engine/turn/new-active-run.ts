@@ -1,4 +1,5 @@
 import { newRun } from '#domain/run/new-run.ts';
+import { RunProgress } from '#domain/run/run-progress.ts';
 import type { RunState } from '#domain/run/state.ts';
 import type { ActiveRun, RunFacts } from './active-run.ts';
 import type { CompiledVersion } from './compiled-version.ts';
@@ -11,10 +12,14 @@ export function newActiveRun(
   stored?: { state: RunState; seq: number; snapshotSeq: number },
 ): ActiveRun {
   const state = stored?.state ?? newRun(compiled.plan);
+  const progress = new RunProgress(compiled.plan, state);
   return {
     facts,
     compiled,
-    state,
+    progress,
+    get state() {
+      return progress.state;
+    },
     storedState: state,
     seq: stored?.seq ?? 0,
     snapshotSeq: stored?.snapshotSeq ?? 0,

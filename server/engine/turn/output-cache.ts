@@ -10,21 +10,27 @@ export class OutputCache {
 
   /** Keeps the newest output of a task run when it is small; otherwise only forgets the one before. */
   put(task: string, index: number | undefined, output: Json): void {
-    this.drop(task, index);
-    const size = JSON.stringify(output).length;
+    const key = `${task}#${index ?? -1}`;
+    const before = this.outputs.get(key);
+    if (before) {
+      this.size -= before.size;
+      this.outputs.delete(key);
+    }
+    // Full: nothing has to be measured.
+    if (this.size + 1 > budget) return;
+    const size = sizeOf(output);
     if (this.size + size > budget) return;
     this.size += size;
-    this.outputs.set(`${task}#${index ?? -1}`, { output, size });
+    this.outputs.set(key, { output, size });
   }
 
   /** The output, or undefined when it is not kept (or there is none). */
   get(task: string, index: number | undefined): Json | undefined {
     return this.outputs.get(`${task}#${index ?? -1}`)?.output;
   }
+}
 
-  private drop(task: string, index: number | undefined): void {
-    const key = `${task}#${index ?? -1}`;
-    this.size -= this.outputs.get(key)?.size ?? 0;
-    this.outputs.delete(key);
-  }
+/** Characters as JSON; of a null, a truth value or a number roughly. */
+function sizeOf(output: Json): number {
+  return typeof output === 'string' || (typeof output === 'object' && output !== null) ? JSON.stringify(output).length : 4;
 }

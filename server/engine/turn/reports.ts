@@ -1,3 +1,4 @@
+import type { LogChunk } from '#server/store/store.ts';
 import type { PerformerReports } from '../perform/performer.ts';
 import { requestChild } from './begin-child.ts';
 import type { Decider } from './decider.ts';
@@ -5,28 +6,88 @@ import { endAttempt } from './end-attempt.ts';
 import type { OpenAttempt } from './open-attempt.ts';
 import { refOf } from './ref-of.ts';
 
-/** The performer's facts, brought into the next turn in the order in which they come. A fact about an attempt that is closed is dropped. */
-export function hostReports(decider: Decider): PerformerReports {
-  const about = (attemptId: string, decide: (open: OpenAttempt) => void) =>
-    decider.outside.later(() => {
-      const open = decider.attempts.get(attemptId);
-      if (open) decide(open);
-    });
-  return {
-    rendered: (id, config) => about(id, (open) => decider.turn.setAttempt(open.id, open.token, { config })),
-    started: (id, at, process) => about(id, (open) => started(decider, open, at, process)),
-    ended: (id, end) => about(id, (open) => endAttempt(decider, open, end)),
-    parked: (id, as) => about(id, (open) => parked(decider, open, as)),
-    child: (id, wanted) => about(id, (open) => requestChild(decider, open, wanted)),
-    logs: (chunks) => decider.outside.later(() => void decider.turn.logs.push(...chunks)),
-  };
+type Report = Exclude<keyof PerformerReports, 'logs'>;
+
+/** What each fact about an open attempt decides. */
+const decisions: {
+  readonly [R in Report]: (
+    decider: Decider,
+    open: OpenAttempt,
+    ...facts: Parameters<PerformerReports[R]> extends [string, ...infer F] ? F : never
+  ) => void;
+} = {
+  rendered: (decider, open, config) => decider.turn.setAttempt(open.id, open.token, { config }),
+  started,
+  ended: endAttempt,
+  parked,
+  child: requestChild,
+};
+
+/**
+ * The performer's facts, brought into the next turn in the order in which they come. A fact about an attempt that is closed
+ * is dropped.
+ */
+export class HostReports implements PerformerReports {
+  private direct = false;
+  private thrown: { error: unknown } | null = null;
+
+  constructor(private readonly decider: Decider) {}
+
+  /**
+   * What `perform` reports before it returns is decided at once, and not in the next turn: for use within a turn. Throws what
+   * a decision throws, whatever the performer makes of it: that is a defect of ours and no failure of the task.
+   */
+  atOnce(perform: () => void): void {
+    this.direct = true;
+    try {
+      perform();
+    } finally {
+      this.direct = false;
+    }
+    if (!this.thrown) return;
+    const { error } = this.thrown;
+    this.thrown = null;
+    throw error;
+  }
+
+  rendered: PerformerReports['rendered'] = (id, config) => this.tell('rendered', id, config);
+  started: PerformerReports['started'] = (id, at, process) => this.tell('started', id, at, process);
+  ended: PerformerReports['ended'] = (id, end) => this.tell('ended', id, end);
+  parked: PerformerReports['parked'] = (id, as) => this.tell('parked', id, as);
+  child: PerformerReports['child'] = (id, wanted) => this.tell('child', id, wanted);
+
+  logs(chunks: LogChunk[]): void {
+    const { decider } = this;
+    const take = () => void decider.turn.logs.push(...chunks);
+    if (this.direct) take();
+    else decider.outside.later(take);
+  }
+
+  private tell(report: Report, id: string, ...facts: unknown[]): void {
+    const { decider } = this;
+    const decide = decisions[report] as (decider: Decider, open: OpenAttempt, ...facts: unknown[]) => void;
+    if (!this.direct) {
+      decider.outside.later(() => {
+        const open = decider.attempts.get(id);
+        if (open) decide(decider, open, ...facts);
+      });
+      return;
+    }
+    const open = this.thrown ? undefined : decider.attempts.get(id);
+    if (!open) return;
+    try {
+      decide(decider, open, ...facts);
+    } catch (error) {
+      this.thrown = { error };
+    }
+  }
 }
 
 function started(
   decider: Decider,
   open: OpenAttempt,
   at: number,
-  process: { pid: number; pidStart: string; bootId: string } | undefined,
+  process?: { pid: number; pidStart: string; bootId: string },
 ): void {
   decider.turn.setAttempt(open.id, open.token, { status: 'running', startedAt: at, ...process });
   decider.apply(open.run, { type: 'attemptStarted', at, ...refOf(open), attempt: open.attempt });

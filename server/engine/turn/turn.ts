@@ -1,6 +1,6 @@
 import { encode } from '#domain/run/encode.ts';
 import { machineVersion } from '#domain/run/machine-version.ts';
-import { changedTaskRuns, goneTaskRuns, runView, taskRunCount, type TaskRunView } from '#domain/run/read.ts';
+import { eachChangedTaskRun, goneTaskRuns, runView, taskRunCount } from '#domain/run/read.ts';
 import type { AlertRow } from '#server/store/alert-row.ts';
 import type { ApprovalEnd, ApprovalRow } from '#server/store/approval-row.ts';
 import type { ChildRunRow } from '#server/store/child-run-row.ts';
@@ -12,7 +12,6 @@ import type {
   LogChunk,
   OccurrenceRow,
   RunRow,
-  TaskRunRow,
   TriggerStateRow,
   TurnWrite,
 } from '#server/store/store.ts';
@@ -46,8 +45,20 @@ export class Turn {
   setAttempt(id: string, token: string, set: AttemptPatch['set']): void {
     const fresh = this.newAttempts.get(id);
     if (fresh) {
-      // Key by key: for a fan-out of thousands `Object.assign` is what a turn spends most on.
-      for (const key in set) (fresh as unknown as Record<string, unknown>)[key] = set[key as keyof typeof set];
+      // By name: for a fan-out of thousands a loop over keys is what a turn spends most on.
+      if (set.status !== undefined) fresh.status = set.status;
+      if (set.infra !== undefined) fresh.infra = set.infra;
+      if (set.pid !== undefined) fresh.pid = set.pid;
+      if (set.pidStart !== undefined) fresh.pidStart = set.pidStart;
+      if (set.bootId !== undefined) fresh.bootId = set.bootId;
+      if (set.queuedAt !== undefined) fresh.queuedAt = set.queuedAt;
+      if (set.startedAt !== undefined) fresh.startedAt = set.startedAt;
+      if (set.endedAt !== undefined) fresh.endedAt = set.endedAt;
+      if (set.exitCode !== undefined) fresh.exitCode = set.exitCode;
+      if (set.errorCode !== undefined) fresh.errorCode = set.errorCode;
+      if (set.error !== undefined) fresh.error = set.error;
+      if (set.config !== undefined) fresh.config = set.config;
+      if (set.output !== undefined) fresh.output = set.output;
       return;
     }
     const patch = this.patches.get(id);
@@ -105,8 +116,11 @@ export class Turn {
       if (run.isNew) write.newRuns.push(newRunRow(run));
       else write.runs.push({ id: run.facts.id, set: runColumns(run) });
       write.events.push({ runId: run.facts.id, firstSeq: run.seq - run.fresh.length + 1, at, events: run.fresh });
-      for (const view of changedTaskRuns(run.compiled.plan, run.storedState, run.state))
-        write.taskRuns.push(taskRunRow(run.facts.id, view));
+      const { id: runId } = run.facts;
+      eachChangedTaskRun(run.compiled.plan, run.storedState, run.state, (task, index, facts) => {
+        const { status, attempt, startedAt, endedAt, reason } = facts;
+        write.taskRuns.push({ runId, task, mapIndex: index ?? -1, status, attempt, startedAt, endedAt, reason });
+      });
       if (!run.isNew && run.compiled.plan.scopes.length > 0)
         for (const task of goneTaskRuns(run.compiled.plan, run.storedState, run.state))
           write.goneTaskRuns.push({ runId: run.facts.id, task });
@@ -127,9 +141,4 @@ function runColumns(run: ActiveRun): Pick<RunRow, 'status' | 'paused' | 'reason'
 function newRunRow(run: ActiveRun): NonNullable<TurnWrite['newRuns']>[number] {
   const { dataIntervalStart: _start, dataIntervalEnd: _end, parent: _parent, ...facts } = run.facts;
   return { ...facts, ...runColumns(run) };
-}
-
-function taskRunRow(runId: string, view: TaskRunView): TaskRunRow {
-  const { task, index, status, attempt, startedAt, endedAt, reason } = view;
-  return { runId, task, mapIndex: index ?? -1, status, attempt, startedAt, endedAt, reason };
 }
