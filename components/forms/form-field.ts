@@ -5,8 +5,8 @@ import { resolveSchema } from '#domain/definition/json-schema/resolve-schema.ts'
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { FieldHint, Manifest } from '#domain/definition/schema/manifest.ts';
 
-/** How a field is drawn. `object`: its own fields below a line; `json`: text that must be JSON. */
-export type Widget = NonNullable<FieldHint['widget']> | 'strings' | 'object' | 'json';
+/** How a field is drawn. `object`: its own fields below a line; `choices`: some of several words; `json`: text that must be JSON. */
+export type Widget = NonNullable<FieldHint['widget']> | 'strings' | 'choices' | 'object' | 'json';
 
 /** One field of a form made from a JSON Schema and its hints. */
 export interface FormField {
@@ -20,7 +20,7 @@ export interface FormField {
   required: boolean;
   /** What holds when the field says nothing. */
   preset: Json | undefined;
-  /** Choices of segments and select. */
+  /** Choices of segments, select and choices. */
   options: string[];
 }
 
@@ -49,11 +49,17 @@ export function fieldsOf(root: JsonObject, raw: Json, hints: Manifest['hints'], 
         hint,
         required: required.includes(key),
         preset: field['default'],
-        options: Array.isArray(field['enum']) ? field['enum'].map(String) : [],
+        options: optionsOf(field, root),
       },
     };
   });
   return fields.sort((a, b) => a.order - b.order).map(({ field }) => field);
+}
+
+function optionsOf(schema: JsonObject, root: JsonObject): string[] {
+  if (Array.isArray(schema['enum'])) return schema['enum'].map(String);
+  const items = schema['type'] === 'array' ? resolveSchema(schema['items'], root) : false;
+  return typeof items !== 'boolean' && Array.isArray(items['enum']) ? items['enum'].map(String) : [];
 }
 
 function widgetOf(schema: JsonObject, root: JsonObject): Widget {
@@ -69,6 +75,7 @@ function widgetOf(schema: JsonObject, root: JsonObject): Widget {
     case 'array': {
       const items = resolveSchema(schema['items'], root);
       if (typeof items !== 'boolean' && items['type'] === 'object') return 'list';
+      if (typeof items !== 'boolean' && Array.isArray(items['enum'])) return 'choices';
       return typeof items !== 'boolean' && items['type'] === 'string' ? 'strings' : 'json';
     }
     case 'object':

@@ -1,4 +1,4 @@
-import { Activity, Blocks, Gauge, Play, Plug, UserCheck, Workflow, Zap } from 'lucide-react';
+import { Activity, Bell, Blocks, Gauge, Play, Plug, UserCheck, Workflow, Zap } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 /** One place of the product that the side bar leads to. */
@@ -25,6 +25,7 @@ export const sections: Section[] = [
     keys: 'G A',
     group: 'Operate',
   },
+  { href: '/alerts', title: 'Alerts', icon: <Bell className="size-4" strokeWidth={1.75} />, keys: 'G L', group: 'Operate' },
   { href: '/pools', title: 'Pools', icon: <Gauge className="size-4" strokeWidth={1.75} />, keys: 'G P', group: 'Operate' },
   {
     href: '/breakers',

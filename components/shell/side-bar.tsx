@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Fragment } from 'react';
+import { useFailedAlerts } from '#components/alerts/use-failed-alerts.ts';
 import { useWaitingApprovals } from '#components/approvals/use-waiting-approvals.ts';
 import { cx } from '#components/ui/cx.ts';
 import { Kbd } from '#components/ui/kbd.tsx';
@@ -20,6 +21,7 @@ export function SideBar({ className }: { className?: string }) {
   const path = usePathname();
   const running = useRunningCount();
   const open = useOpenBreakers();
+  const unsent = useFailedAlerts();
   const waiting = useWaitingApprovals();
   const { role } = usePerson();
   const shown = sections.filter((s) => !s.admin || role === 'admin');
@@ -63,6 +65,11 @@ export function SideBar({ className }: { className?: string }) {
                 {s.href === '/approvals' && waiting > 0 ? (
                   <span className="num text-11 font-strong text-st-awaiting-input-text" aria-label={`${waiting} wait for you`}>
                     {waiting}
+                  </span>
+                ) : null}
+                {s.href === '/alerts' && unsent > 0 ? (
+                  <span className="num text-11 font-strong text-st-failed-text" aria-label={`${unsent} not sent`}>
+                    {unsent}
                   </span>
                 ) : null}
                 {s.href === '/breakers' && open > 0 ? (

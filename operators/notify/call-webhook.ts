@@ -6,7 +6,7 @@ import { vettedAgent } from '#operators/vetted-agent.ts';
 const timeoutMs = 30_000;
 
 /**
- * Posts `{text, run}` as JSON: what chat services take, with the facts beside it. `Idempotency-Key` is the same for every
+ * Posts `{text, run}` as JSON: what chat services take, with the facts beside it; of an alert also `alert`, what it is about. `Idempotency-Key` is the same for every
  * attempt. Redirects are not followed. Throws CodedFailure `http` or `http.address`.
  */
 export async function callWebhook(config: JsonObject, connection: JsonObject | null, context: RunContext): Promise<Json> {
@@ -27,7 +27,12 @@ export async function callWebhook(config: JsonObject, connection: JsonObject | n
       },
       body: JSON.stringify({
         text: String(config.message),
-        run: { id: context.runId, task: context.taskId, workflow: context.run.workflow ?? null },
+        run: {
+          id: context.runId === '' ? null : context.runId,
+          task: context.taskId === '' ? null : context.taskId,
+          workflow: context.run.workflow ?? null,
+        },
+        ...(config.alert === undefined ? {} : { alert: config.alert }),
       }),
     });
     await body.dump();

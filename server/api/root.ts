@@ -1,3 +1,4 @@
+import { alertsRouter } from './alerts/router.ts';
 import { breakersRouter } from './breakers/router.ts';
 import { approvalsRouter } from './approvals/router.ts';
 import { connectionsRouter } from './connections/router.ts';
@@ -26,6 +27,7 @@ export const appRouter = router({
   runs: runsRouter,
   tries: triesRouter,
   approvals: approvalsRouter,
+  alerts: alertsRouter,
   notes: notesRouter,
   pools: poolsRouter,
   breakers: breakersRouter,

@@ -43,6 +43,8 @@ export const permissions = {
   'connections.remove': 'editor',
   'connections.test': 'editor',
   'feed.read': 'viewer',
+  'alerts.read': 'viewer',
+  'alerts.send': 'runner',
   'breakers.read': 'viewer',
   'breakers.switch': 'runner',
   'pools.read': 'viewer',

@@ -93,6 +93,7 @@ export function commandRouter(commands: EngineCommands) {
       commands.markTask,
     ),
     setBreaker: act(workflow.extend({ open: z.boolean() }), commands.setBreaker),
+    sendAlertAgain: act(z.object({ id: z.string().min(1).max(1_000) }), commands.sendAlertAgain),
     answerApproval: act(
       z.object({
         id,

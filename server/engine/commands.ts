@@ -117,6 +117,8 @@ export interface EngineCommands {
   }): Promise<void>;
   /** Opens or closes a workflow's circuit breaker by hand: `breaker.none`, `breaker.unchanged` (409). */
   setBreaker(input: { workflowId: string; open: boolean; by: string | null }): Promise<void>;
+  /** Has an alert tried now that waits or was given up: `alert.unknown` (404), `alert.sent` (409). */
+  sendAlertAgain(input: { id: string }): Promise<void>;
   /** Gives a task that waits for a person its answer; the first one counts. */
   answerApproval(input: ApprovalAnswer): Promise<void>;
   /** Next due instant of every enabled trigger. */

@@ -6,6 +6,7 @@ import { configOrExit } from '#server/boot/config-or-exit.ts';
 import { DataDirectoryError } from '#server/boot/data-directory-error.ts';
 import { takeDataDirectory, type DataDirectory } from '#server/boot/data-directory.ts';
 import { setupTokenIfNeeded } from '#server/boot/setup-token-if-needed.ts';
+import { Outbox } from '#server/alerts/outbox.ts';
 import { attemptConnections, type AttemptConnections } from '#server/connections/attempt-connections.ts';
 import { Sweeper } from '#server/retention/sweeper.ts';
 import { installExamples } from '#server/examples/install-examples.ts';
@@ -22,6 +23,7 @@ import { Engine } from './embedded/engine.ts';
 import { patiently } from './embedded/patiently.ts';
 import { EngineMetrics } from './measure/engine-metrics.ts';
 import { createPerformer } from './perform/create-performer.ts';
+import { sendAlert } from './perform/send-alert.ts';
 import { serveCommands } from './serve-commands.ts';
 
 /*
@@ -64,10 +66,36 @@ const engine: Engine = new Engine({
     turn: (durationMs, committed) => metrics.turn(durationMs, committed),
     stored: (run, events) => metrics.stored(run, events),
   },
+  address: config.origin ?? `http://${config.host}:${config.port}`,
+  alertsStored: () => outbox.nudge(),
   crashed: () => process.exit(1),
 });
-const metrics = new EngineMetrics({ decider: engine.decider, spawner: () => spawner.connected });
+const metrics = new EngineMetrics({
+  decider: engine.decider,
+  spawner: () => spawner.connected,
+  breakers: () => engine.breakers.count(),
+  dataDir: config.dataDir,
+});
+const sending = new AbortController();
+const outbox: Outbox = new Outbox({
+  store,
+  now: () => engine.now(),
+  send: (alert) =>
+    sendAlert(alert, {
+      connection,
+      network: { allow: config.httpAllow, ownPorts: [config.port] },
+      now: () => engine.now(),
+      signal: sending.signal,
+    }),
+  tried: ({ id, event }, outcome, error) => {
+    metrics.alert(outcome);
+    if (outcome === 'sent') log.info({ alert: id, event }, 'an alert was sent');
+    else log.warn({ alert: id, event, error }, outcome === 'failed' ? 'an alert was given up' : 'an alert is tried again');
+  },
+  unreadable: (error) => log.warn({ error: String(error) }, 'the outbox of alerts cannot be used now'),
+});
 await engine.start();
+outbox.nudge();
 const sweeper = new Sweeper({
   store,
   artifacts: directory.artifacts,
@@ -90,6 +118,7 @@ const server = await serveCommands(
     spawner: () => spawner.connected,
     living: () => spawner.living(),
     metrics: () => metrics.text(),
+    nudgeOutbox: () => outbox.nudge(),
   }),
 );
 const setupToken = await setupTokenIfNeeded(store);
@@ -108,6 +137,8 @@ async function end(): Promise<void> {
   ending = true;
   await server.close();
   await engine.stop();
+  sending.abort();
+  await outbox.stop();
   spawner.close();
   operators.close();
   await sweeper.stop();

@@ -24,6 +24,7 @@ beforeAll(async () => {
       spawner: () => false,
       living: () => [],
       metrics: () => Promise.resolve('drawloom_up 1\n'),
+      nudgeOutbox: () => {},
     }),
   );
   engine = connectEngine(dataDir);

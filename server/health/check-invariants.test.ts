@@ -20,6 +20,7 @@ const check = () => {
     spawner: () => true,
     living: () => living,
     metrics: () => Promise.resolve(''),
+    nudgeOutbox: () => {},
   } as const;
   return checkInvariants(bench.store, engineCommands(bench.engine, surroundings), 1);
 };

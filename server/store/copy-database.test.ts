@@ -99,6 +99,12 @@ async function filled(): Promise<string> {
         answers: { z: 1, a: null },
       },
     ],
+    alerts: [
+      {
+        ...{ id: 'al', workflowId: 'w', runId: 'r', event: 'failed', connection: 'mail', to: null, subject: 's', text: 'ß' },
+        ...{ status: 'waiting', tries: 0, createdAt: 2 ** 41, nextAt: 2 ** 41, sentAt: null, error: null },
+      },
+    ],
     breakers: [
       {
         workflowId: 'w',

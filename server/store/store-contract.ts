@@ -3,6 +3,7 @@ import { migrateDatabase } from './migrate.ts';
 import { openStore } from './open-store.ts';
 import type { Store } from './store.ts';
 import { accountsContract } from './testing/contract/accounts.ts';
+import { alertsContract } from './testing/contract/alerts.ts';
 import { connectionsContract } from './testing/contract/connections.ts';
 import { durationsContract } from './testing/contract/durations.ts';
 import { gridContract } from './testing/contract/grid.ts';
@@ -53,6 +54,7 @@ export function storeContract(name: string, fresh: () => Promise<string>): void 
     transactionsContract(under);
     accountsContract(under);
     connectionsContract(under);
+    alertsContract(under);
     retentionContract(under);
     healthContract(under);
     gridContract(under);

@@ -28,6 +28,7 @@ const surroundings = {
   spawner: () => true,
   living: () => [],
   metrics: () => Promise.resolve(''),
+  nudgeOutbox: () => {},
 };
 const act = { by: 'mara', at: Date.UTC(2026, 10, 24) };
 const code = (promise: Promise<unknown>) =>

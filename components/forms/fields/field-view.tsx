@@ -2,6 +2,7 @@ import { useState, type ComponentType } from 'react';
 import { isTemplate } from '#domain/expression/is-template.ts';
 import type { Widget } from '../form-field.ts';
 import { ChoiceField } from './choice-field.tsx';
+import { ChoicesField } from './choices-field.tsx';
 import { CodeField } from './code-field.tsx';
 import { ConnectionField } from './connection-field.tsx';
 import { DurationField } from './duration-field.tsx';
@@ -41,6 +42,7 @@ const views: Record<Widget, View> = {
   'key-value': KeyValueField,
   list: ListField,
   strings: StringsField,
+  choices: ChoicesField,
   object: ObjectField,
   json: JsonField,
 };

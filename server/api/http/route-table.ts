@@ -33,6 +33,7 @@ export const pages: Record<string, { permission: Permission | 'public' }> = {
   '/workflows/[id]/triggers': { permission: 'workflows.read' },
   '/workflows/[id]/versions': { permission: 'versions.read' },
   '/health': { permission: 'health.read' },
+  '/alerts': { permission: 'alerts.read' },
   '/approvals': { permission: 'approvals.read' },
   '/breakers': { permission: 'breakers.read' },
   '/operators': { permission: 'operators.read' },

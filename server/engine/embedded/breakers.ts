@@ -1,6 +1,7 @@
 import { breakerGate, breakerReason } from '#domain/admission/breaker-gate.ts';
 import { newBreaker, type Breaker } from '#domain/admission/breaker.ts';
 import { stepBreaker, type BreakerEvent } from '#domain/admission/step-breaker.ts';
+import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import type { RunStatus } from '#domain/run/status.ts';
 import { isRunFinished } from '#domain/run/status.ts';
 import { Refusal } from '#server/refusal.ts';
@@ -17,6 +18,8 @@ export interface BreakerParts {
   log: EngineLog;
   now(): number;
   command<T>(decide: () => T): Promise<T>;
+  /** A circuit has opened, because runs failed or by hand, within a turn. */
+  opened(workflow: Workflow, breaker: Breaker): void;
 }
 
 /**
@@ -43,11 +46,14 @@ export class Breakers {
   /** A run has ended, within a turn. */
   runEnded({ facts, compiled }: ActiveRun, status: RunStatus): void {
     if (status !== 'success' && status !== 'failed' && status !== 'cancelled') return;
+    const before = this.of(facts.workflowId).state;
     this.step(
       facts.workflowId,
       { type: 'runEnded', at: this.parts.now(), run: facts.id, status, scheduled: facts.runType === 'scheduled' },
       thresholdOf(compiled),
     );
+    // A trial that was cancelled told nothing: the circuit is open as it was.
+    if (status === 'failed' && before !== 'open') this.tellOpened(compiled.workflow);
   }
 
   /** Why what falls due now would be skipped, or null: asked before a run is made ready for nothing. */
@@ -127,6 +133,7 @@ export class Breakers {
       const event = { type: open ? 'openedByHand' : 'closedByHand', at: now(), by: by ?? 'system' } as const;
       if (!this.step(workflowId, event, threshold))
         throw new Refusal('breaker.unchanged', `The circuit is ${open ? 'open' : 'closed'} already.`, 409);
+      this.tellOpened(newest.compiled.workflow);
     });
   }
 
@@ -137,6 +144,11 @@ export class Breakers {
       open: states.filter((state) => state === 'open').length,
       'half-open': states.filter((state) => state === 'half-open').length,
     };
+  }
+
+  private tellOpened(workflow: Workflow): void {
+    const breaker = this.of(workflow.id);
+    if (breaker.state === 'open') this.parts.opened(workflow, breaker);
   }
 
   private of(workflowId: string): Breaker {

@@ -1,6 +1,7 @@
 import { taskRuns } from '#domain/run/read.ts';
 import { findPython } from '#operators/python/find-python.ts';
 import { productVersion } from '#server/boot/product-version.ts';
+import { sendAgain } from '#server/alerts/send-again.ts';
 import { Refusal } from '#server/refusal.ts';
 import type { EngineCommands } from '../commands.ts';
 import type { Engine } from './engine.ts';
@@ -17,6 +18,8 @@ export interface Surroundings {
   spawner(): boolean;
   /** Attempts whose process the spawner looks after. */
   living(): string[];
+  /** The outbox of alerts has something to do. */
+  nudgeOutbox(): void;
   /** Everything measured, as Prometheus reads it. */
   metrics(): Promise<string>;
 }
@@ -38,6 +41,10 @@ export function engineCommands(engine: Engine, surroundings: Surroundings): Engi
     previewClear: ({ runId, ...act }) => acts.previewClear(runId, act),
     forceTasks: ({ runId, tasks, consent, by }) => acts.force(runId, tasks, consent ?? [], by),
     markTask: ({ runId, by, ...act }) => acts.mark(runId, act, by),
+    sendAlertAgain: async ({ id }) => {
+      await sendAgain(store, id, engine.now());
+      surroundings.nudgeOutbox();
+    },
     answerApproval: (input) => engine.answer(input),
     nextOccurrences: () => Promise.resolve(scheduled.upcoming()),
     waiting: async ({ runId, task }) => {

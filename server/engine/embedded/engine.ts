@@ -1,3 +1,4 @@
+import { breakerReason } from '#domain/admission/breaker-gate.ts';
 import type { Json } from '#domain/definition/schema/json.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { RunEvent } from '#domain/run/events.ts';
@@ -14,6 +15,7 @@ import { Decider } from '../turn/decider.ts';
 import type { EngineMeter } from '../measure/engine-meter.ts';
 import { HostReports } from '../turn/reports.ts';
 import { newToken } from '../turn/tokens.ts';
+import { Alerts } from './alerts.ts';
 import { Acts } from './acts.ts';
 import { answerApproval } from './answer-approval.ts';
 import { askPast } from './ask-past.ts';
@@ -50,6 +52,10 @@ export interface EngineOptions {
   crashed(error: unknown): void;
   /** Takes secrets out of what people answer. */
   mask?(value: Json): Json;
+  /** Where people reach the pages, for what alerts say. */
+  address?: string;
+  /** Alerts were stored that are to be sent. */
+  alertsStored?(): void;
   /** Without it nothing falls due: a headless run. */
   schedule?: boolean;
   /** Hears how long turns take and what was stored. */
@@ -74,6 +80,7 @@ export class Engine {
   readonly publishing: Publishing;
   readonly pools: Pools;
   readonly breakers: Breakers;
+  readonly alerts: Alerts;
   readonly loop: TurnLoop;
   readonly startedAt: number;
   private readonly reports: HostReports;
@@ -100,7 +107,10 @@ export class Engine {
       newToken,
       readOutput: (run, task) => patiently(() => readOutput(store, run, task), options.pause),
       readArtifacts: (run, task) => patiently(() => readArtifacts(store, run, task), options.pause),
-      runEnded: (run, status) => this.breakers.runEnded(run, status),
+      runEnded: (run, status) => {
+        this.breakers.runEnded(run, status);
+        this.alerts.runEnded(run, status);
+      },
       prepareChild: (open, wanted) => patiently(() => prepareChild(this.creator, this.decider, open, wanted), options.pause),
       outputsOfRun: (runId) => patiently(() => outputsOfRun(store, this.versions, runId), options.pause),
       later: (decide) => this.loop.later(decide),
@@ -140,13 +150,36 @@ export class Engine {
       committed: (turn, result) => {
         const { news, log, listeners, scheduled } = this;
         afterCommit({ decider, hands, news, log, listeners, scheduled }, turn, result);
+        if (turn.alerts.length > 0) options.alertsStored?.();
         for (const look of [...this.turnListeners]) look();
       },
       measured: (durationMs, committed) => options.meter?.turn(durationMs, committed),
       crashed: (error) => this.crash(error),
     });
     const command = <T>(decide: () => T): Promise<T> => this.loop.command(decide);
-    this.breakers = new Breakers({ store, decider, versions, log: this.log, now, command });
+    const alerts = (this.alerts = new Alerts({
+      decider,
+      instants: this.instants,
+      now,
+      later: (decide) => this.loop.later(decide),
+      address: options.address ?? '',
+    }));
+    this.subscribe((run) => alerts.watch(run));
+    this.breakers = new Breakers({
+      store,
+      decider,
+      versions,
+      log: this.log,
+      now,
+      command,
+      opened: (workflow, breaker) =>
+        alerts.circuitOpened(
+          workflow,
+          now(),
+          breakerReason(breaker).replace('circuit-open: ', ''),
+          breaker.failedRuns.at(-1) ?? null,
+        ),
+    });
     const { breakers } = this;
     const given = options.catalog;
     const catalog = typeof given === 'function' ? given : () => given;
@@ -219,6 +252,7 @@ export class Engine {
       log,
       now: () => this.now(),
     });
+    for (const run of decider.runs.values()) this.alerts.watch(run);
     this.loop.start();
     if (this.options.schedule !== false) await this.scheduled.start();
     return recovery;

@@ -14,7 +14,12 @@ beforeAll(async () => {
       },
     },
   });
-  metrics = new EngineMetrics({ decider: bench.engine.decider, spawner: () => false });
+  metrics = new EngineMetrics({
+    decider: bench.engine.decider,
+    spawner: () => false,
+    breakers: () => bench.engine.breakers.count(),
+    dataDir: bench.dataDir,
+  });
 });
 afterEach(() => {
   expect(bench.crash).toBeNull();
@@ -49,6 +54,8 @@ describe('metrics of the engine', () => {
     expect(read.get('drawloom_turn_duration_seconds_sum')).toBeGreaterThan(0);
     expect(read.get('drawloom_engine_resident_memory_bytes')).toBeGreaterThan(1e7);
     expect(read.get('drawloom_spawner_connected')).toBe(0);
+    expect(read.get('drawloom_data_free_bytes')).toBeGreaterThan(0);
+    expect(read.get('drawloom_alerts_total{outcome="failed"}')).toBe(0);
     expect([...read.values()].every(Number.isFinite)).toBe(true);
   });
 
@@ -63,6 +70,10 @@ describe('metrics of the engine', () => {
     expect(read.get('drawloom_pool_slots{pool="db"}')).toBe(2);
     expect(read.get('drawloom_pool_used_slots{pool="db"}')).toBe(0);
     expect(read.get('drawloom_pool_queued{pool="db"}')).toBe(1);
+    expect(read.get('drawloom_breakers{state="open"}')).toBe(0);
+    await bench.publish({ ...chain('fragile', 1), settings: { autoPauseAfterFailures: 1 } });
+    await bench.engine.breakers.set('fragile', true, null);
+    expect((await samples()).get('drawloom_breakers{state="open"}')).toBe(1);
     await bench.engine.acts.cancel(runId, null);
     await bench.ended(runId);
     const after = await samples();

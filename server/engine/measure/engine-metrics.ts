@@ -1,3 +1,4 @@
+import { readdirSync, statfsSync } from 'node:fs';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { poolUse } from '#domain/admission/pool-use.ts';
 import type { RunEvent } from '#domain/run/events.ts';
@@ -14,6 +15,10 @@ export interface Measured {
   decider: Decider;
   /** Whether the spawner is connected. */
   spawner(): boolean;
+  /** Workflows whose circuit is not closed, by state. */
+  breakers(): Record<'open' | 'half-open', number>;
+  /** Whose disk is looked at. */
+  dataDir: string;
 }
 
 /**
@@ -28,6 +33,8 @@ export class EngineMetrics {
   private readonly turns: Histogram;
   private readonly ended: Counter<'status'>;
   private readonly attempts: Counter<'outcome'>;
+  private readonly lost: Counter;
+  private readonly alerts: Counter<'outcome'>;
 
   constructor(private readonly measured: Measured) {
     const registers = [this.registry];
@@ -50,6 +57,18 @@ export class EngineMetrics {
       labelNames: ['outcome'],
       registers,
     });
+    this.lost = new Counter({
+      name: 'drawloom_attempts_lost_total',
+      help: 'Attempts that were lost to a failure of ours since the engine started; they burn no retry.',
+      registers,
+    });
+    this.alerts = new Counter({
+      name: 'drawloom_alerts_total',
+      help: 'Tries to send an alert since the engine started, by outcome; again: it failed and is made again.',
+      labelNames: ['outcome'],
+      registers,
+    });
+    for (const outcome of ['sent', 'again', 'failed']) this.alerts.inc({ outcome }, 0);
     for (const status of runStatuses) if (isRunFinished(status)) this.ended.inc({ status }, 0);
     for (const outcome of ['success', 'failed', 'skipped']) this.attempts.inc({ outcome }, 0);
     this.addGauges(registers);
@@ -71,6 +90,7 @@ export class EngineMetrics {
       if (event.type !== 'attemptEnded') continue;
       if (event.result.type === 'success') success++;
       else this.attempts.inc({ outcome: event.result.type });
+      if (event.result.type === 'failed' && event.result.infra) this.lost.inc();
     }
     if (success > 0) this.attempts.inc({ outcome: 'success' }, success);
     const { status } = runView(run.compiled.plan, run.state);
@@ -79,6 +99,11 @@ export class EngineMetrics {
       this.counted.add(run);
       this.ended.inc({ status });
     }
+  }
+
+  /** An alert was tried. */
+  alert(outcome: 'sent' | 'again' | 'failed'): void {
+    this.alerts.inc({ outcome });
   }
 
   /** Everything, in the text format of Prometheus. */
@@ -92,7 +117,7 @@ export class EngineMetrics {
   }
 
   private addGauges(registers: Registry[]): void {
-    const { decider, spawner } = this.measured;
+    const { decider, spawner, breakers, dataDir } = this.measured;
     const { delay } = this;
     const plain = (name: string, help: string, read: () => number) =>
       new Gauge({
@@ -111,6 +136,34 @@ export class EngineMetrics {
     plain('drawloom_engine_cpu_seconds', 'CPU time of the engine process.', () => {
       const { user, system } = process.cpuUsage();
       return (user + system) / 1e6;
+    });
+    // Each is left out where the system does not say it.
+    const maybe = (name: string, help: string, read: () => number) =>
+      new Gauge({
+        name,
+        help,
+        registers,
+        collect() {
+          try {
+            this.set(read());
+          } catch {
+            this.remove();
+          }
+        },
+      });
+    maybe('drawloom_engine_open_files', 'File descriptors the engine holds.', () => readdirSync('/proc/self/fd').length);
+    maybe('drawloom_data_free_bytes', 'Bytes left on the disk of the data directory.', () => {
+      const { bavail, bsize } = statfsSync(dataDir);
+      return bavail * bsize;
+    });
+    new Gauge({
+      name: 'drawloom_breakers',
+      help: 'Workflows whose circuit is not closed, by state.',
+      labelNames: ['state'],
+      registers,
+      collect() {
+        for (const [state, count] of Object.entries(breakers())) this.set({ state }, count);
+      },
     });
     new Gauge({
       name: 'drawloom_event_loop_delay_seconds',

@@ -66,7 +66,18 @@ describe('the log of a program', () => {
         }
       }),
       // A program may print the very mark that stands for NUL.
-      { numRuns: 60, examples: [[[['stdout', '␀'], ['stdout', ' ']], 0]] },
+      {
+        numRuns: 60,
+        examples: [
+          [
+            [
+              ['stdout', '␀'],
+              ['stdout', ' '],
+            ],
+            0,
+          ],
+        ],
+      },
     );
   });
 

@@ -87,7 +87,13 @@ export class Turn {
 
   /** Whether there is nothing to write but log lines, which may wait for company. */
   get isOnlyLogs(): boolean {
-    const others = this.runs.size + this.newAttempts.size + this.patches.size + this.occurrences.length + this.breakers.size + this.alerts.length;
+    const others =
+      this.runs.size +
+      this.newAttempts.size +
+      this.patches.size +
+      this.occurrences.length +
+      this.breakers.size +
+      this.alerts.length;
     return this.logs.length > 0 && others === 0;
   }
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#domain/definition/schema/json.ts';
+import { alertEvents } from '#domain/definition/schema/workflow.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 
 /** Settings of a workflow as a form. */
@@ -13,6 +14,20 @@ export const workflowSettingsSchema: JsonObject = {
     runStatusRule: { type: 'string', enum: ['leaves', 'any-failure'], default: 'leaves' },
     failFast: { type: 'boolean', default: false },
     autoPauseAfterFailures: { type: 'integer', minimum: 1, maximum: 1000 },
+    alerts: {
+      type: 'array',
+      maxItems: 20,
+      items: {
+        type: 'object',
+        required: ['on', 'connection'],
+        properties: {
+          on: { type: 'array', items: { enum: [...alertEvents] } },
+          lateAfterSec: { type: 'number', minimum: 1 },
+          connection: { type: 'string' },
+          to: { type: 'string' },
+        },
+      },
+    },
     retention: {
       type: 'object',
       properties: { runs: { type: 'integer', minimum: 1 }, days: { type: 'integer', minimum: 1 } },
@@ -42,7 +57,29 @@ export const workflowSettingsHints: Manifest['hints'] = {
     placeholder: 'never',
     help: 'Then what falls due is skipped, until a trial run succeeds or somebody closes the circuit.',
   },
-  retention: { label: 'Keep', order: 9 },
+  alerts: { label: 'Alerts', order: 9, help: 'Of runs of published versions. What is sent is listed under Alerts.' },
+  'alerts.*.on': { label: 'Tell when', order: 1 },
+  'alerts.*.lateAfterSec': {
+    label: 'Late after',
+    widget: 'duration',
+    order: 2,
+    placeholder: 'from its creation',
+    help: 'Needed for Late.',
+  },
+  'alerts.*.connection': {
+    label: 'Through',
+    widget: 'connection',
+    order: 3,
+    accepts: ['smtp', 'webhook', 'http'],
+    help: 'A mail server or a webhook.',
+  },
+  'alerts.*.to': {
+    label: 'To',
+    order: 4,
+    placeholder: 'ada@example.com, team@example.com',
+    help: 'With a mail server.',
+  },
+  retention: { label: 'Keep', order: 10 },
   'retention.runs': { label: 'Runs', placeholder: 'all' },
   'retention.days': { label: 'Days', placeholder: 'for ever', unit: 'd' },
 };

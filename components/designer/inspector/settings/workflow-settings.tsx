@@ -28,12 +28,23 @@ const groups = [
     fields: ['runStatusRule', 'failFast', 'runTimeoutSec', 'autoPauseAfterFailures'],
     words: 'status rule leaves any failure fail fast timeout pause',
   },
+  {
+    title: 'Alerts',
+    fields: ['alerts'],
+    words: 'alert notify notification mail e-mail webhook late sla deadline tell circuit',
+  },
   { title: 'How long runs are kept', fields: ['retention'], words: 'retention days delete history' },
 ] as const;
 const schemas = groups.map(({ fields }): JsonObject => ({
   type: 'object',
   properties: Object.fromEntries(fields.map((field) => [field, properties[field] ?? {}])),
 }));
+
+/** An alert that was just added has its lists and texts, though empty: what is missing stands beside the field. */
+const wholeAlerts = (settings: JsonObject): JsonObject =>
+  Array.isArray(settings.alerts)
+    ? { ...settings, alerts: settings.alerts.map((alert) => ({ on: [], connection: '', ...(alert as JsonObject) })) }
+    : settings;
 
 /** Settings of the workflow itself, and what its tasks inherit. */
 export function WorkflowSettings() {
@@ -74,7 +85,7 @@ export function WorkflowSettings() {
               problems={ofSettings}
               onChange={(next, field) =>
                 edit(
-                  { type: 'set-settings', fields: { settings: { ...presets, ...next } as Settings } },
+                  { type: 'set-settings', fields: { settings: { ...presets, ...wholeAlerts(next) } as Settings } },
                   { label: 'settings of the workflow', gesture: `workflow/settings/${field}` },
                 )
               }
