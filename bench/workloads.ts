@@ -1,6 +1,7 @@
 import { canvas } from './canvas.ts';
 import { chain40 } from './chain-40.ts';
 import { chain40Js } from './chain-40-js.ts';
+import { crash } from './crash.ts';
 import { fanOut1000 } from './fan-out-1000.ts';
 import { fanOut10000 } from './fan-out-10000.ts';
 import { fanOut100000 } from './fan-out-100000.ts';
@@ -15,6 +16,7 @@ import { pixel } from './pixel.ts';
 import { python } from './python.ts';
 import { shell } from './shell.ts';
 import { trigger } from './trigger.ts';
+import { waiting } from './waiting.ts';
 
 /** Every workload, in the order they run. */
 export const workloads: Workload[] = [
@@ -31,6 +33,8 @@ export const workloads: Workload[] = [
   python,
   trigger,
   latency,
+  crash,
+  waiting,
   pixel,
   canvas,
   pageStart,

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** One request that came, as a task of a workload made it. */
 export interface Ask {
@@ -16,6 +17,8 @@ export interface AskServer {
   asks: Ask[];
   /** Called with each that came, before it is answered. */
   onAsk: (ask: Ask) => void;
+  /** Resolves when no connection is left: then whatever a killed process had sent has been read. */
+  quiet(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -32,12 +35,20 @@ export async function startAskServer(delayMs = 0): Promise<AskServer> {
     if (delayMs > 0) setTimeout(answer, delayMs);
     else answer();
   });
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
   const asked: AskServer = {
     host: `127.0.0.1:${port}`,
     asks: [],
     onAsk: () => {},
+    async quiet() {
+      for (const socket of sockets) if (!socket.closed) await new Promise((resolve) => socket.once('close', resolve));
+    },
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -19,7 +19,9 @@ export interface Processes {
   publish(definition: WorkflowFile): Promise<void>;
   /** Starts a run, waits for its end; gives the time from the call to the end, in ms. Throws when it did not succeed. */
   runToEnd(workflowId: string): Promise<{ ms: number; run: RunRow }>;
-  /** Ends the engine with SIGKILL and waits until it is gone; everything but `startEngine` and `stop` waits for the next. */
+  /** Waits for the end of a run. Throws when it did not succeed. */
+  untilEnded(runId: string): Promise<RunRow>;
+  /** Ends the engine with SIGKILL and waits until it is gone. */
   crashEngine(): Promise<void>;
   /** Starts an engine on the same data directory after a crash, and waits until it says that it is ready. */
   startEngine(): Promise<void>;
@@ -69,6 +71,17 @@ export async function startProcesses(
   const engine = connectEngine(dataDir);
   const store = await openStore({ url: `file:${path.join(dataDir, 'drawloom.db')}`, role: 'tool', durability: 'D1' });
 
+  const untilEnded = async (runId: string) => {
+    for (let after = 0; ;) {
+      const run = await store.runs.get(runId);
+      if (run?.endedAt != null) {
+        if (run.status !== 'success') throw new Error(`run ${runId} of ${run.workflowId} ended ${run.status}: ${run.reason}`);
+        return run;
+      }
+      after = (await engine.news({ after, runId })).cursor;
+    }
+  };
+
   return {
     engine,
     store,
@@ -81,16 +94,10 @@ export async function startProcesses(
     async runToEnd(workflowId) {
       const began = performance.now();
       const { runId } = await engine.createRun({ workflowId, by: null });
-      let after = 0;
-      for (;;) {
-        const run = await store.runs.get(runId);
-        if (run?.endedAt != null) {
-          if (run.status !== 'success') throw new Error(`run ${runId} of ${workflowId} ended ${run.status}: ${run.reason}`);
-          return { ms: performance.now() - began, run };
-        }
-        after = (await engine.news({ after, runId })).cursor;
-      }
+      const run = await untilEnded(runId);
+      return { ms: performance.now() - began, run };
     },
+    untilEnded,
     async crashEngine() {
       await end(engineProcess, 'SIGKILL');
     },

@@ -4,7 +4,7 @@ export type Durability = 'D0' | 'D1' | 'D2' | '-';
 /** One line of the report, and one entry of `--json`. Times and sizes: smaller is better. */
 export interface Row {
   name: string;
-  unit: 'ms' | 'MB' | '%' | 'count';
+  unit: 'ms' | 'MB' | 'kB' | '%' | 'count';
   p50: number;
   p99: number;
   min: number;

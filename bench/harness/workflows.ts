@@ -18,12 +18,19 @@ const workflow = (
 });
 
 /** `length` tasks of one kind, one after the other. */
-export function chain(id: string, length: number, operator: string, config: TaskFile['config'] = {}): WorkflowFile {
+export function chain(
+  id: string,
+  length: number,
+  operator: string,
+  config: TaskFile['config'] = {},
+  settings: WorkflowFile['settings'] = {},
+): WorkflowFile {
   const tasks = Array.from({ length }, (_, i) => ({ id: `t${i}`, operator, config }));
   return workflow(
     id,
     tasks,
     tasks.slice(1).map((task, i) => ({ from: `t${i}`, to: task.id })),
+    { settings: { maxActiveTasks: 100_000, ...settings } },
   );
 }
 
@@ -60,6 +67,32 @@ export function mapFan(id: string, width: number): WorkflowFile {
     ],
     // Every copy is its own task run; the limit of a run would only measure the limit.
     { settings: { maxActiveTasks: width } },
+  );
+}
+
+/**
+ * root → `width` copies of one task, `atOnce` of them at a time → sink, whose output is how many there were. A copy has its
+ * number (0, 1 …) at `into` of its config.
+ */
+export function mapped(
+  id: string,
+  width: number,
+  atOnce: number,
+  task: Omit<TaskFile, 'id' | 'map'>,
+  into: string,
+): WorkflowFile {
+  return workflow(
+    id,
+    [
+      { id: 'root', operator: 'noop@1', config: { value: Array.from({ length: width }, (_, i) => i) } },
+      { id: 'copy', ...task, map: { over: [{ into, items: '{{ tasks.root.output }}' }], limit: width } },
+      { id: 'sink', operator: 'noop@1', config: { value: '{{ tasks.copy.output | length }}' } },
+    ],
+    [
+      { from: 'root', to: 'copy' },
+      { from: 'copy', to: 'sink' },
+    ],
+    { settings: { maxActiveTasks: atOnce } },
   );
 }
 

@@ -14,6 +14,6 @@ export interface ChildRunRow {
 export interface ChildRunTable {
   /** Where a child run comes from; null for any other run. */
   get(runId: string): Promise<ChildRunRow | null>;
-  /** The children of these runs, by parent, task, index and attempt. */
+  /** The children of these runs, however many they are, by parent, task, index and attempt. */
   of(parentRunIds: string[]): Promise<ChildRunRow[]>;
 }
