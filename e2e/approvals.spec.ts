@@ -99,4 +99,12 @@ test('a run asks a person, who fills in a form on the page of approvals; then it
     .click();
   await expectRun(page, 'success');
   await expect(page.getByRole('region', { name: 'Started by' })).toContainText('Ask first, run');
+
+  await page.goto(`${product.address}/runs`);
+  await page.getByRole('searchbox', { name: 'Search notes' }).fill('ada CHECKED');
+  await expect(page).toHaveURL(/note=ada\+CHECKED/);
+  await expect(page.getByRole('grid', { name: 'Runs' }).locator('mark')).toHaveText(['Checked', 'Ada']);
+  await expectAccessible(page, 'runs by their notes');
+  await page.getByRole('link', { name: /Checked with/ }).click();
+  await expect(page.getByRole('list', { name: 'Notes' })).toContainText('Checked with Ada.');
 });

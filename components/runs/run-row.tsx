@@ -6,6 +6,7 @@ import { cx } from '#components/ui/cx.ts';
 import { Duration } from '#components/ui/duration.tsx';
 import { StatusText } from '#components/ui/status-text.tsx';
 import { Time } from '#components/ui/time.tsx';
+import { NotedLine } from './noted-line.tsx';
 import { runColumns } from './run-columns.ts';
 import type { RunItem } from './run-item.ts';
 import { runOrigin } from './run-origin.ts';
@@ -15,6 +16,8 @@ export const RunRow = memo(function RunRow(props: {
   run: RunItem;
   name: string;
   selected: boolean;
+  /** Words of the search over notes. */
+  words: readonly string[];
   rowIndex: number;
   onSelect: (id: string, selected: boolean) => void;
   onFocus: (id: string) => void;
@@ -36,9 +39,12 @@ export const RunRow = memo(function RunRow(props: {
       onFocus={() => props.onFocus(run.id)}
       className={cx(
         runColumns,
-        'h-9 cursor-pointer border-b border-line hover:bg-hover has-[a[data-name]:focus-visible]:bg-accent-soft',
+        'cursor-pointer border-b border-line hover:bg-hover has-[a[data-name]:focus-visible]:bg-accent-soft',
         props.selected && 'bg-accent-soft hover:bg-accent-soft',
-        'max-sm:h-[60px] max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:grid-rows-[22px_18px] max-sm:content-center max-sm:gap-x-3 max-sm:px-4',
+        'max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:content-center max-sm:gap-x-3 max-sm:px-4',
+        run.notes === undefined
+          ? 'h-9 max-sm:h-[60px] max-sm:grid-rows-[22px_18px]'
+          : 'h-15 grid-rows-[28px_20px] content-center max-sm:h-[84px] max-sm:grid-rows-[22px_18px_22px]',
       )}
     >
       <span role="gridcell" className="pl-6 max-xl:pl-4 max-sm:hidden">
@@ -86,6 +92,14 @@ export const RunRow = memo(function RunRow(props: {
       <span role="gridcell" className="truncate pr-6 pl-2 text-12 text-ink-2 max-xl:hidden" title={run.reason ?? undefined}>
         {run.reason}
       </span>
+      {run.notes === undefined ? null : (
+        <span
+          role="gridcell"
+          className="col-start-3 -col-end-1 row-start-2 min-w-0 px-2 max-sm:col-span-2 max-sm:col-start-1 max-sm:row-start-3 max-sm:px-0"
+        >
+          <NotedLine run={run} words={props.words} />
+        </span>
+      )}
     </div>
   );
 });

@@ -16,11 +16,15 @@ const hiddenHeads: Record<string, string> = {
   Reason: 'max-xl:hidden',
 };
 
+const none: readonly string[] = [];
+
 /** The lines of runs; older ones are fetched when the end comes near. */
 export function RunTable(props: {
   runs: RunItem[];
   names: ReadonlyMap<string, string>;
   selected: ReadonlySet<string>;
+  /** Words of the search over notes; none: no search. */
+  words?: readonly string[];
   /** Row that a key moved to: it gets the focus, once. */
   cursor: number | null;
   onCursorUsed?: () => void;
@@ -30,18 +34,19 @@ export function RunTable(props: {
   onSelect: (id: string, selected: boolean) => void;
   onFocus: (id: string) => void;
 }) {
-  const { runs, cursor } = props;
+  const { runs, cursor, words = none } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const phone = useShort();
+  const height = words.length > 0 ? (phone ? 84 : 60) : phone ? 60 : 36;
   const virtual = useVirtualizer({
     count: runs.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (phone ? 60 : 36),
+    estimateSize: () => height,
     getItemKey: (i) => runs[i]?.id ?? i,
     overscan: 12,
     scrollPaddingStart: phone ? 0 : 33,
   });
-  useEffect(() => virtual.measure(), [phone, virtual]);
+  useEffect(() => virtual.measure(), [height, virtual]);
   const used = useEffectEvent(() => props.onCursorUsed?.());
   useEffect(() => {
     if (cursor === null) return;
@@ -89,6 +94,7 @@ export function RunTable(props: {
                   run={run}
                   name={props.names.get(run.workflowId) ?? run.workflowId}
                   selected={props.selected.has(run.id)}
+                  words={words}
                   rowIndex={item.index + 2}
                   onSelect={props.onSelect}
                   onFocus={props.onFocus}

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTRPC } from '#components/data/trpc.ts';
 import { PageHead } from '#components/shell/page-head.tsx';
 import { useKeys } from '#components/shell/use-keys.ts';
@@ -9,6 +9,7 @@ import { useUrlParam } from '#components/shell/use-url-param.ts';
 import { zonePlace } from '#components/shell/zone-words.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { SearchField } from '#components/ui/search-field.tsx';
 import { Segments } from '#components/ui/segments.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { WorkflowFilter } from '#components/workflows/workflow-filter.tsx';
@@ -21,6 +22,7 @@ import { RunsActs } from './runs-acts.tsx';
 import { useRuns } from './use-runs.ts';
 
 const shortcuts: Shortcut[] = [
+  { keys: '/', label: 'Search notes' },
   { keys: 'J K', label: 'Next, previous run' },
   { keys: 'Enter', label: 'Open' },
   { keys: 'X', label: 'Select' },
@@ -39,7 +41,10 @@ export function RunsPage() {
   const [workflow, setWorkflow] = useUrlParam('workflow');
   const [statusParam, setStatus] = useUrlParam('status');
   const status = useMemo(() => statusesOf(statusParam), [statusParam]);
-  const query = useRuns({ workflowId: workflow, status });
+  const [note, setNote] = useUrlParam('note');
+  const search = useRef<HTMLInputElement>(null);
+  const words = useMemo(() => note.split(/\s+/).filter(Boolean), [note]);
+  const query = useRuns({ workflowId: workflow, status, note: note.trim() });
   const workflows = useQuery(useTRPC().workflows.list.queryOptions());
   const zone = useZone();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -63,6 +68,7 @@ export function RunsPage() {
   };
   useShortcuts('Runs', shortcuts);
   useKeys({
+    '/': () => search.current?.focus(),
     j: () => move(1),
     k: () => move(-1),
     ArrowDown: () => move(1),
@@ -71,7 +77,13 @@ export function RunsPage() {
   });
 
   const chosen = runs.filter((run) => selected.has(run.id));
-  const filtered = workflow !== '' || status.length > 0;
+  const filtered = workflow !== '' || status.length > 0 || words.length > 0;
+  // Pages of a search look at so many notes each, and may hold nothing: it goes on until there is something to show.
+  const goesOn = runs.length === 0 && query.hasNextPage;
+  const onEmptyPage = useEffectEvent(() => {
+    if (goesOn && !query.isFetchingNextPage) void query.fetchNextPage();
+  });
+  useEffect(() => onEmptyPage(), [goesOn, query.isFetchingNextPage]);
   const its = workflows.data?.find((w) => w.id === workflow);
   return (
     <>
@@ -90,10 +102,19 @@ export function RunsPage() {
             options={segmentLabels}
           />
         </div>
+        <SearchField
+          ref={search}
+          label="Search notes"
+          keys="/"
+          value={note}
+          maxLength={200}
+          onChange={setNote}
+          className="w-52 max-lg:w-40 max-sm:w-full"
+        />
         <span className="flex-1" />
         <RunsActs chosen={chosen} workflow={(id) => names.get(id) ?? id} onNone={() => setSelected(new Set())} />
       </div>
-      {query.isPending ? (
+      {query.isPending || goesOn ? (
         <Skeleton rows={12} className="flex-1" />
       ) : query.isError && !query.data ? (
         <EmptyState
@@ -107,11 +128,13 @@ export function RunsPage() {
         <EmptyState
           className="flex-1"
           title={
-            its && status.length === 0
-              ? `${its.name} has not run yet.`
-              : filtered
-                ? 'No run is like that.'
-                : 'Nothing has run yet.'
+            words.length > 0
+              ? `No note says ${note.trim()}.`
+              : its && status.length === 0
+                ? `${its.name} has not run yet.`
+                : filtered
+                  ? 'No run is like that.'
+                  : 'Nothing has run yet.'
           }
           action={
             filtered ? (
@@ -119,6 +142,7 @@ export function RunsPage() {
                 onClick={() => {
                   setWorkflow('');
                   setStatus('');
+                  setNote('');
                 }}
               >
                 Show all runs
@@ -126,7 +150,9 @@ export function RunsPage() {
             ) : undefined
           }
         >
-          {its?.next ? (
+          {words.length > 0 ? (
+            'Notes are written on the page of a run, beside it or beside one of its tasks.'
+          ) : its?.next ? (
             <>
               Its next run is <Time at={its.next.at} relative />.
             </>
@@ -139,6 +165,7 @@ export function RunsPage() {
           runs={runs}
           names={names}
           selected={selected}
+          words={words}
           cursor={cursor}
           onCursorUsed={() => setCursor(null)}
           more={query.hasNextPage}

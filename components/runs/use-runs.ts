@@ -1,5 +1,5 @@
 'use client';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { RunStatus } from '#domain/run/status.ts';
 import { useRunsFeed } from '#components/data/use-runs-feed.ts';
@@ -10,15 +10,16 @@ const pageSize = 100;
 const pauseMs = 1_000;
 
 /** Runs, newest first, page by page; what changes is written into the lines at once, new ones are fetched. */
-export function useRuns(filter: { workflowId: string; status: RunStatus[] }) {
+export function useRuns(filter: { workflowId: string; status: RunStatus[]; note?: string }) {
   const cache = useQueryClient();
   const input = {
     limit: pageSize,
     ...(filter.workflowId ? { workflowId: filter.workflowId } : {}),
     ...(filter.status.length > 0 ? { status: filter.status } : {}),
+    ...(filter.note ? { note: filter.note } : {}),
   };
   const options = useTRPC().runs.list.infiniteQueryOptions(input, { getNextPageParam: (page) => page.nextCursor });
-  const query = useInfiniteQuery(options);
+  const query = useInfiniteQuery({ ...options, placeholderData: filter.note ? keepPreviousData : undefined });
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(
     () => () => {
@@ -49,7 +50,8 @@ export function useRuns(filter: { workflowId: string; status: RunStatus[] }) {
           })),
         },
     );
-    const unknown = [...news.values()].some((run) => !filter.workflowId || run.workflowId === filter.workflowId);
+    // A run that has just begun has no note.
+    const unknown = !filter.note && [...news.values()].some((run) => !filter.workflowId || run.workflowId === filter.workflowId);
     if (!unknown || timer.current) return;
     timer.current = setTimeout(() => {
       timer.current = null;

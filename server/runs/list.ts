@@ -2,8 +2,16 @@ import type { RunStatus } from '#domain/run/status.ts';
 import type { RunRow, Store } from '#server/store/store.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 
+/** A note that a search found. */
+export interface FoundNote {
+  task: string | null;
+  mapIndex: number | null;
+  /** A line of it, round what was found. */
+  text: string;
+}
 export interface RunPage {
-  runs: RunRow[];
+  /** `notes`: what matched, where notes were searched. */
+  runs: (RunRow & { notes?: FoundNote[] })[];
   /** Hand it back for the next page; null on the last. */
   nextCursor: string | null;
 }

@@ -4,6 +4,7 @@ import { personNames } from '#server/auth/person-names.ts';
 import { gridOf } from '#server/runs/grid.ts';
 import { getRun } from '#server/runs/get.ts';
 import { listAttempts } from '#server/runs/list-attempts.ts';
+import { listNotedRuns } from '#server/runs/list-noted.ts';
 import { listRuns } from '#server/runs/list.ts';
 import { relativesOf } from '#server/runs/relatives.ts';
 import { requireAttempt } from '#server/runs/require-attempt.ts';
@@ -17,6 +18,7 @@ import {
   attempt,
   attemptId,
   gridRun,
+  listedRun,
   logChunk,
   mapIndex,
   numberedEvent,
@@ -48,20 +50,23 @@ export const runReads = {
       z.strictObject({
         workflowId: workflowId.optional(),
         status: z.array(z.enum(runStatuses)).max(runStatuses.length).optional(),
+        /** Words that a note of the run, or of one of its task runs, has to hold. */
+        note: z.string().trim().max(200).optional(),
         cursor: z.string().max(400).nullish(),
         /** Sent by infinite queries of the browser's cache. */
         direction: z.enum(['forward', 'backward']).optional(),
         limit: z.number().int().min(1).max(200).default(50),
       }),
     )
-    .output(z.object({ runs: z.array(runRow), nextCursor: z.string().nullable() }))
-    .query(async ({ ctx: { web }, input: { workflowId: id, status, cursor, limit } }) => {
-      const found = await listRuns(web.store, {
+    .output(z.object({ runs: z.array(listedRun), nextCursor: z.string().nullable() }))
+    .query(async ({ ctx: { web }, input: { workflowId: id, status, note, cursor, limit } }) => {
+      const wanted = {
         ...(id ? { workflowId: id } : {}),
         ...(status ? { status } : {}),
         cursor: cursor ?? null,
         limit,
-      });
+      };
+      const found = await (note ? listNotedRuns(web.store, { ...wanted, note }) : listRuns(web.store, wanted));
       const names = await personNames(web.auth);
       return { ...found, runs: found.runs.map((run) => byName(run, names)) };
     }),

@@ -35,6 +35,11 @@ export const runRow = z.object({
   seq: z.number(),
 });
 
+/** A run of the list: with the notes that matched, where notes are searched. */
+export const listedRun = runRow.extend({
+  notes: z.array(z.object({ task: z.string().nullable(), mapIndex: z.number().nullable(), text: z.string() })).optional(),
+});
+
 /** A run of the grid: without its params, which nobody looks at there. */
 export const gridRun = runRow.omit({ params: true, createdBy: true, seq: true }).extend({
   cells: z.array(

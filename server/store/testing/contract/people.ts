@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ApprovalRow } from '../../approval-row.ts';
+import type { NoteFilter } from '../../note-row.ts';
 import type { StoreUnderTest } from '../../store-contract.ts';
 import { aRun } from '../rows.ts';
 
@@ -108,6 +109,59 @@ export function peopleContract({ store }: StoreUnderTest): void {
       expect(await notes.remove('n')).toBe(false);
       expect(await notes.update('n', 2, 'three', 8)).toBe(false);
       expect((await notes.list('r')).map(({ id }) => id)).toEqual(['m']);
+    });
+
+    test('runs are found by what their notes say, page by page, each once', async () => {
+      const runs = Array.from({ length: 12 }, (_, i) =>
+        aRun(`r${String(i).padStart(2, '0')}`, {
+          workflowId: `w${i % 2}`,
+          number: i + 1,
+          status: i % 3 === 0 ? 'failed' : 'success',
+          // Two of them share each instant.
+          createdAt: 1000 + Math.floor(i / 2),
+        }),
+      );
+      await store().commitTurn({ newRuns: [...runs, aRun('t', { runType: 'try', number: 99, createdAt: 1 })] });
+      const { notes } = store();
+      const write = (runId: string, id: string, text: string, more = {}) =>
+        notes.create({ ...note, ...more, runId, id: `${runId}-${id}`, text });
+      for (const { id } of runs) {
+        await write(id, 'a', 'Ticket OPS-1 of the NIGHT, 100%_done', { task: 'load', mapIndex: 2 });
+        await write(id, 'b', id === 'r07' ? 'Überlast am Morgen' : 'nothing to see');
+      }
+      await write('t', 'a', 'ticket of a try');
+      const newest = runs.toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1)).map(({ id }) => id);
+      const walk = async (filter: Omit<NoteFilter, 'limit' | 'before'>) => {
+        const found: string[] = [];
+        for (let before: NoteFilter['before']; ;) {
+          const page = await notes.findRuns({ ...filter, limit: 3, ...(before ? { before } : {}) });
+          found.push(...page.runs.map(({ id }) => id));
+          expect(new Set(page.notes.map(({ runId }) => runId))).toEqual(new Set(page.runs.map(({ id }) => id)));
+          const last = page.runs.length === 3 ? page.runs.at(-1) : undefined;
+          const next = last ? { createdAt: last.createdAt, id: last.id } : page.end;
+          if (!next) return found;
+          before = next;
+        }
+      };
+      expect(await walk({ words: ['ticket'] })).toEqual(newest);
+      expect(await walk({ words: ['OPS-1', 'night'] })).toEqual(newest);
+      // A page that looks at five notes only, and finds less.
+      expect(await walk({ words: ['ops-1'], notesSeen: 5 })).toEqual(newest);
+      expect(await walk({ words: ['überLAST'], notesSeen: 5 })).toEqual(['r07']);
+      // Both words in one note, not in two of one run.
+      expect(await walk({ words: ['ticket', 'überlast'] })).toEqual([]);
+      expect(await walk({ words: ['%_d'] })).toEqual(newest);
+      expect(await walk({ words: ['0_done'] })).toEqual([]);
+      const failed = new Set(
+        runs.filter(({ status, workflowId }) => status === 'failed' && workflowId === 'w0').map(({ id }) => id),
+      );
+      expect(await walk({ words: ['ticket'], workflowId: 'w0', status: ['failed'] })).toEqual(
+        newest.filter((id) => failed.has(id)),
+      );
+      const { notes: marked } = await notes.findRuns({ words: ['ops'], limit: 1 });
+      expect(marked).toEqual([{ runId: 'r11', task: 'load', mapIndex: 2, text: 'Ticket OPS-1 of the NIGHT, 100%_done' }]);
+      await notes.update('r11-a', 1, 'Another', 9);
+      expect((await notes.findRuns({ words: ['ops'], limit: 1 })).runs.map(({ id }) => id)).toEqual(['r10']);
     });
 
     test('all of these go with their run', async () => {
