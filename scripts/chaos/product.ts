@@ -7,9 +7,7 @@ import type { Pages } from './pages.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const lookEveryMs = 20;
-/** A launcher that was killed leaves its siblings a moment to end; the next one is refused until they have. */
 const launchAgainMs = 250;
-const mostRefusedLaunches = 60;
 
 export type Part = 'launcher' | 'engine' | 'spawner' | 'web';
 
@@ -20,7 +18,6 @@ export class Product {
   readonly fatal: string[] = [];
   private launcher: ChildProcess | null = null;
   private launcherKilled = false;
-  private refusedLaunches = 0;
   private stopping = false;
   private output = '';
   private readonly looking: NodeJS.Timeout;
@@ -100,9 +97,8 @@ export class Product {
   private ended(exitCode: number | null, signal: NodeJS.Signals | null): void {
     if (this.stopping) return;
     const killed = this.launcherKilled;
-    // Port and data directory are its predecessor's until that one's siblings have seen that it is gone.
-    const refused = !killed && /port\.busy|data\.taken/.test(this.output) && ++this.refusedLaunches < mostRefusedLaunches;
-    if (!killed && !refused) this.fatal.push(`the launcher ended with ${signal ?? exitCode}: ${this.output.slice(-500)}`);
+    // Whatever its predecessor left, it has to wait for that by itself.
+    if (!killed) this.fatal.push(`the launcher ended with ${signal ?? exitCode}: ${this.output.slice(-500)}`);
     this.launcherKilled = false;
     this.output = '';
     setTimeout(() => this.stopping || this.launch(), launchAgainMs);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { configOrExit } from '#server/boot/config-or-exit.ts';
 import { DataDirectoryError } from '#server/boot/data-directory-error.ts';
-import { portIsFree } from './port-is-free.ts';
+import { awaitSiblings } from './await-siblings.ts';
 import { Sibling } from './supervise.ts';
 import { takeLaunch } from './take-launch.ts';
 
@@ -15,19 +15,18 @@ const say = (line: string) => process.stdout.write(`drawloom: ${line}\n`);
 /** Exit codes of the engine that mean "do not try again": the data directory is taken, or the database cannot be used. */
 const fatalExitCodes = [2, 75, 78];
 
+/** They see it at once, and the engine gives what it is about some seconds; a busy machine more. */
+const siblingsEndWithinMs = 30_000;
+
 /** Preloaded into the pages: when the launcher dies without a word (kill -9), its port must not stay taken. */
 const exitWithLauncher = `data:text/javascript,${encodeURIComponent("process.on('disconnect', () => process.exit(0))")}`;
 
 const config = configOrExit();
 const address = `http://${config.host}:${config.port}`;
-if (!(await portIsFree(config.host, config.port))) {
-  process.stderr.write(
-    `port.busy: Port ${config.port} on ${config.host} is taken. End what listens there, or choose another with DRAWLOOM_PORT.\n`,
-  );
-  process.exit(1);
-}
 try {
-  takeLaunch(config.dataDir);
+  const launch = takeLaunch(config.dataDir);
+  process.on('exit', () => launch.release());
+  await waitForPlace(launch.afterKill);
 } catch (error) {
   if (!(error instanceof DataDirectoryError)) throw error;
   process.stderr.write(`${error.code}: ${error.message}\n`);
@@ -98,6 +97,20 @@ function sibling(
     onFatal: () => void end(1),
     say,
   });
+}
+
+/** Ends this process when the port is taken; what a launcher that was killed left gets a while to end. */
+async function waitForPlace(afterKill: boolean): Promise<void> {
+  const { dataDir, host, port } = config;
+  const held = await awaitSiblings({ dataDir, host, port }, afterKill ? siblingsEndWithinMs : 0, () => {
+    if (afterKill) say('the launcher before this one was killed; waiting until its engine and pages have ended …');
+  });
+  // An engine that stays is told by our own, with its process id.
+  if (held !== 'port') return;
+  process.stderr.write(
+    `port.busy: Port ${port} on ${host} is taken. End what listens there, or choose another with DRAWLOOM_PORT.\n`,
+  );
+  process.exit(1);
 }
 
 /** Prints the address once the pages answer. */

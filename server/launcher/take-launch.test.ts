@@ -16,8 +16,11 @@ test('makes the folder for its owner alone and takes it once; the next one is to
   expect(statSync(dataDir).mode & 0o777).toBe(0o700);
   expect(() => takeLaunch(dataDir)).toThrow(expect.objectContaining({ code: 'data.taken', exitCode: 75 }));
   expect(() => takeLaunch(dataDir)).toThrow(`process ${process.pid}`);
+  expect(first.afterKill).toBe(false);
   first.release();
-  takeLaunch(dataDir).release();
+  const second = takeLaunch(dataDir);
+  expect(second.afterKill).toBe(false);
+  second.release();
 });
 
 test('a folder that cannot be made is told in words', () => {
