@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { catalog } from '#operators/catalog.ts';
 import { branchOperator } from '#operators/branch/branch.operator.ts';
 import { shellOperator } from '#operators/shell/shell.operator.ts';
 import { fieldsOf, isShown } from './form-field.ts';
@@ -21,6 +22,16 @@ describe('fieldsOf', () => {
   it('takes the title of the schema where no hint says more', () => {
     const schema = { properties: { rate: { type: 'number', title: 'Discount, %' }, cityName: { type: 'string' } } };
     expect(fieldsOf(schema, schema, {}).map(({ label }) => label)).toEqual(['Discount, %', 'City name']);
+  });
+
+  it('gives every setting of the built-in operators a widget that fits its schema', () => {
+    const kinds: Record<string, string> = { list: 'array', strings: 'array', 'key-value': 'object', object: 'object' };
+    const misfits = catalog.flatMap(({ type, configSchema, hints }) =>
+      fieldsOf(configSchema, configSchema, hints)
+        .filter(({ widget, schema }) => kinds[widget] !== undefined && schema['type'] !== kinds[widget])
+        .map(({ key, widget }) => `${type}.${key}: ${widget}`),
+    );
+    expect(misfits).toEqual([]);
   });
 
   it('finds the hints of a list entry by its path', () => {

@@ -9,6 +9,7 @@ import { useDesigner } from '#components/designer/session/use-designer.ts';
 import { useSession } from '#components/designer/session/workflow-session.ts';
 import { Announcer } from '#components/designer/outline/announcer.tsx';
 import { useKeys } from '#components/shell/use-keys.ts';
+import { useUrlParam } from '#components/shell/use-url-param.ts';
 import { Button } from '#components/ui/button.tsx';
 import { cx } from '#components/ui/cx.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -38,7 +39,7 @@ export function TriggersPage() {
   const params = useDesigner((s) => s.workflow.params);
   const edit = useDesigner((s) => s.edit);
   const zone = useZone();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useUrlParam('trigger');
   const shown = triggers.find((trigger) => trigger.id === chosen) ?? triggers[0];
   useKeys({
     'mod+z': () => (typing() ? false : store.getState().undo()),

@@ -62,7 +62,7 @@ export const httpOperator = defineOperator({
       help: 'Codes and ranges, separated by commas. Another status fails the task.',
     },
     timeoutSec: { label: 'Timeout', widget: 'duration', unit: 's', order: 9, help: 'For one request.' },
-    pages: { label: 'Pages', widget: 'list', order: 10, help: 'For a list that comes in pages: they are joined into one.' },
+    pages: { label: 'Pages', order: 10, help: 'For a list that comes in pages: they are joined into one.' },
     'pages.next': {
       label: 'Next page',
       widget: 'text',

@@ -7,18 +7,24 @@ export function goToField(problem: Problem): void {
   );
   if (match === null) return;
   const path = (match[1] ?? '').split('/').map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'));
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      for (let length = path.length; length > 0; length--) {
-        const field = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(path.slice(0, length).join('.'))}"]`);
-        if (field === null) continue;
-        // It may lie in a part that is folded away.
-        for (let at: Element | null = field; at !== null; at = at.parentElement?.closest('details') ?? null)
-          if (at instanceof HTMLDetailsElement) at.open = true;
-        field.scrollIntoView({ block: 'nearest' });
-        field.querySelector<HTMLElement>('input, textarea, [contenteditable=true], button')?.focus();
-        return;
-      }
-    }),
-  );
+  requestAnimationFrame(() => look(path, framesToWait));
+}
+
+/** The inspector shows the field a frame or two later; where a page has to open first, it takes more. */
+const framesToWait = 120;
+
+function look(path: readonly string[], frames: number): void {
+  requestAnimationFrame(() => {
+    for (let length = path.length; length > 0; length--) {
+      const field = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(path.slice(0, length).join('.'))}"]`);
+      if (field === null) continue;
+      // It may lie in a part that is folded away.
+      for (let at: Element | null = field; at !== null; at = at.parentElement?.closest('details') ?? null)
+        if (at instanceof HTMLDetailsElement) at.open = true;
+      field.scrollIntoView({ block: 'nearest' });
+      field.querySelector<HTMLElement>('input, textarea, [contenteditable=true], button')?.focus();
+      return;
+    }
+    if (frames > 0) look(path, frames - 1);
+  });
 }

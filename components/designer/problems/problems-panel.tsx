@@ -1,13 +1,11 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
-import type { Problem } from '#domain/definition/problem.ts';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { ProblemGlyph } from '#components/ui/problem-glyph.tsx';
 import { useDesigner } from '../session/use-designer.ts';
 import { useSimulation } from '../simulation/use-simulation.ts';
-import { goToField } from './go-to-field.ts';
-import { tabOf } from './tab-of.ts';
+import { useGoToProblem } from './use-go-to-problem.ts';
 
 const rank = { error: 0, warning: 1, info: 2 };
 const most = 200;
@@ -21,24 +19,11 @@ export function ProblemsPanel({ onGo, folded = false }: { onGo: (task: string) =
   const tasks = useDesigner((s) => s.workflow.tasks);
   const edit = useDesigner((s) => s.edit);
   const say = useDesigner((s) => s.say);
-  const select = useDesigner((s) => s.select);
-  const showTaskTab = useDesigner((s) => s.showTaskTab);
-  const showWorkflowTab = useDesigner((s) => s.showWorkflowTab);
   const simulate = useSimulation((s) => s.show);
   const [open, setOpen] = useState(!folded);
   const sorted = [...problems].sort((a, b) => rank[a.level] - rank[b.level]);
   const errors = problems.filter((problem) => problem.level === 'error').length;
-  const go = (problem: Problem): void => {
-    const tab = tabOf(problem.pointer);
-    if (problem.task !== undefined) {
-      onGo(problem.task);
-      if (tab.task !== null) showTaskTab(tab.task);
-    } else if (tab.workflow !== null) {
-      select([]);
-      showWorkflowTab(tab.workflow);
-    }
-    goToField(problem);
-  };
+  const go = useGoToProblem(onGo);
   return (
     <section aria-label="Problems" data-region className="border-t border-line bg-surface">
       <div className="flex h-8 items-center gap-2 pr-2 pl-3.5">

@@ -7,6 +7,7 @@ import { Field } from '#components/ui/field.tsx';
 import { Textarea } from '#components/ui/textarea.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { ProblemGlyph } from '#components/ui/problem-glyph.tsx';
+import { useGoToProblem } from '../problems/use-go-to-problem.ts';
 import { useDesigner } from '../session/use-designer.ts';
 import { useSession } from '../session/workflow-session.ts';
 import { ChangeList } from '../versions/change-list.tsx';
@@ -36,6 +37,7 @@ export function PublishButton() {
 
 function PublishDialog({ version, onClose }: { version: number; onClose: () => void }) {
   const { acts, detail } = useSession();
+  const goTo = useGoToProblem();
   const workflow = useDesigner((s) => s.workflow);
   const problems = useDesigner((s) => s.problems);
   const errors = problems.filter((problem) => problem.level === 'error');
@@ -87,7 +89,16 @@ function PublishDialog({ version, onClose }: { version: number; onClose: () => v
             {errors.slice(0, 5).map((problem, i) => (
               <li key={i} className="flex gap-1.5 py-0.5">
                 <ProblemGlyph level="error" size={12} hidden className="mt-0.5" />
-                {problem.message}
+                <button
+                  type="button"
+                  className="text-left underline decoration-line-2 underline-offset-2 hover:decoration-current"
+                  onClick={() => {
+                    onClose();
+                    goTo(problem);
+                  }}
+                >
+                  {problem.message}
+                </button>
               </li>
             ))}
           </ul>

@@ -7,6 +7,7 @@ import { MenuItem } from '#components/ui/menu-item.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { toast } from '#components/ui/toast.ts';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
+import { useGoToProblem } from '../problems/use-go-to-problem.ts';
 import { whenChecked } from '../problems/when-checked.ts';
 import { useDesigner } from '../session/use-designer.ts';
 import { useSession } from '../session/workflow-session.ts';
@@ -16,6 +17,7 @@ import { RunDialog } from './run-dialog.tsx';
 export function RunButton() {
   const { acts, detail, store } = useSession();
   const router = useRouter();
+  const goTo = useGoToProblem();
   const empty = useDesigner((s) => s.workflow.tasks.length === 0);
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState<'draft' | 'published' | null>(null);
@@ -33,12 +35,16 @@ export function RunButton() {
       async function start(): Promise<void> {
         // Problems of what stood there before the last words were typed must not stop it.
         if (draft) await whenChecked(store);
-        const errors = draft ? store.getState().problems.filter((problem) => problem.level === 'error').length : 0;
-        if (errors > 0) {
+        const found = draft ? store.getState().problems.filter((problem) => problem.level === 'error') : [];
+        const errors = found.length;
+        const [first] = found;
+        if (first !== undefined) {
           toast({
             title: `${errors} ${errors === 1 ? 'error stops' : 'errors stop'} this draft from running.`,
             body: 'The problems panel says what to do.',
             level: 'error',
+            undo: () => goTo(first),
+            undoLabel: 'Show the first',
           });
           return;
         }
@@ -46,7 +52,7 @@ export function RunButton() {
         router.push(`/runs/${encodeURIComponent(runId)}`);
       }
     },
-    [acts, empty, store, router],
+    [acts, empty, store, router, goTo],
   );
   const published = detail.published;
   const version = published?.version ?? null;

@@ -1,5 +1,6 @@
 import { Braces } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
+import { cx } from '#components/ui/cx.ts';
 import { ProblemGlyph } from '#components/ui/problem-glyph.tsx';
 import type { FormField } from '../form-field.ts';
 import { useField } from './use-field.ts';
@@ -25,6 +26,9 @@ export function Frame(props: {
   const typing = useTyping();
   const alarm = props.error ?? known.error;
   const error = typing.isQuiet ? null : alarm;
+  // What the field itself says is always an error; a warning of the form leaves the value valid.
+  const level = typeof props.error === 'string' ? 'error' : known.level;
+  const invalid = error !== null && level === 'error';
   const note = props.note === undefined ? field.hint.unit : props.note;
   const help = error === null ? field.hint.help : undefined;
   const describedBy = error !== null ? `${id}-e` : help !== undefined ? `${id}-h` : undefined;
@@ -57,7 +61,7 @@ export function Frame(props: {
           {label}
           <span className="flex items-center gap-2">
             {side}
-            {props.children({ label: `${id}-l`, describedBy, invalid: error !== null })}
+            {props.children({ label: `${id}-l`, describedBy, invalid })}
           </span>
         </div>
       ) : (
@@ -66,12 +70,15 @@ export function Frame(props: {
             {label}
             {side}
           </div>
-          {props.children({ label: `${id}-l`, describedBy, invalid: error !== null })}
+          {props.children({ label: `${id}-l`, describedBy, invalid })}
         </>
       )}
       {error !== null ? (
-        <p id={`${id}-e`} className="mt-1 flex items-start gap-1.5 text-12 text-st-failed-text">
-          <ProblemGlyph level="error" size={12} className="mt-0.5" />
+        <p
+          id={`${id}-e`}
+          className={cx('mt-1 flex items-start gap-1.5 text-12', level === 'error' ? 'text-st-failed-text' : 'text-ink-2')}
+        >
+          <ProblemGlyph level={level} size={12} className="mt-0.5" />
           <span>{error}</span>
         </p>
       ) : help !== undefined ? (

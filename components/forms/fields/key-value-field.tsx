@@ -15,14 +15,27 @@ import { useField } from './use-field.ts';
 interface Row {
   key: string;
   value: string;
+  /** It stood there as a number, a boolean, a list or an object, and stays one as long as its text can be read so. */
+  json?: boolean;
 }
 const rowsOf = (value: Json | undefined): Row[] =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value).map(([key, v]) => ({ key, value: typeof v === 'string' ? v : JSON.stringify(v) }))
+    ? Object.entries(value).map(([key, v]) =>
+        typeof v === 'string' ? { key, value: v } : { key, value: JSON.stringify(v), json: true },
+      )
     : [];
 function toObject(rows: readonly Row[]): JsonObject | undefined {
   const named = rows.filter((row) => row.key !== '');
-  return named.length === 0 ? undefined : Object.fromEntries(named.map((row) => [row.key, row.value]));
+  return named.length === 0 ? undefined : Object.fromEntries(named.map((row) => [row.key, valueOf(row)]));
+}
+function valueOf(row: Row): Json {
+  if (row.json !== true) return row.value;
+  try {
+    const read = JSON.parse(row.value) as Json;
+    return typeof read === 'string' ? row.value : read;
+  } catch {
+    return row.value;
+  }
 }
 
 /** Names and values. A row without a name, or with one that stands twice, waits here and says so until it has one. */

@@ -18,6 +18,7 @@ export function ObjectField({ field, value, onChange }: FieldProps) {
   return (
     <fieldset className="border-l border-line-2 pl-3" data-field={field.path.join('.')}>
       <legend className="mb-1 text-12 font-strong">{field.label}</legend>
+      {field.hint.help === undefined ? null : <p className="mb-2 text-12 text-ink-3">{field.hint.help}</p>}
       <div className={small ? 'grid grid-cols-2 gap-2' : 'flex flex-col gap-3'}>
         {fields
           .filter((inner) => isShown(inner, own, fields))
