@@ -12,6 +12,8 @@ export interface CanvasShared {
   design: boolean;
   /** Text of a note was edited in place. */
   editNote: ((id: string, text: string) => void) | null;
+  /** A note was drawn to another size, px; steps of the arrow keys are one undo step. */
+  sizeNote: ((id: string, size: readonly [number, number], by: 'hand' | 'key') => void) | null;
   /** The title of a group was edited in place. */
   renameGroup: ((id: string, name: string) => void) | null;
 }

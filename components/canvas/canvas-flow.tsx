@@ -26,6 +26,7 @@ import { useWire } from './gestures/use-wire.ts';
 import { WireTip } from './gestures/wire-tip.tsx';
 import { createWireStore } from './gestures/wire-store.ts';
 import { WarpGround } from './ground/warp-ground.tsx';
+import { BoxCard } from './nodes/box-card.tsx';
 import { FrameBox } from './nodes/frame-box.tsx';
 import { NoteBox } from './nodes/note-box.tsx';
 import { Sprite } from './nodes/sprite.tsx';
@@ -74,6 +75,7 @@ export function CanvasFlow(props: CanvasProps) {
       wire,
       design,
       editNote: gestures?.editNote.bind(gestures) ?? null,
+      sizeNote: gestures?.sizeNote.bind(gestures) ?? null,
       renameGroup: gestures?.renameGroup.bind(gestures) ?? null,
     }),
     [live, wire, design, gestures],
@@ -223,6 +225,7 @@ export function CanvasFlow(props: CanvasProps) {
           >
             <WarpGround />
             {far ? <FarCanvas scene={scene} hand={hand} /> : null}
+            {far ? null : <BoxCard root={root} scene={scene} catalog={props.catalog} />}
             {design ? <WireTip drawing={drawing} /> : null}
             {design ? <GhostBox store={ghost} asked={props.asked ?? null} drawing={drawing} /> : null}
             {tooled === null || gestures === undefined ? null : (

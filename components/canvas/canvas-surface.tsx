@@ -10,6 +10,7 @@ import { CanvasFlow } from './canvas-flow.tsx';
 import type { CanvasGestures, Selection } from './gestures/canvas-gestures.ts';
 import type { Ghost } from './gestures/ghost-store.ts';
 import type { LiveStatusStore } from './live/live-status-store.ts';
+import type { ProblemMark } from './project/problem-mark.ts';
 
 export interface CanvasProps {
   workflow: Workflow;
@@ -25,7 +26,7 @@ export interface CanvasProps {
   /** Statuses of a run: the tile becomes a ring, the second line the reason. */
   live?: LiveStatusStore;
   /** Worst problem of a task and its sentence. */
-  problems?: ReadonlyMap<string, { level: 'error' | 'warning'; text: string }>;
+  problems?: ReadonlyMap<string, ProblemMark>;
   /** Tasks that differ from the published version. */
   changed?: ReadonlySet<string>;
   /** Tasks whose output is pinned for tries. */

@@ -5,13 +5,14 @@ import { withGroups } from './live/with-groups.ts';
 import { drawingOf, type Drawing } from './project/drawing.ts';
 import { framesOf } from './project/frames.ts';
 import { layThreads, type Laid } from './project/lay-threads.ts';
+import { withGroupProblems, type ProblemMark } from './project/problem-mark.ts';
 import { noteRect } from './project/note-rect.ts';
 
-const noProblems: ReadonlyMap<string, { level: 'error' | 'warning'; text: string }> = new Map();
+const noProblems: ReadonlyMap<string, ProblemMark> = new Map();
 
 /** The workflow as the painters want it; each part is made anew only when what it rests on has changed. */
 export function useScene(props: CanvasProps): FarScene {
-  const { workflow, catalog, selection, problems = noProblems, matched = null, live: own } = props;
+  const { workflow, catalog, selection, problems: told = noProblems, matched = null, live: own } = props;
   const drawing = useMemo(() => drawingOf(workflow, catalog), [workflow, catalog]);
   const laidBefore = useRef<{ key: string; laid: Map<string, Laid> } | null>(null);
   const laid = useMemo(() => {
@@ -26,6 +27,7 @@ export function useScene(props: CanvasProps): FarScene {
     [workflow.notes],
   );
   const live = useMemo(() => (own === undefined ? null : withGroups(own, drawing)), [own, drawing]);
+  const problems = useMemo(() => withGroupProblems(told, drawing), [told, drawing]);
   const selected = useMemo(() => new Set(selection ?? []), [selection]);
   return useMemo<FarScene>(
     () => ({ drawing, laid, frames, notes, live, selected, problems, matched }),

@@ -3,6 +3,7 @@ import type { LiveStatusStore } from '../live/live-status-store.ts';
 import type { Drawing } from '../project/drawing.ts';
 import type { Frame } from '../project/frames.ts';
 import type { Laid } from '../project/lay-threads.ts';
+import type { ProblemMark } from '../project/problem-mark.ts';
 
 /** What one picture is painted from. */
 export interface FarScene {
@@ -12,6 +13,6 @@ export interface FarScene {
   notes: readonly { id: string; text: string; rect: Rect }[];
   live: LiveStatusStore | null;
   selected: ReadonlySet<string>;
-  problems: ReadonlyMap<string, { level: 'error' | 'warning'; text: string }>;
+  problems: ReadonlyMap<string, ProblemMark>;
   matched: ReadonlySet<string> | null;
 }

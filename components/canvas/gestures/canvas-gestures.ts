@@ -23,6 +23,8 @@ export interface CanvasGestures {
   refuse(reason: string): void;
   /** Text of a note was edited in place. */
   editNote(id: string, text: string): void;
+  /** A note was drawn to another size, px; `key`: one of several steps that are one undo step. */
+  sizeNote(id: string, size: readonly [number, number], by: 'hand' | 'key'): void;
   /** The title of a group was edited in place. */
   renameGroup(id: string, name: string): void;
   /** A task shall stand in the middle of an edge: which? */

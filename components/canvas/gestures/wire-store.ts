@@ -11,6 +11,8 @@ interface Wire {
 export interface WireStore {
   wire(): Wire | null;
   mark(id: string): WireMark | null;
+  /** The box the wire would end at, whether it can or not. */
+  aimed(): string | null;
   start(wire: Wire): void;
   aim(target: string | null): void;
   end(): void;
@@ -34,6 +36,7 @@ export function createWireStore(): WireStore {
   return {
     wire: () => wire,
     mark: (id) => marks.get(id) ?? null,
+    aimed: () => target,
     start(next) {
       wire = next;
       target = null;

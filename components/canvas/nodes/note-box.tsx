@@ -1,13 +1,19 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, use, useState } from 'react';
+import { Markdown } from '#components/ui/markdown.tsx';
 import { CanvasContext } from '../canvas-context.ts';
+import { NoteSize } from './note-size.tsx';
 import type { NoteNode } from './task-node.ts';
 
-/** A note on the cloth: paragraphs, `**strong**`, `- lists` and links. Double click or Enter edits it in place. */
-export const NoteBox = memo(function NoteBox({ id, data, selected }: NodeProps<NoteNode>) {
+/** A note on the cloth, in Markdown. Double click or Enter edits it in place; its lower right corner changes its size. */
+export const NoteBox = memo(function NoteBox({ id, data, selected, width, height }: NodeProps<NoteNode>) {
   const shared = use(CanvasContext);
   const [editing, setEditing] = useState(data.text === '');
+  const [tried, setTried] = useState<readonly [number, number] | null>(null);
   const edit = shared?.editNote ?? null;
+  const resize = shared?.sizeNote ?? null;
+  const style = tried === null ? undefined : { width: tried[0], height: tried[1] };
+  const note = id.slice('note:'.length);
   const first = data.text.split('\n')[0] ?? '';
   if (editing && edit !== null)
     return (
@@ -18,7 +24,7 @@ export const NoteBox = memo(function NoteBox({ id, data, selected }: NodeProps<N
         defaultValue={data.text}
         onBlur={(event) => {
           setEditing(false);
-          if (event.target.value !== data.text) edit(id, event.target.value);
+          if (event.target.value !== data.text) edit(note, event.target.value);
         }}
         onKeyDown={(event) => {
           event.stopPropagation();
@@ -28,7 +34,8 @@ export const NoteBox = memo(function NoteBox({ id, data, selected }: NodeProps<N
     );
   return (
     <div
-      className="cv-note"
+      className={selected ? 'cv-note nowheel' : 'cv-note'}
+      style={style}
       role="note"
       aria-label={`Note: ${first === '' ? 'empty' : first}`}
       data-note={id}
@@ -42,27 +49,10 @@ export const NoteBox = memo(function NoteBox({ id, data, selected }: NodeProps<N
         }
       }}
     >
-      {data.text.split('\n').map((line, i) => (
-        <p key={i} className={/^#+ /.test(line) ? 'head' : undefined}>
-          {inline(line.replace(/^#+ /, '').replace(/^[-*] /, '• '))}
-        </p>
-      ))}
+      <Markdown text={data.text} className="cv-note-text" />
+      {selected && resize !== null ? (
+        <NoteSize size={[width ?? 184, height ?? 52]} onTry={setTried} onSize={(size, by) => resize(note, size, by)} />
+      ) : null}
     </div>
   );
 });
-
-/** The few marks a note knows. Anything else stays text; nothing becomes HTML. */
-function inline(line: string): React.ReactNode[] {
-  return line.split(/(\*\*[^*]+\*\*|\[[^\]]+\]\(https?:\/\/[^)\s]+\))/).map((part, i) => {
-    const strong = /^\*\*([^*]+)\*\*$/.exec(part);
-    if (strong) return <b key={i}>{strong[1]}</b>;
-    const link = /^\[([^\]]+)\]\((https?:\/\/[^)\s]+)\)$/.exec(part);
-    if (link)
-      return (
-        <a key={i} className="link nodrag" href={link[2]} target="_blank" rel="noreferrer noopener">
-          {link[1]}
-        </a>
-      );
-    return part;
-  });
-}

@@ -47,6 +47,7 @@ export const TaskBox = memo(function TaskBox({
       data-task={id}
       data-status={status ?? undefined}
       data-wire={mark?.kind}
+      data-problem={data.problem ?? undefined}
       data-detail={full ? 'near' : 'mid'}
       data-selected={selected || undefined}
       data-off={data.disabled || undefined}

@@ -4,7 +4,7 @@ import type { Direction } from '../geometry/direction.ts';
 /** What a box shows of its task; flat, so that an unchanged task keeps its node and is not drawn again. */
 export interface TaskNodeData extends Record<string, unknown> {
   title: string;
-  /** Design: operator and its summary. */
+  /** Design: what is wrong with it, else operator and its summary. */
   summary: string;
   /** Said aloud: `Python`. */
   operator: string;

@@ -6,12 +6,13 @@ import type { CanvasNode, FrameNode, NoteNode, TaskNode, TaskNodeData } from '..
 import type { Box, Drawing } from './drawing.ts';
 import type { Frame } from './frames.ts';
 import { noteRect } from './note-rect.ts';
+import type { ProblemMark } from './problem-mark.ts';
 import { taskSummary } from './task-summary.ts';
 
 /** What the boxes say besides the document. */
 export interface NodeMarks {
   selected: ReadonlySet<string>;
-  problems: ReadonlyMap<string, { level: 'error' | 'warning'; text: string }>;
+  problems: ReadonlyMap<string, ProblemMark>;
   changed: ReadonlySet<string>;
   /** Tasks whose output is pinned for tries. */
   pinned: ReadonlySet<string>;
@@ -92,7 +93,10 @@ function taskNode(
   const over = task?.map?.over[0]?.items;
   const data: TaskNodeData = {
     title: box.title,
-    summary: task === null ? `${box.members.length} tasks` : taskSummary(manifest, task.config),
+    summary:
+      task === null
+        ? `${box.members.length} tasks`
+        : ((problem?.level === 'error' ? problem.lines[0]?.text : null) ?? taskSummary(manifest, task.config)),
     operator: manifest?.title ?? task?.operator ?? 'Group',
     icon: task === null ? 'layers' : (manifest?.icon ?? 'box'),
     direction,

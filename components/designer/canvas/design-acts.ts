@@ -238,8 +238,8 @@ export function createDesignActs(
       const { workflow } = now();
       const id = freeId('note', new Set((workflow.notes ?? []).map((note) => note.id)));
       const at = canvas()?.centre() ?? { x: 0, y: 0 };
-      const place: [number, number] = [Math.round((at.x - 92) / 4) * 4, Math.round((at.y - 40) / 4) * 4];
-      edit([{ type: 'add-note', note: { id, text: '', at: place, size: [184, 80] } }], 'add a note', [`note:${id}`]);
+      const place: [number, number] = [Math.round((at.x - 92) / 4) * 4, Math.round((at.y - 26) / 4) * 4];
+      edit([{ type: 'add-note', note: { id, text: '', at: place } }], 'add a note', [`note:${id}`]);
     },
     toggleDisabled() {
       const { workflow, selection } = now();

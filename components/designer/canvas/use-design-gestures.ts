@@ -34,6 +34,12 @@ export function useDesignGestures(input: {
           .edit(text.trim() === '' ? { type: 'remove', ids: [id] } : { type: 'update-note', id, fields: { text } }, {
             label: 'edit a note',
           }),
+      sizeNote: (id, [width, height], by) =>
+        void store.getState().edit(
+          { type: 'update-note', id, fields: { size: [width, height] } },
+          // Steps of the arrow keys are one; a drag is one of its own.
+          by === 'key' ? { label: 'size of a note', gesture: `note/${id}/size` } : { label: 'size of a note' },
+        ),
       renameGroup: acts.renameGroup,
       insert: (edge, screen) => ask({ kind: 'add', screen, wire: null, onto: edge }),
       cut: acts.cut,

@@ -1,31 +1,28 @@
 import { useMemo } from 'react';
 import type { Problem } from '#domain/definition/problem.ts';
+import type { ProblemMark } from '#components/canvas/project/problem-mark.ts';
 import { useDesigner } from '../session/use-designer.ts';
 
-type Marks = ReadonlyMap<string, { level: 'error' | 'warning'; text: string }>;
-
-/** The worst problem of each task, with how many there are. Remarks are none. */
-export function useProblemMarks(): Marks {
+/** What is wrong with each task, for its box. Remarks are none. */
+export function useProblemMarks(): ReadonlyMap<string, ProblemMark> {
   const problems = useDesigner((s) => s.problems);
   return useMemo(() => marksOf(problems), [problems]);
 }
 
-function marksOf(problems: readonly Problem[]): Marks {
-  const counts = new Map<string, { errors: number; warnings: number }>();
-  for (const { task, level } of problems) {
+function marksOf(problems: readonly Problem[]): ReadonlyMap<string, ProblemMark> {
+  const lines = new Map<string, { level: 'error' | 'warning'; text: string }[]>();
+  for (const { task, level, message } of problems) {
     if (task === undefined || level === 'info') continue;
-    const count = counts.get(task) ?? { errors: 0, warnings: 0 };
-    if (level === 'error') count.errors++;
-    else count.warnings++;
-    counts.set(task, count);
+    const list = lines.get(task) ?? [];
+    list.push({ level, text: message });
+    lines.set(task, list);
   }
-  const words = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
   return new Map(
-    [...counts].map(([task, { errors, warnings }]) => [
-      task,
-      errors > 0
-        ? { level: 'error' as const, text: words(errors, 'error') }
-        : { level: 'warning' as const, text: words(warnings, 'warning') },
-    ]),
+    [...lines].map(([task, list]) => {
+      const sorted = [...list].sort((a, b) => a.level.localeCompare(b.level));
+      const level = sorted[0]?.level ?? 'warning';
+      const many = list.filter((line) => line.level === level).length;
+      return [task, { level, lines: sorted, text: `${many} ${level}${many === 1 ? '' : 's'}: ${sorted[0]?.text ?? ''}` }];
+    }),
   );
 }

@@ -97,7 +97,8 @@ export function ManyInspector({ parts, acts }: { parts: SelectedParts; acts: Des
       {parts.edges.length > 1 && parts.members.length === 0 ? <EdgeList edges={parts.edges} /> : null}
       {parts.notes.length === 1 && parts.members.length === 0 ? (
         <p className="text-12 text-ink-3">
-          Double-click a note to write in it. **strong**, - lists and [links](https://…) are understood.
+          Double-click a note to write in it, in Markdown: # headings, **strong**, `code`, - lists and [links](https://…). Its
+          lower right corner changes its size.
         </p>
       ) : null}
     </div>
