@@ -17,9 +17,7 @@ import { useBrowserZone } from './use-browser-zone.ts';
 export function ZoneDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const current = useZone();
   const browser = useBrowserZone();
-  const now = useNow(10_000);
   const router = useRouter();
-  const [search, setSearch] = useState('');
   const save = useMutation(
     useTRPC().session.setTimezone.mutationOptions({
       onSuccess: () => {
@@ -29,7 +27,6 @@ export function ZoneDialog({ open, onOpenChange }: { open: boolean; onOpenChange
       onError: (error) => toast({ level: 'error', title: 'The zone was not changed.', body: error.message }),
     }),
   );
-  const shown = findZones(search);
   return (
     <Dialog
       open={open}
@@ -43,6 +40,18 @@ export function ZoneDialog({ open, onOpenChange }: { open: boolean; onOpenChange
         )
       }
     >
+      <ZoneList current={current} onChoose={(timezone) => save.mutate({ timezone })} />
+    </Dialog>
+  );
+}
+
+/** Only while the dialog is open: the time of every zone is dear to write. */
+function ZoneList({ current, onChoose }: { current: string; onChoose: (zone: string) => void }) {
+  const now = useNow(10_000);
+  const [search, setSearch] = useState('');
+  const shown = findZones(search);
+  return (
+    <>
       <SearchField label="City or zone" value={search} onChange={setSearch} autoFocus />
       <ul className="scroll mt-2 h-72" aria-label="Zones">
         {shown.map((zone) => (
@@ -50,7 +59,7 @@ export function ZoneDialog({ open, onOpenChange }: { open: boolean; onOpenChange
             <button
               type="button"
               aria-pressed={zone === current}
-              onClick={() => save.mutate({ timezone: zone })}
+              onClick={() => onChoose(zone)}
               className="flex h-7 w-full items-center justify-between rounded-chip px-2 text-left hover:bg-hover aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
             >
               <span>{zone.replaceAll('_', ' ')}</span>
@@ -60,6 +69,6 @@ export function ZoneDialog({ open, onOpenChange }: { open: boolean; onOpenChange
         ))}
         {shown.length === 0 ? <li className="px-2 py-4 text-ink-3">No zone is called like that.</li> : null}
       </ul>
-    </Dialog>
+    </>
   );
 }

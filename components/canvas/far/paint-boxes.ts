@@ -1,12 +1,15 @@
 import type { Places } from '../gestures/carried-by.ts';
-import { shortText } from './short-text.ts';
+import { boxLook, type BoxLook } from './box-look.ts';
 import type { FarScene } from './far-scene.ts';
-import { paintGlyph } from './paint-glyph.ts';
 import type { FarPalette } from './palette.ts';
 import type { FarView } from './paint-far.ts';
+import { paintGlyph } from './paint-glyph.ts';
+import { shortText } from './short-text.ts';
 
 /** From this zoom on a painted box bears its name. */
 const nameZoom = 0.35;
+/** A box lower than this, px of the screen, has square corners and shares one path with all that look alike. */
+const leastOwn = 12;
 
 /** Paints the boxes that are seen: their status or problem by colour, a glyph from 10 px of height on, the name from zoom 0.35 on. */
 export function paintBoxes(
@@ -18,6 +21,9 @@ export function paintBoxes(
 ): void {
   const { zoom } = view;
   const named = zoom >= nameZoom;
+  // Thousands of boxes of a few px: a fill and a stroke for each of them would cost several frames.
+  const shared = new Map<string, { look: BoxLook; path: Path2D }>();
+  const after: (() => void)[] = [];
   context.textBaseline = 'middle';
   for (const box of scene.drawing.boxes.values()) {
     const at = moved?.get(box.id) ?? box.rect;
@@ -26,43 +32,51 @@ export function paintBoxes(
     const w = box.rect.width * zoom;
     const h = box.rect.height * zoom;
     if (x > view.width || y > view.height || x + w < 0 || y + h < 0) continue;
-    const status = scene.live === null ? null : (scene.live.task(box.id)?.status ?? 'none');
-    const colour = status === null || status === 'none' ? null : palette.status(status);
-    const problem = scene.problems.get(box.id)?.level ?? null;
-    context.globalAlpha = scene.matched !== null && !scene.matched.has(box.id) ? 0.35 : 1;
-    context.fillStyle = colour === null || (named && status !== 'failed') ? palette.surface : colour.soft;
-    context.strokeStyle =
-      colour !== null
-        ? colour.line
-        : problem === 'error'
-          ? palette.failed
-          : problem === 'warning'
-            ? palette.warning
-            : status === 'none'
-              ? palette.line
-              : palette.control;
-    context.setLineDash(status === 'skipped' || status === 'upstream_failed' || box.task?.disabled ? [2, 2] : []);
-    context.beginPath();
-    if (h < 8) context.rect(x, y, w, h);
-    else context.roundRect(x, y, w, h, Math.min(3, h / 4));
-    context.fill();
-    context.stroke();
-    context.setLineDash([]);
-    if (scene.selected.has(box.id)) {
-      context.strokeStyle = palette.accent;
-      context.lineWidth = 2;
-      context.beginPath();
-      context.roundRect(x - 1.5, y - 1.5, w + 3, h + 3, Math.min(4, h / 3));
-      context.stroke();
-      context.lineWidth = 1;
-    }
-    const glyph = status !== null && status !== 'none' && h >= 10;
-    if (named) {
+    const look = boxLook(scene, palette, box, named);
+    const { status } = look;
+    const chosen = scene.selected.has(box.id);
+    const glyph = status !== null && status !== 'none' && h >= 10 ? status : null;
+    const onTop = (): void => {
+      if (chosen) paintHalo(context, palette, x, y, w, h);
+      if (glyph !== null) paintGlyph(context, glyph, look.stroke, palette.onStatus, named ? x + w - 10 : x + w / 2, y + h / 2);
+      if (!named) return;
       context.font = palette.font;
       context.fillStyle = status === 'none' || box.task?.disabled ? palette.text2 : palette.text;
-      context.fillText(shortText(context, box.title, w - 8 - (glyph ? 16 : 0)), x + 5, y + h / 2 + 0.5);
-      if (glyph) paintGlyph(context, status, colour?.line ?? palette.control, palette.onStatus, x + w - 10, y + h / 2);
-    } else if (glyph) paintGlyph(context, status, colour?.line ?? palette.control, palette.onStatus, x + w / 2, y + h / 2);
+      context.fillText(shortText(context, box.title, w - 8 - (glyph === null ? 0 : 16)), x + 5, y + h / 2 + 0.5);
+    };
+    if (h < leastOwn) {
+      let same = shared.get(look.key);
+      if (same === undefined) shared.set(look.key, (same = { look, path: new Path2D() }));
+      same.path.rect(x, y, w, h);
+      if (chosen || glyph !== null) after.push(onTop);
+      continue;
+    }
+    const path = new Path2D();
+    path.roundRect(x, y, w, h, Math.min(3, h / 4));
+    paintLook(context, look, path);
+    onTop();
   }
+  for (const { look, path } of shared.values()) paintLook(context, look, path);
   context.globalAlpha = 1;
+  for (const paint of after) paint();
+  context.globalAlpha = 1;
+}
+
+function paintLook(context: CanvasRenderingContext2D, look: BoxLook, path: Path2D): void {
+  context.globalAlpha = look.faint ? 0.35 : 1;
+  context.fillStyle = look.fill;
+  context.strokeStyle = look.stroke;
+  if (look.dashed) context.setLineDash([2, 2]);
+  context.fill(path);
+  context.stroke(path);
+  if (look.dashed) context.setLineDash([]);
+}
+
+function paintHalo(context: CanvasRenderingContext2D, palette: FarPalette, x: number, y: number, w: number, h: number): void {
+  context.strokeStyle = palette.accent;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.roundRect(x - 1.5, y - 1.5, w + 3, h + 3, Math.min(4, h / 3));
+  context.stroke();
+  context.lineWidth = 1;
 }

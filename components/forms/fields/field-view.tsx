@@ -10,6 +10,7 @@ import type { FieldProps } from './field-props.ts';
 import { JsonField } from './json-field.tsx';
 import { KeyValueField } from './key-value-field.tsx';
 import { ListField } from './list-field.tsx';
+import { LongTextField } from './long-text-field.tsx';
 import { NumberField } from './number-field.tsx';
 import { ObjectField } from './object-field.tsx';
 import { SchemaField } from './schema-field.tsx';
@@ -31,7 +32,7 @@ const views: Record<Widget, View> = {
   'workflow-params': WorkflowParamsField,
   schema: SchemaField,
   secret: SecretField,
-  textarea: CodeField,
+  textarea: LongTextField,
   code: CodeField,
   condition: CodeField,
   number: NumberField,

@@ -1,0 +1,42 @@
+import type { Box } from '../project/drawing.ts';
+import type { FarScene } from './far-scene.ts';
+import type { FarPalette } from './palette.ts';
+
+/** How a painted box looks. Boxes with the same `key` look alike and are painted as one path. */
+export interface BoxLook {
+  key: string;
+  status: ReturnType<typeof statusOf>;
+  fill: string;
+  stroke: string;
+  dashed: boolean;
+  faint: boolean;
+}
+
+/** The look of a box: its status, else its problem, by colour. `named`: its name stands on it, so only a failure tints it. */
+export function boxLook(scene: FarScene, palette: FarPalette, box: Box, named: boolean): BoxLook {
+  const status = statusOf(scene, box);
+  const colour = status === null || status === 'none' ? null : palette.status(status);
+  const problem = scene.problems.get(box.id)?.level ?? null;
+  const fill = colour === null || (named && status !== 'failed') ? palette.surface : colour.soft;
+  const stroke =
+    colour !== null
+      ? colour.line
+      : problem === 'error'
+        ? palette.failed
+        : problem === 'warning'
+          ? palette.warning
+          : status === 'none'
+            ? palette.line
+            : palette.control;
+  const dashed = status === 'skipped' || status === 'upstream_failed' || (box.task?.disabled ?? false);
+  const faint = scene.matched !== null && !scene.matched.has(box.id);
+  const marks = (dashed ? 1 : 0) + (faint ? 2 : 0) + (problem === 'error' ? 4 : problem === 'warning' ? 8 : 0);
+  // Made of parts only where it must be: it is asked for each box of each frame.
+  const key = marks === 0 ? (status ?? '') : `${status ?? ''} ${marks}`;
+  return { key, status, fill, stroke, dashed, faint };
+}
+
+/** Null: no run is shown. */
+function statusOf({ live }: FarScene, box: Box) {
+  return live === null ? null : (live.task(box.id)?.status ?? 'none');
+}
