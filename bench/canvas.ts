@@ -23,6 +23,10 @@ const targets: Record<number, { ready: number; heap: number }> = {
   10000: { ready: 3000, heap: 160 },
 };
 const mostElements = 3000;
+/** The peer draws all boxes at once: a frame of 5,000 takes it a second, so 240 moves five times over would take an hour and show nothing new. */
+const mostMovedByPeer = 1000;
+/** With 10,000 it takes minutes to open. */
+const mostOpenedByPeer = 5000;
 const times = 5;
 
 interface Seen {
@@ -36,7 +40,8 @@ interface Seen {
 export const canvas: Workload = {
   name: 'canvas',
   what: 'drawings of 100 to 10,000 tasks: open, pan, zoom, drag in fit view and at 100 %, a flood of statuses; beside plain React Flow',
-  async run(_, { quick }) {
+  async run(_, { quick, size, say }) {
+    const sizes = size !== null ? [size] : quick ? [1000] : [100, 1000, 5000, 10_000];
     const product = await launch();
     const plain = await servePlainFlow();
     const store = await openStore({ url: `file:${path.join(product.dataDir, 'drawloom.db')}`, role: 'tool', durability: 'D1' });
@@ -56,7 +61,7 @@ export const canvas: Workload = {
           definition,
           Date.now(),
         );
-      for (const count of quick ? [1000] : [100, 1000, 5000, 10_000]) {
+      for (const count of sizes) {
         const definition = meadow(`meadow-${count}`, count);
         await add(definition);
         for (const view of ['fit', 'one'] as const) {
@@ -64,13 +69,23 @@ export const canvas: Workload = {
             await page.locator('.cv').focus();
             await page.keyboard.press(view === 'fit' ? '1' : '0');
           });
-          // The peer draws all boxes at once: with 10,000 it takes minutes and shows nothing new.
+          say(`  ${count} ${view}: ready ${Math.round(median(ours.ready))} ms`);
           const theirs =
-            count > 5000 ? null : await measure(context, plain.address(definition, view), view, count, async () => undefined);
+            count > mostOpenedByPeer
+              ? null
+              : await measure(
+                  context,
+                  plain.address(definition, view),
+                  view,
+                  count,
+                  async () => undefined,
+                  count <= mostMovedByPeer,
+                );
+          if (theirs !== null) say(`  ${count} ${view}, ${peer}: ready ${Math.round(median(theirs.ready))} ms`);
           rows.push(...rowsOf(count, view, ours, theirs));
         }
       }
-      rows.push(...(await flood(page, product, add, quick ? 1000 : 5000)));
+      rows.push(...(await flood(page, product, add, size ?? (quick ? 1000 : 5000))));
       return rows;
     } finally {
       await browser.close();
@@ -81,13 +96,14 @@ export const canvas: Workload = {
   },
 };
 
-/** Opens a drawing five times and does each act as often. */
+/** Opens a drawing five times and, unless it is only `opened`, does each act as often. */
 async function measure(
   context: BrowserContext,
   address: string,
   view: 'fit' | 'one',
   count: number,
   look: (page: Page) => Promise<void>,
+  moved = true,
 ): Promise<Seen> {
   const seen: Seen = { ready: [], heap: [], dom: [], acts: new Map() };
   for (let k = 0; k < times; k++) {
@@ -99,12 +115,16 @@ async function measure(
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     seen.dom.push(await elements(page));
     seen.heap.push(await heapMb(page));
-    const spots = await placesOf(page, view, count);
-    for (const [name, act] of [
-      ['pan', () => pan(page, spots.cloth)],
-      ['zoom', () => zoom(page, spots.cloth)],
-      ['drag', () => drag(page, spots.box)],
-    ] as const) {
+    const spots = moved ? await placesOf(page, view, count) : null;
+    const acts =
+      spots === null
+        ? []
+        : ([
+            ['pan', () => pan(page, spots.cloth)],
+            ['zoom', () => zoom(page, spots.cloth)],
+            ['drag', () => drag(page, spots.box)],
+          ] as const);
+    for (const [name, act] of acts) {
       const watched = await watch(page, act);
       seen.acts.set(name, [...(seen.acts.get(name) ?? []), watched]);
       seen.dom.push(await elements(page));
@@ -190,6 +210,8 @@ function rowsOf(count: number, view: 'fit' | 'one', ours: Seen, theirs: Seen | n
     }),
   ];
 }
+
+const median = (samples: readonly number[]): number => [...samples].sort((a, b) => a - b)[Math.floor(samples.length / 2)] ?? NaN;
 
 const p95 = (frames: readonly number[]): number =>
   [...frames].sort((a, b) => a - b)[Math.min(frames.length - 1, Math.floor(frames.length * 0.95))] ?? 0;

@@ -6,8 +6,8 @@ import type { Row } from './harness/row.ts';
 import { workloads } from './workloads.ts';
 
 /*
- * `npm run bench -- [NAME…] [--json] [--quick] [--peers | --no-peers]`. Without a name, all. Peers run beside ours where they
- * are installed; `--peers` installs them first. Exit 1 when a workload gave wrong output.
+ * `npm run bench -- [NAME…] [--json] [--quick] [--size N] [--peers | --no-peers]`. Without a name, all. Peers run beside ours where
+ * they are installed; `--peers` installs them first. Exit 1 when a workload gave wrong output.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -15,9 +15,15 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
+    size: { type: 'string' },
     peers: { type: 'boolean' },
   },
 });
+const size = values.size === undefined ? null : Number(values.size);
+if (size !== null && !(Number.isInteger(size) && size > 0)) {
+  process.stderr.write(`bench.size: --size takes a whole number, not ${values.size}.\n`);
+  process.exit(2);
+}
 const unknown = positionals.filter((name) => !workloads.some((workload) => workload.name === name));
 if (unknown.length > 0) {
   process.stderr.write(
@@ -44,7 +50,7 @@ for (const workload of workloads) {
   if (positionals.length > 0 && !positionals.includes(workload.name)) continue;
   say(`${workload.name}: ${workload.what} …`);
   try {
-    rows.push(...(await workload.run(floors, { quick: values.quick, peers, say })));
+    rows.push(...(await workload.run(floors, { quick: values.quick, size, peers, say })));
   } catch (error) {
     process.exitCode = 1;
     say(`${workload.name}: void, ${(error as Error).stack ?? String(error)}`);

@@ -40,10 +40,32 @@ test('files that are no workflows are refused in words, and what is wrong with o
   strange.tasks[0]!.operator = 'teleport@7';
   await importAndOpen(page, 'Strange', JSON.stringify(strange));
   await expect(page.getByRole('list', { name: 'List of problems' })).toContainText('The operator "teleport" is not known here.');
-  await new Drawing(page, 'Drawing of Strange').task('One').click();
+  const drawing = new Drawing(page, 'Drawing of Strange');
+  await drawing.task('One').click();
   await expect(
     page.getByText('The operator teleport@7 is not here, or it is broken. Its config is kept as it is.'),
   ).toBeVisible();
+
+  // A clipboard that holds something else: it is said what, and the drawing stands as it stood.
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const paste = async (head: string, repeated: string, times: number, tail: string): Promise<void> => {
+    await page.evaluate(([first, part, count, last]) => navigator.clipboard.writeText(`${first}${part.repeat(count)}${last}`), [
+      head,
+      repeated,
+      times,
+      tail,
+    ] as const);
+    await drawing.region.focus();
+    await page.keyboard.press('ControlOrMeta+v');
+  };
+  await paste('Dear all, we meet at ten.', '', 0, '');
+  await expect(page.getByText(/holds no Drawloom tasks.*\(paste\.foreign\)/).first()).toBeVisible();
+  await paste('{"nodes": [{}', ',{"type": "n8n-nodes-base.set", "typeVersion": 3}', 220_000, '], "connections": {}}');
+  await expect(page.getByText(/holds a workflow of n8n.*\(paste\.foreign\)/).first()).toBeVisible();
+  await paste('{"format": "drawloom/workflow@1", "description": "', 'x', 11 << 20, '"}');
+  await expect(page.getByText(/larger than 10 MiB.*\(definition\.cap\)/).first()).toBeVisible();
+  await drawing.task('One').click();
+  await expect(drawing.task('One')).toHaveAttribute('aria-current', 'true');
 });
 
 test('a cron that can never be, one that is malformed, and a zone that is none are answered in the form', async ({

@@ -6,6 +6,8 @@ import type { Row } from './row.ts';
 export interface WorkloadOptions {
   /** Fewer runs and smaller numbers; the same checks. */
   quick: boolean;
+  /** Only this size of a workload that has several (`--size N`); null: all. */
+  size: number | null;
   /** Other products to measure beside ours; none is fine. */
   peers: readonly InstalledPeer[];
   /** A line for the person who waits. */

@@ -10,18 +10,22 @@ import { usePointedEdge } from './edges/use-pointed-edge.ts';
 import { WireLine } from './edges/wire-line.tsx';
 import { drawingBounds } from './far/drawing-bounds.ts';
 import { FarCanvas } from './far/far-canvas.tsx';
+import { FarTip } from './far/far-tip.tsx';
 import { createFarHand } from './far/far-hand.ts';
 import { hitFar } from './far/hit-far.ts';
 import { MiniMap } from './far/mini-map.tsx';
 import { useFarHand } from './far/use-far-hand.ts';
+import { useFarHover } from './far/use-far-hover.ts';
 import { boxHeight } from './geometry/box-size.ts';
 import { newPlace } from './geometry/new-place.ts';
+import { zoomAround } from './geometry/zoom-around.ts';
 import { GhostBox } from './gestures/ghost-box.tsx';
 import { createGhostStore } from './gestures/ghost-store.ts';
 import { useCanvasKeys } from './gestures/use-canvas-keys.ts';
 import { useDrag } from './gestures/use-drag.ts';
 import { useLongPress } from './gestures/use-long-press.ts';
 import { useSelecting } from './gestures/use-selecting.ts';
+import { useTouching } from './gestures/use-touching.ts';
 import { useWire } from './gestures/use-wire.ts';
 import { WireTip } from './gestures/wire-tip.tsx';
 import { createWireStore } from './gestures/wire-store.ts';
@@ -80,10 +84,16 @@ export function CanvasFlow(props: CanvasProps) {
     }),
     [live, wire, design, gestures],
   );
+  const touch = useTouching();
   const wires = useWire(drawing, wire, gestures);
   const notes = useMemo(() => new Map(scene.notes.map((note) => [`note:${note.id}`, note.rect])), [scene.notes]);
   const drag = useDrag({ nodes, drawing, laid, frames, notes, selected, ghost, hold, gestures });
   const { splice } = drag;
+  // A finger moves the view, also where it begins on a box; it drags what is selected.
+  const shown = useMemo(
+    () => (design && touch.is ? drag.shown.map((node) => (node.selected ? { ...node, draggable: true } : node)) : drag.shown),
+    [design, touch.is, drag.shown],
+  );
   const threads = useMemo(
     () => (splice === null ? edges : edges.map((e) => (e.id === splice ? { ...e, className: 'cv-splice' } : e))),
     [edges, splice],
@@ -106,21 +116,31 @@ export function CanvasFlow(props: CanvasProps) {
   );
   const onEdgesChange = useCallback((changes: EdgeChange<ThreadEdge>[]) => select(changes), [select]);
   const farHand = useFarHand({ far, scene, hand, gestures, onSelect });
+  const farHover = useFarHover({ far, scene, hand, root, design });
   const onKeyDown = useCanvasKeys({ drawing, selected, handle, onSelect, onOpen });
 
   const placeAt = (at: { x: number; y: number }): { x: number; y: number } =>
     flow.screenToFlowPosition(at, { snapToGrid: false });
+  const zoomInAt = (screen: { x: number; y: number }): void => {
+    const pane = root.current?.getBoundingClientRect();
+    if (pane === undefined) return;
+    const view = flow.getViewport();
+    void flow.setViewport(zoomAround(view, { x: screen.x - pane.left, y: screen.y - pane.top }, view.zoom < 1 ? 2 : 0.5));
+  };
   const lastClick = useRef(0);
   const onPaneClick = (event: MouseEvent): void => {
     const screen = { x: event.clientX, y: event.clientY };
     const at = placeAt(screen);
-    const hit = far ? hitFar(scene, at) : null;
+    const hit = far ? hitFar(scene, at, flow.getZoom()) : null;
     const more = event.shiftKey || event.metaKey || event.ctrlKey;
     onSelect?.(hit === null ? (more ? [...selected] : []) : more ? toggled(selected, hit) : [hit]);
     const twice = event.timeStamp - lastClick.current < doubleClickMs;
-    lastClick.current = event.timeStamp;
+    lastClick.current = twice ? 0 : event.timeStamp;
     if (!twice) return;
-    if (hit !== null) handle.reveal(hit, { centre: true, focus: true });
+    const frame = frames.find(({ group }) => `frame:${group}` === hit);
+    if (frame !== undefined) handle.zoomToSelection(frame.members);
+    else if (touch.is && hit === null) zoomInAt(screen);
+    else if (hit !== null) handle.reveal(hit, { centre: true, focus: true });
     else if (gestures !== undefined) {
       const place = newPlace(at, drawing.direction, false);
       gestures.ask({ at: place, screen: flow.flowToScreenPosition({ x: place[0], y: place[1] + boxHeight + 8 }), wire: null });
@@ -135,12 +155,21 @@ export function CanvasFlow(props: CanvasProps) {
       return false;
     const named = target.closest<HTMLElement>('[data-task], [data-note], [data-frame], [data-edge]')?.dataset;
     const at = placeAt(screen);
-    const id = named?.['task'] ?? named?.['note'] ?? named?.['frame'] ?? named?.['edge'] ?? (far ? hitFar(scene, at) : null);
+    const id =
+      named?.['task'] ??
+      named?.['note'] ??
+      named?.['frame'] ??
+      named?.['edge'] ??
+      (far ? hitFar(scene, at, flow.getZoom()) : null);
     if (id !== null && !selected.has(id)) onSelect?.([id]);
     gestures.menu({ id, at, screen });
     return true;
   };
-  const press = useLongPress((target, screen) => void ask(target, screen));
+  const press = useLongPress((target, screen) => {
+    const asked = ask(target, screen);
+    if (asked) farHand.letGo();
+    return asked;
+  });
   useEffect(() => {
     // What a wire or a double click asked about is answered or left: the ghost of a drag goes with it.
     if (props.asked === null) ghost.show(null);
@@ -164,21 +193,31 @@ export function CanvasFlow(props: CanvasProps) {
         onDrop={drag.onDrop}
         onPointerMove={(event) => {
           pointer.current = { x: event.clientX, y: event.clientY };
+          farHover.over(event);
         }}
         onPointerLeave={() => {
           pointer.current = null;
+          farHover.out();
         }}
         onContextMenu={(event) => {
           if (event.target instanceof Element && ask(event.target, { x: event.clientX, y: event.clientY }))
             event.preventDefault();
         }}
         {...press}
-        {...farHand}
+        {...farHand.on}
+        onPointerDownCapture={(event) => {
+          touch.by(event);
+          farHand.on.onPointerDownCapture(event);
+        }}
+        onTouchStartCapture={(event) => {
+          press.onTouchStartCapture(event);
+          farHand.on.onTouchStartCapture(event);
+        }}
       >
         <Sprite icons={icons} />
         {start === null ? null : (
           <ReactFlow<CanvasNode, ThreadEdge>
-            nodes={far ? noNodes : drag.shown}
+            nodes={far ? noNodes : shown}
             edges={far ? noEdges : threads}
             nodeTypes={nodeTypes}
             edgeTypes={edgeTypes}
@@ -200,7 +239,7 @@ export function CanvasFlow(props: CanvasProps) {
             connectionLineComponent={WireLine}
             connectionRadius={24}
             connectOnClick={false}
-            nodesDraggable={design}
+            nodesDraggable={design && !touch.is}
             nodesConnectable={design}
             edgesReconnectable={false}
             nodesFocusable={false}
@@ -226,6 +265,7 @@ export function CanvasFlow(props: CanvasProps) {
             <WarpGround />
             {far ? <FarCanvas scene={scene} hand={hand} /> : null}
             {far ? null : <BoxCard root={root} scene={scene} catalog={props.catalog} />}
+            {far ? <FarTip scene={scene} hand={hand} /> : null}
             {design ? <WireTip drawing={drawing} /> : null}
             {design ? <GhostBox store={ghost} asked={props.asked ?? null} drawing={drawing} /> : null}
             {tooled === null || gestures === undefined ? null : (

@@ -38,14 +38,16 @@ export function useProjection(
   );
   const edges = useMemo(
     () =>
-      projectEdges(
-        drawing,
-        laid,
-        selected,
-        (from, to) => matched !== null && !(matched.has(from) && matched.has(to)),
-        edgeCache.current,
-        seen.edges,
-      ),
+      seen.edges.size === 0
+        ? []
+        : projectEdges(
+            drawing,
+            laid,
+            selected,
+            (from, to) => matched !== null && !(matched.has(from) && matched.has(to)),
+            edgeCache.current,
+            seen.edges,
+          ),
     [drawing, laid, selected, matched, seen],
   );
   return { nodes, edges };

@@ -1,26 +1,41 @@
 import type { Rect } from '../geometry/rect.ts';
 import type { Places } from '../gestures/carried-by.ts';
 
-/** What a hand does on the far canvas: boxes under way and the band that selects. Beside React's tree: a move only repaints. */
+/** What a hand does on the far canvas: boxes under way, the band that selects, what lies under the pointer. Beside React's tree: a move only repaints. */
 export interface FarHand {
   moved(): Places | null;
   /** px of the drawing. */
   band(): Rect | null;
+  /** Id of the box, note, edge or frame under the pointer. */
+  hovered(): string | null;
+  /** Ends what is not named, and the hover with it. */
   set(hand: { moved?: Places | null; band?: Rect | null }): void;
+  hover(id: string | null): void;
   subscribe(tell: () => void): () => void;
 }
 
 export function createFarHand(): FarHand {
   let moved: Places | null = null;
   let band: Rect | null = null;
+  let hovered: string | null = null;
   const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const tell of [...listeners]) tell();
+  };
   return {
     moved: () => moved,
     band: () => band,
+    hovered: () => hovered,
     set(hand) {
       moved = hand.moved ?? null;
       band = hand.band ?? null;
-      for (const tell of [...listeners]) tell();
+      hovered = null;
+      changed();
+    },
+    hover(id) {
+      if (id === hovered) return;
+      hovered = id;
+      changed();
     },
     subscribe(tell) {
       listeners.add(tell);

@@ -18,6 +18,7 @@ export function paintBoxes(
   palette: FarPalette,
   view: FarView,
   moved: Places | null,
+  hovered: string | null,
 ): void {
   const { zoom } = view;
   const named = zoom >= nameZoom;
@@ -35,9 +36,10 @@ export function paintBoxes(
     const look = boxLook(scene, palette, box, named);
     const { status } = look;
     const chosen = scene.selected.has(box.id);
+    const over = hovered === box.id;
     const glyph = status !== null && status !== 'none' && h >= 10 ? status : null;
     const onTop = (): void => {
-      if (chosen) paintHalo(context, palette, x, y, w, h);
+      if (chosen || over) paintHalo(context, chosen ? palette.accent : palette.text2, x, y, w, h);
       if (glyph !== null) paintGlyph(context, glyph, look.stroke, palette.onStatus, named ? x + w - 10 : x + w / 2, y + h / 2);
       if (!named) return;
       context.font = palette.font;
@@ -48,7 +50,7 @@ export function paintBoxes(
       let same = shared.get(look.key);
       if (same === undefined) shared.set(look.key, (same = { look, path: new Path2D() }));
       same.path.rect(x, y, w, h);
-      if (chosen || glyph !== null) after.push(onTop);
+      if (chosen || over || glyph !== null) after.push(onTop);
       continue;
     }
     const path = new Path2D();
@@ -72,8 +74,8 @@ function paintLook(context: CanvasRenderingContext2D, look: BoxLook, path: Path2
   if (look.dashed) context.setLineDash([]);
 }
 
-function paintHalo(context: CanvasRenderingContext2D, palette: FarPalette, x: number, y: number, w: number, h: number): void {
-  context.strokeStyle = palette.accent;
+function paintHalo(context: CanvasRenderingContext2D, colour: string, x: number, y: number, w: number, h: number): void {
+  context.strokeStyle = colour;
   context.lineWidth = 2;
   context.beginPath();
   context.roundRect(x - 1.5, y - 1.5, w + 3, h + 3, Math.min(4, h / 3));

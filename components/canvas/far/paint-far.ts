@@ -1,9 +1,13 @@
 import type { FarHand } from './far-hand.ts';
 import type { FarScene } from './far-scene.ts';
+import { namePx } from './name-px.ts';
 import { paintBoxes } from './paint-boxes.ts';
 import { paintThreads } from './paint-threads.ts';
 import type { FarPalette } from './palette.ts';
 import { shortText } from './short-text.ts';
+import type { Places } from '../gestures/carried-by.ts';
+import type { Rect } from '../geometry/rect.ts';
+import { frameRect, type Frame } from '../project/frames.ts';
 
 /** Where the view stands, and the size of the canvas in CSS px. */
 export interface FarView {
@@ -21,10 +25,11 @@ export function paintFar(
   scene: FarScene,
   palette: FarPalette,
   view: FarView,
-  hand: Pick<FarHand, 'moved' | 'band'>,
+  hand: Pick<FarHand, 'moved' | 'band' | 'hovered'>,
 ): void {
   const { zoom } = view;
   const moved = hand.moved();
+  const hovered = hand.hovered();
   context.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
   context.clearRect(0, 0, view.width, view.height);
   context.lineWidth = 1;
@@ -32,27 +37,33 @@ export function paintFar(
   context.font = palette.font;
   context.textBaseline = 'middle';
   for (const frame of scene.frames) {
-    if (moved !== null && frame.members.some((id) => moved.has(id))) continue;
-    const { x, y, width, height } = frame.rect;
-    context.strokeStyle = scene.selected.has(`frame:${frame.group}`) ? palette.accent : palette.line;
-    context.strokeRect(x * zoom + view.x, y * zoom + view.y, width * zoom, height * zoom);
-    if (width * zoom < 60) continue;
+    const rect = frameNow(scene, frame, moved);
+    if (rect === null) continue;
+    const [x, y, w, h] = [rect.x * zoom + view.x, rect.y * zoom + view.y, rect.width * zoom, rect.height * zoom];
+    const id = `frame:${frame.group}`;
+    context.strokeStyle = scene.selected.has(id) ? palette.accent : id === hovered ? palette.text2 : palette.line;
+    context.strokeRect(x, y, w, h);
+    if (w < 60) continue;
     context.fillStyle = palette.text2;
-    context.fillText(shortText(context, frame.name, width * zoom - 8), x * zoom + view.x + 4, y * zoom + view.y + 8);
+    context.fillText(shortText(context, frame.name, w - 8), x + 4, y + 8 - namePx(zoom));
   }
   for (const { id, text, rect } of scene.notes) {
     const at = moved?.get(`note:${id}`) ?? rect;
     const [x, y, w, h] = [at.x * zoom + view.x, at.y * zoom + view.y, rect.width * zoom, rect.height * zoom];
     context.fillStyle = palette.sunken;
-    context.strokeStyle = scene.selected.has(`note:${id}`) ? palette.accent : palette.line;
+    context.strokeStyle = scene.selected.has(`note:${id}`)
+      ? palette.accent
+      : hovered === `note:${id}`
+        ? palette.text2
+        : palette.line;
     context.fillRect(x, y, w, h);
     context.strokeRect(x, y, w, h);
     if (w < 60 || h < 14) continue;
     context.fillStyle = palette.text2;
     context.fillText(shortText(context, text.split('\n')[0]?.replace(/^#+ |\*\*/g, '') ?? '', w - 8), x + 4, y + 8);
   }
-  paintThreads(context, scene, palette, view, moved);
-  paintBoxes(context, scene, palette, view, moved);
+  paintThreads(context, scene, palette, view, moved, hovered);
+  paintBoxes(context, scene, palette, view, moved, hovered);
   const band = hand.band();
   if (band === null) return;
   const [x, y, w, h] = [band.x * zoom + view.x, band.y * zoom + view.y, band.width * zoom, band.height * zoom];
@@ -62,4 +73,14 @@ export function paintFar(
   context.globalAlpha = 1;
   context.strokeStyle = palette.accent;
   context.strokeRect(x, y, w, h);
+}
+
+/** Where a frame stands: round its boxes, also while they are under way. */
+function frameNow({ drawing }: FarScene, frame: Frame, moved: Places | null): Rect | null {
+  if (moved === null || !frame.members.some((id) => moved.has(id))) return frame.rect;
+  const rects = frame.members.flatMap((id) => {
+    const rect = drawing.boxes.get(id)?.rect;
+    return rect === undefined ? [] : { ...rect, ...moved.get(id) };
+  });
+  return frameRect(rects, frame.height);
 }

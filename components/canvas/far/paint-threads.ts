@@ -14,6 +14,7 @@ export function paintThreads(
   palette: FarPalette,
   view: FarView,
   moved: Places | null,
+  hovered: string | null,
 ): void {
   const { zoom } = view;
   const looks = new Map<string, { dash: number[]; colour: string; alpha: number; width: number; path: Path2D }>();
@@ -21,18 +22,19 @@ export function paintThreads(
     const state = scene.live?.edge(key)?.state ?? null;
     const faint = scene.matched !== null && !(scene.matched.has(thread.from) && scene.matched.has(thread.to));
     const chosen = scene.selected.has(key);
-    const name = `${state ?? ''} ${faint} ${chosen}`;
+    const over = hovered === key;
+    const name = `${state ?? ''} ${faint} ${chosen} ${over}`;
     let look = looks.get(name);
     if (look === undefined) {
       const colour = chosen
         ? palette.accent
-        : state === 'taken'
+        : over || state === 'taken'
           ? palette.taken
           : state === 'upstream-failed'
             ? palette.status('upstream_failed').line
             : palette.edge;
       const dash = state === 'not-taken' ? [1.5, 3] : state === 'upstream-failed' ? [4, 2.5] : [];
-      look = { dash, colour, alpha: faint ? 0.3 : 1, width: chosen ? 2 : 1, path: new Path2D() };
+      look = { dash, colour, alpha: faint ? 0.3 : 1, width: chosen || over ? 2 : 1, path: new Path2D() };
       looks.set(name, look);
     }
     const points =

@@ -1,17 +1,25 @@
-import { useReactFlow } from '@xyflow/react';
-import { useRef, type MouseEvent, type PointerEvent } from 'react';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useRef, type MouseEvent, type PointerEvent, type TouchEvent } from 'react';
 import type { CanvasGestures, Selection } from '../gestures/canvas-gestures.ts';
 import { carriedBy, shifted } from '../gestures/carried-by.ts';
 import type { FarHand } from './far-hand.ts';
 import type { FarScene } from './far-scene.ts';
+import { followPointer } from './follow-pointer.ts';
 import { hitFar } from './hit-far.ts';
+import { insideBand } from './inside-band.ts';
 
-/** A press that moves less than this is a click, px of the screen. */
-const threshold = 3;
-/** So far beside a selected box it is still taken hold of, px of the screen. */
-const reach = 8;
+/** A press that moves less than this is a click, px of the screen; a finger is less steady than a mouse. */
+const threshold = { mouse: 3, touch: 10 };
 
-/** Boxes are dragged and selected on the far canvas as on the near one, although they are no elements there. */
+interface Place {
+  x: number;
+  y: number;
+}
+
+/**
+ * Boxes, notes and frames are dragged, and boxes selected by a band, on the far canvas as on the near one, although they are no elements
+ * there. A finger drags only what is selected: else it moves the view.
+ */
 export function useFarHand(input: {
   far: boolean;
   scene: FarScene;
@@ -21,110 +29,82 @@ export function useFarHand(input: {
 }) {
   const { far, scene, hand, gestures, onSelect } = input;
   const flow = useReactFlow();
+  const store = useStoreApi();
   /** React Flow must not take what this hook has taken; the click after a drag is none. */
-  const taken = useRef(false);
+  const taken = useRef<(() => void) | null>(null);
   const dragged = useRef(false);
-  const at = (event: { clientX: number; clientY: number }): { x: number; y: number } =>
+  const at = (event: { clientX: number; clientY: number }): Place =>
     flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
 
-  const follow = (move: (event: globalThis.PointerEvent) => void, end: (event: globalThis.PointerEvent | null) => void): void => {
-    const stop = (event: globalThis.PointerEvent | null): void => {
-      removeEventListener('pointermove', move);
-      removeEventListener('pointerup', up);
-      removeEventListener('pointercancel', cancel);
-      removeEventListener('keydown', key, true);
-      taken.current = false;
-      end(event);
-      hand.set({});
-    };
-    const up = (event: globalThis.PointerEvent): void => stop(event);
-    const cancel = (): void => stop(null);
-    const key = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      stop(null);
-    };
-    addEventListener('pointermove', move);
-    addEventListener('pointerup', up);
-    addEventListener('pointercancel', cancel);
-    addEventListener('keydown', key, true);
-  };
-
   const onPointerDownCapture = (event: PointerEvent): void => {
-    dragged.current = false;
-    const onCloth = event.target instanceof Element && event.target.closest('.react-flow__pane') !== null;
-    if (!far || !onCloth || event.button !== 0 || event.pointerType === 'touch' || !event.isPrimary) return;
+    if (event.isPrimary) dragged.current = false;
+    const pane = event.target instanceof Element ? event.target.closest('.react-flow__pane') : null;
+    if (!far || pane === null || event.button !== 0 || !event.isPrimary) return;
     const from = at(event);
     const { clientX, clientY } = event;
-    const far2 = (e: { clientX: number; clientY: number }): boolean =>
-      Math.hypot(e.clientX - clientX, e.clientY - clientY) >= threshold;
-    const hit = hitFar(scene, from, reach / flow.getZoom());
-    if (event.shiftKey && onSelect !== undefined) {
-      const keep = event.metaKey || event.ctrlKey ? [...scene.selected] : [];
-      take(event);
-      follow(
-        (e) => {
-          if (dragged.current || far2(e)) {
-            dragged.current = true;
-            hand.set({ band: rectOf(from, at(e)) });
-          }
-        },
-        (e) => {
-          if (e !== null && dragged.current) onSelect([...new Set([...keep, ...inside(scene, rectOf(from, at(e)))])]);
-        },
-      );
-    } else if (hit !== null && gestures !== undefined) {
-      take(event);
-      const notes = new Map(scene.notes.map((note) => [`note:${note.id}`, note.rect] as const));
-      const carried = carriedBy(hit, scene.selected, scene.drawing, scene.frames, notes);
-      const to = (e: { clientX: number; clientY: number }) => {
-        const p = at(e);
-        const step = (v: number): number => Math.round(v / 4) * 4;
-        return shifted(carried, step(p.x - from.x), step(p.y - from.y));
-      };
-      follow(
-        (e) => {
-          if (!dragged.current && !far2(e)) return;
-          if (!dragged.current && !scene.selected.has(hit)) onSelect?.([hit]);
+    const touch = event.pointerType === 'touch';
+    const least = touch ? threshold.touch : threshold.mouse;
+    /** `move` and `drop` are called only once it is a drag. */
+    const take = (move: (to: Place, first: boolean) => void, drop: (to: Place) => void): void => {
+      event.stopPropagation();
+      taken.current = followPointer(pane, store, event.pointerId, {
+        move(e) {
+          const first = !dragged.current;
+          if (first && Math.hypot(e.clientX - clientX, e.clientY - clientY) < least) return;
           dragged.current = true;
-          hand.set({ moved: to(e) });
+          move(at(e), first);
         },
-        (e) => {
-          if (e !== null && dragged.current)
-            gestures.move(Object.fromEntries([...to(e)].map(([id, p]) => [id, [p.x, p.y] as [number, number]])));
+        end(e) {
+          taken.current = null;
+          if (e !== null && dragged.current) drop(at(e));
+          hand.set({});
         },
+      });
+    };
+    if (event.shiftKey && !touch && onSelect !== undefined) {
+      const keep = event.metaKey || event.ctrlKey ? [...scene.selected] : [];
+      take(
+        (to) => hand.set({ band: rectOf(from, to) }),
+        (to) => onSelect([...new Set([...keep, ...insideBand(scene, rectOf(from, to))])]),
       );
+      return;
     }
-  };
-  const take = (event: PointerEvent): void => {
-    taken.current = true;
-    event.stopPropagation();
+    const hit = hitFar(scene, from, flow.getZoom(), true);
+    if (hit === null || gestures === undefined || scene.laid.has(hit) || (touch && !scene.selected.has(hit))) return;
+    const notes = new Map(scene.notes.map((note) => [`note:${note.id}`, note.rect] as const));
+    const carried = carriedBy(hit, scene.selected, scene.drawing, scene.frames, notes);
+    const step = (v: number): number => Math.round(v / 4) * 4;
+    const placed = (to: Place) => shifted(carried, step(to.x - from.x), step(to.y - from.y));
+    take(
+      (to, first) => {
+        if (first && !scene.selected.has(hit)) onSelect?.([hit]);
+        hand.set({ moved: placed(to) });
+      },
+      (to) => gestures.move(Object.fromEntries([...placed(to)].map(([id, p]) => [id, [p.x, p.y] as [number, number]]))),
+    );
   };
   const onMouseDownCapture = (event: MouseEvent): void => {
-    if (!taken.current) return;
+    if (taken.current === null) return;
     event.stopPropagation();
     // What has the keyboard keeps it no longer than on the near canvas; text is not selected on the way.
     event.preventDefault();
     (event.currentTarget as HTMLElement).focus({ preventScroll: true });
+  };
+  const onTouchStartCapture = (event: TouchEvent): void => {
+    if (taken.current !== null) event.stopPropagation();
   };
   const onClickCapture = (event: MouseEvent): void => {
     if (!dragged.current) return;
     dragged.current = false;
     event.stopPropagation();
   };
-  return { onPointerDownCapture, onMouseDownCapture, onClickCapture };
+  return {
+    /** Gives up what is under way: a menu was asked for. */
+    letGo: () => taken.current?.(),
+    on: { onPointerDownCapture, onMouseDownCapture, onTouchStartCapture, onClickCapture },
+  };
 }
 
-function rectOf(a: { x: number; y: number }, b: { x: number; y: number }) {
+function rectOf(a: Place, b: Place) {
   return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
-}
-
-/** What a band touches: boxes and notes. */
-function inside({ drawing, notes }: FarScene, band: { x: number; y: number; width: number; height: number }): string[] {
-  const touches = (r: { x: number; y: number; width: number; height: number }): boolean =>
-    r.x < band.x + band.width && r.x + r.width > band.x && r.y < band.y + band.height && r.y + r.height > band.y;
-  return [
-    ...[...drawing.boxes.values()].filter((box) => touches(box.rect)).map((box) => box.id),
-    ...notes.filter((note) => touches(note.rect)).map((note) => `note:${note.id}`),
-  ];
 }

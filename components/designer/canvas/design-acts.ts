@@ -1,5 +1,6 @@
 import { canvasIds, freeId } from '#domain/definition/edit/free-id.ts';
 import type { Edit } from '#domain/definition/edit/edit.ts';
+import type { Refused } from '#domain/definition/edit/refused.ts';
 import { portsOf } from '#domain/definition/ports.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
@@ -34,7 +35,8 @@ export interface DesignActs extends LineUpActs, EdgeActs, GroupActs, PictureActs
   /** `joined`: what stood before is connected with what stood after. */
   remove(how?: 'joined'): void;
   duplicate(): void;
-  paste(text: string): void;
+  /** Null, or why nothing was pasted; it was said then. */
+  paste(text: string): Refused | null;
   selectAll(): void;
   /** Everything after (or before) the selection is selected too. */
   selectAlong(way: 'after' | 'before'): void;
@@ -186,8 +188,8 @@ export function createDesignActs(
       const step = { label: 'paste', gesture: `copy ${++copies}` };
       const paste: Edit = { type: 'paste', text, ...(at === undefined ? {} : { at: [at.x, at.y] as [number, number] }) };
       const refusal = store.getState().edit([...pinned(drawing, workflow), paste], step);
-      if (refusal !== null) return;
-      showCopies(before, step, 'pasted');
+      if (refusal === null) showCopies(before, step, 'pasted');
+      return refusal;
     },
     selectAll() {
       const { drawing, workflow } = now();

@@ -28,13 +28,11 @@ export function useClipboard(store: DesignerStore, acts: DesignActs): void {
     const paste = (event: ClipboardEvent): void => {
       if (elsewhere()) return;
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      // Plain words are pasted nowhere; what looks like JSON is, or it is said why not.
-      if (!/^\s*[[{]/.test(text)) return;
+      if (text === '') return;
       event.preventDefault();
-      const { said } = store.getState();
-      acts.paste(text);
-      const after = store.getState().said;
-      if (after.n !== said.n && !/pasted/.test(after.text)) toast({ title: after.text, level: 'error' });
+      const refusal = acts.paste(text);
+      if (refusal !== null)
+        toast({ title: 'Nothing was pasted.', body: `${refusal.message} (${refusal.refused})`, level: 'error' });
     };
     document.addEventListener('copy', copy);
     document.addEventListener('cut', copy);

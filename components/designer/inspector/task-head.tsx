@@ -41,7 +41,7 @@ export function TaskHead({ task, acts }: { task: Task; acts: DesignActs }) {
   const setId = (to: string): void => {
     if (to === task.id) return;
     const refusal = edit({ type: 'set-id', id: task.id, to }, { label: `id of ${task.name ?? task.id}`, select: [to] });
-    if (refusal !== null) toast({ title: refusal, level: 'error' });
+    if (refusal !== null) toast({ title: refusal.message, level: 'error' });
     else keptConfigs.move(workflowId, task.id, to);
   };
   return (

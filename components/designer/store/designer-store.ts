@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Edit } from '#domain/definition/edit/edit.ts';
+import type { Refused } from '#domain/definition/edit/refused.ts';
 import type { Problem } from '#domain/definition/problem.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import type { Selection } from '#components/canvas/gestures/canvas-gestures.ts';
@@ -28,8 +29,8 @@ export interface DesignerState extends Moment {
   trying: { task: string; n: number; back: readonly string[] } | null;
 }
 export interface DesignerActs {
-  /** Performs edits as one step. A refusal changes nothing and comes back as its sentence. */
-  edit(edits: Edit | readonly Edit[], options: { label: string; gesture?: string; select?: Selection }): string | null;
+  /** Performs edits as one step. A refusal changes nothing, is said, and comes back. */
+  edit(edits: Edit | readonly Edit[], options: { label: string; gesture?: string; select?: Selection }): Refused | null;
   /** Puts another document in the place of this one, as one step that can be undone: restore, import. */
   replace(workflow: Workflow, label: string): void;
   /** The document of another editor was taken: nothing before it can be undone. */
@@ -71,8 +72,8 @@ export function createDesignerStore(workflow: Workflow): DesignerStore {
         const now = get();
         const result = performEdits(now.workflow, Array.isArray(edits) ? edits : [edits as Edit]);
         if (!result.ok) {
-          get().say(result.message);
-          return result.message;
+          get().say(result.refusal.message);
+          return result.refusal;
         }
         if (result.workflow === now.workflow && select === undefined) return null;
         const before = { workflow: now.workflow, selection: now.selection };

@@ -1,5 +1,6 @@
 import { parseWorkflowText } from '../parse.ts';
 import type { Workflow } from '../schema/workflow.ts';
+import { foreignSource } from './foreign-source.ts';
 import { pasteFragment } from './paste-fragment.ts';
 import { refuse, type EditResult } from './refused.ts';
 
@@ -14,10 +15,7 @@ const aside = 48;
  */
 export function paste(workflow: Workflow, { text, at }: { text: string; at?: [number, number] | undefined }): EditResult {
   if (!/^\s*\{/.test(text) || !text.includes('drawloom/workflow@'))
-    return refuse(
-      'paste.foreign',
-      'The clipboard holds no Drawloom tasks. Copy tasks from a workflow, or the text of a workflow file.',
-    );
+    return refuse('paste.foreign', foreignWords(text));
   const parsed = parseWorkflowText(text);
   if (!parsed.ok) {
     const [problem] = parsed.problems;
@@ -46,4 +44,11 @@ export function paste(workflow: Workflow, { text, at }: { text: string; at?: [nu
   }
   const whole = edges.filter(({ from, to }) => inside.has(from) && inside.has(to));
   return pasteFragment(workflow, { tasks, edges: whole, groups, notes, layout }, shift);
+}
+
+function foreignWords(text: string): string {
+  const source = foreignSource(text);
+  return source === null
+    ? 'The clipboard holds no Drawloom tasks. Copy tasks from a workflow, or the text of a workflow file.'
+    : `The clipboard holds ${source}, which cannot be pasted here. Draw its tasks, or paste the text of a Drawloom workflow file.`;
 }
