@@ -20,7 +20,9 @@ async function restarts(product: Processes, times: number, count: number): Promi
     if (memoryMb === null) throw new Error('this system does not say how much memory a process holds');
     const check = await product.engine.selfCheck();
     if (check.waiting !== count || check.silent.length > 0)
-      throw new Error(`${check.waiting} tasks wait after the restart, ${check.silent.length} for no reason; ${count} were wanted`);
+      throw new Error(
+        `${check.waiting} tasks wait after the restart, ${check.silent.length} for no reason; ${count} were wanted`,
+      );
     seen.push({ ms, memoryMb });
   }
   return seen;

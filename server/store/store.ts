@@ -325,6 +325,8 @@ export interface Store {
     /** Attempts that are queued, running or parked, of all runs: what recovery looks at. */
     openAttempts(): Promise<AttemptRow[]>;
     events(runId: string, afterSeq: number, limit: number): Promise<{ seq: number; event: RunEvent }[]>;
+    /** All events, by seq, of those of these runs that have no snapshot. A statement names them all: at most some hundreds. */
+    histories(runIds: string[]): Promise<ReadonlyMap<string, RunEvent[]>>;
     snapshot(runId: string): Promise<{ seq: number; machine: number; state: Uint8Array } | null>;
     logs(attemptId: string, afterSeq: number, limit: number): Promise<LogChunk[]>;
     lastLog(attemptId: string): Promise<LogChunk | null>;

@@ -10,11 +10,21 @@ import type { VersionCache } from './version-cache.ts';
 const page = 5_000;
 
 /**
- * Brings a stored run back into memory: the newest snapshot of this machine, then the events after it. Rejects when its
- * definition or its first event is missing (a defect of the store's content).
+ * Brings a stored run back into memory: the newest snapshot of this machine, then the events after it; or `history`, all its
+ * events, when they have been read. Rejects when its definition or its first event is missing (a defect of the store's content).
  */
-export async function loadRun(store: Store, row: RunRow, versions: VersionCache): Promise<ActiveRun> {
+export async function loadRun(
+  store: Store,
+  row: RunRow,
+  versions: VersionCache,
+  history?: readonly RunEvent[],
+): Promise<ActiveRun> {
   const compiled = await versions.ofRun(row);
+  if (history?.[0]?.type === 'runCreated') {
+    const state = fold(compiled.plan, history);
+    const parent = row.runType === 'child' ? await parentOf(store, row.id) : {};
+    return newActiveRun({ ...factsOf(row, history[0]), ...parent }, compiled, { state, seq: history.length, snapshotSeq: 0 });
+  }
   const [first] = await store.runs.events(row.id, 0, 1);
   if (first?.event.type !== 'runCreated') throw new Error(`Run ${row.id} has no first event.`);
   const snapshot = await store.runs.snapshot(row.id);

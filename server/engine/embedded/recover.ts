@@ -15,6 +15,9 @@ import { restoreAnswers } from './restore-answers.ts';
 import { restoreChildren } from './restore-children.ts';
 import type { VersionCache } from './version-cache.ts';
 
+/** Runs whose events lie in memory at once while an engine starts. */
+const historiesAtOnce = 500;
+
 export interface RecoveryParts {
   store: Store;
   decider: Decider;
@@ -44,7 +47,7 @@ export async function recover(parts: RecoveryParts): Promise<Recovery> {
   const { store, decider, performer, log } = parts;
   const rows = await store.runs.openAttempts();
   const runs = new Map<string, ActiveRun>();
-  for (const row of await store.runs.unfinished()) runs.set(row.id, await loadRun(store, row, parts.versions));
+  for (const run of await unfinishedRuns(parts)) runs.set(run.facts.id, run);
   // A run that has ended may still have had a process in its grace period.
   for (const { runId } of rows)
     if (!runs.has(runId)) {
@@ -85,6 +88,18 @@ export async function recover(parts: RecoveryParts): Promise<Recovery> {
   const recovery = { runs: runs.size, adopted: count('adopted'), ended: count('ended'), lost: lost.length, strays };
   if (runs.size > 0) log.info({ ...recovery }, 'took up what an earlier engine left');
   return recovery;
+}
+
+/** The oldest first. Those without a snapshot are read many at a time. */
+async function unfinishedRuns({ store, versions }: RecoveryParts): Promise<ActiveRun[]> {
+  const rows = await store.runs.unfinished();
+  const runs: ActiveRun[] = [];
+  for (let from = 0; from < rows.length; from += historiesAtOnce) {
+    const some = rows.slice(from, from + historiesAtOnce);
+    const histories = await store.runs.histories(some.map(({ id }) => id));
+    for (const row of some) runs.push(await loadRun(store, row, versions, histories.get(row.id)));
+  }
+  return runs;
 }
 
 function reopen(decider: Decider, run: ActiveRun, row: AttemptRow): OpenAttempt {

@@ -12,6 +12,7 @@ import { outputsOf } from './outputs.ts';
 import { recentRuns } from './recent-runs.ts';
 import { runRetentionOf } from './run-retention.ts';
 import { gridRuns } from './grid-runs.ts';
+import { historiesOf } from './histories.ts';
 import { listRuns } from './list-runs.ts';
 
 /** Runs and everything that hangs on them. Lists never load drafts, logs or events. */
@@ -19,6 +20,7 @@ export const runsOf = (database: Database): Store['runs'] => {
   const { client } = database;
   return {
     ...eventsOf(database),
+    ...historiesOf(database),
     ...logsOf(database),
     ...artifactsOf(database),
     ...outputsOf(database),

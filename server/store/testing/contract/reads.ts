@@ -24,6 +24,24 @@ export function readsContract({ store }: StoreUnderTest): void {
       expect(await store().runs.events('none', 0, 10)).toEqual([]);
     });
 
+    test('whole histories of many runs, but of none that has a snapshot', async () => {
+      const ids = Array.from({ length: 500 }, (_, i) => `r${String(i).padStart(4, '0')}`);
+      await store().commitTurn({
+        newRuns: ids.map((id, i) => aRun(id, { number: i + 1 })),
+        events: ids.map((runId) => ({ runId, firstSeq: 1, at: 1, events: someEvents(2) })),
+      });
+      await store().commitTurn({
+        events: ids.slice(0, 3).map((runId) => ({ runId, firstSeq: 3, at: 2, events: someEvents(1) })),
+        snapshots: [{ runId: 'r0001', seq: 3, machine: 1, state: new Uint8Array([1]) }],
+      });
+      const histories = await store().runs.histories([...ids, 'none']);
+      expect(histories.get('r0000')).toEqual((await store().runs.events('r0000', 0, 9)).map(({ event }) => event));
+      expect(histories.get('r0000')).toHaveLength(3);
+      expect(histories.get('r0003')).toHaveLength(2);
+      expect([...histories.keys()].sort()).toEqual(ids.filter((id) => id !== 'r0001'));
+      expect(await store().runs.histories([])).toEqual(new Map());
+    });
+
     test('runs before and after another by logical time, the nearest first; runs of drafts and of others are none of them', async () => {
       const at = (id: string, number: number, logicalTime: number, more = {}) => aRun(id, { number, logicalTime, ...more });
       const base = at('base', 1, 50);
