@@ -109,12 +109,13 @@ test('clear: what was done outside is asked for, left as done or done again; the
   await expect(page).toHaveURL(/\/runs\/.*task=check/);
 });
 
-test('circuit breaker: opens after two failed runs, is tried by hand, opens again, is closed; the failed runs are cleared together', async ({
+test('circuit breaker: opens after two failed runs, which is told as far as it can be, is tried by hand, opens again, is closed; the failed runs are cleared together', async ({
   signedIn: page,
   product,
 }) => {
   const file = JSON.parse(workflowFile('Breaker journey', { load: 'exit 3' })) as Record<string, unknown>;
-  file.settings = { autoPauseAfterFailures: 2, maxActiveRuns: 1 };
+  const alerts = [{ on: ['circuit-open'], connection: 'night-watch' }];
+  file.settings = { autoPauseAfterFailures: 2, maxActiveRuns: 1, alerts };
   file.triggers = [{ id: 'often', type: 'every', everySec: 1 }];
   await importAndOpen(page, 'Breaker journey', JSON.stringify(file));
   await page.getByRole('button', { name: 'Publish 1' }).click();
@@ -126,6 +127,15 @@ test('circuit breaker: opens after two failed runs, is tried by hand, opens agai
   await expect(row.getByRole('cell').nth(1)).toContainText('Open');
   await expect(row).toContainText('2 in a row');
   await expectAccessible(page, 'breakers');
+
+  // Nobody made that connection: the alert is kept, says why it was not sent, and is sent again when a person says so.
+  await page.getByRole('link', { name: /^Alerts/ }).click();
+  const alert = page.getByRole('listitem').filter({ hasText: 'Breaker journey: the circuit is open' });
+  await expect(alert).toContainText('There is no connection night-watch.');
+  await alert.getByRole('button', { name: 'Send again' }).click();
+  await expect(alert).toContainText('not sent, tried once');
+  await expectAccessible(page, 'alerts');
+  await page.getByRole('link', { name: /^Circuit breakers/ }).click();
 
   await row.getByRole('button', { name: /^Acts on the circuit/ }).click();
   await page.getByRole('menuitem', { name: 'Start the trial run now' }).click();

@@ -195,6 +195,7 @@ export function scenes({ runs, call }) {
       seen: (page) => page.getByRole('listitem').filter({ hasText: 'Publish 3201' }),
       act: (page) => button(page, 'Answer').first().click(),
     },
+    { name: 'alerts', url: '/alerts', seen: heading },
     { name: 'pools', url: '/pools', seen: heading },
     { name: 'breakers', url: '/breakers', seen: (page) => page.getByText('Partner feed') },
     {

@@ -58,7 +58,10 @@ export function WorkflowSettings() {
   );
   const under = (prefix: string): FormProblem[] =>
     problems.flatMap((p) =>
-      p.pointer.startsWith(`${prefix}/`) ? [{ pointer: p.pointer.slice(prefix.length), level: p.level, message: p.message }] : [],
+      // The choice of a connection says itself that there is none of this name.
+      p.code !== 'config.unknown-connection' && p.pointer.startsWith(`${prefix}/`)
+        ? [{ pointer: p.pointer.slice(prefix.length), level: p.level, message: p.message }]
+        : [],
     );
   const ofSettings = under('/settings');
   const wanted = search.trim().toLowerCase();
