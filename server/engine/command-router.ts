@@ -107,7 +107,15 @@ export function commandRouter(commands: EngineCommands) {
     ),
     nextOccurrences: ask(z.undefined().optional(), commands.nextOccurrences),
     waiting: ask(z.object({ runId: id, task: id.optional() }), commands.waiting),
-    news: ask(z.object({ after: z.number(), runId: id.optional() }), commands.news),
+    news: ask(
+      z.object({
+        after: z.number(),
+        runId: id.optional(),
+        until: z.literal('ended').optional(),
+        eventsOf: z.array(id).max(100).optional(),
+      }),
+      commands.news,
+    ),
     status: ask(z.undefined().optional(), commands.status),
     metrics: ask(z.undefined().optional(), commands.metrics),
     selfCheck: ask(z.undefined().optional(), commands.selfCheck),

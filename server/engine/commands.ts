@@ -1,7 +1,8 @@
 import type { PoolUse } from '#domain/admission/pool-use.ts';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { Unmet } from '#domain/run/read.ts';
-import type { TaskRunStatus } from '#domain/run/status.ts';
+import type { RunEvent } from '#domain/run/events.ts';
+import type { RunStatus, TaskRunStatus } from '#domain/run/status.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import type { TryInput } from '#server/store/try-row.ts';
 
@@ -44,6 +45,17 @@ export interface EngineCheck {
  * loopback port; `engine.json` in the data directory (mode 0600) says which, with the bearer token.
  * A refusal is a TRPCError whose message is a sentence and whose cause carries a dotted code (server/refusal.ts).
  */
+/** A run has changed. What it is now stands in the store. */
+export interface RunHint {
+  runId: string;
+  /** Of its last event. */
+  seq: number;
+  /** It has ended, and nobody has taken it up again. */
+  ended: boolean;
+  /** The events up to `seq`, without a gap: `seq − length + 1 … seq`. Missing when there are none, or too many. */
+  events?: RunEvent[];
+}
+
 export interface EngineCommands {
   publish(input: { workflowId: string; revision: number; message: string; by: string | null }): Promise<{ version: number }>;
   setEnabled(input: { workflowId: string; enabled: boolean; by: string | null }): Promise<{ enabled: boolean }>;
@@ -60,7 +72,12 @@ export interface EngineCommands {
     /** It is the trial run of the workflow's open circuit breaker (`breaker.not-open`, 409, when there is nothing to try). */
     trial?: boolean;
     by: string | null;
-  }): Promise<{ runId: string; number: number }>;
+  }): Promise<{
+    runId: string;
+    number: number;
+    /** As it was stored with the turn that answers: a run without work outside the engine may have ended in it. */
+    status: RunStatus;
+  }>;
   /**
    * Tries one task of a draft: `draft` is that task with stand-ins for those before it, `given` their outputs. The run is
    * of type `try`, in no list, and goes when the task is tried again. Refused with `try.running` (409) while its last try goes on.
@@ -125,8 +142,17 @@ export interface EngineCommands {
   nextOccurrences(): Promise<{ workflowId: string; triggerId: string; at: number | null }[]>;
   /** Conditions not met, per task run that waits (of one task, when it is named), with codes and names. */
   waiting(input: { runId: string; task?: string }): Promise<{ task: string; index?: number; reasons: Unmet[] }[]>;
-  /** Long poll: resolves when run `runId` (or any, when missing) has news after `seq`, or after 25 s with nothing. */
-  news(input: { after: number; runId?: string }): Promise<{ cursor: number; runs: { runId: string; seq: number }[] }>;
+  /**
+   * Long poll: resolves when run `runId` (or any, when missing) has news after the cursor `after`, or after 25 s with nothing.
+   * `until: 'ended'`: only the news that a run has ended. `eventsOf`: of these runs with the events
+   * themselves, where the engine still has them.
+   */
+  news(input: {
+    after: number;
+    runId?: string;
+    until?: 'ended';
+    eventsOf?: string[];
+  }): Promise<{ cursor: number; runs: RunHint[] }>;
   status(): Promise<{
     pid: number;
     startedAt: number;

@@ -59,11 +59,14 @@ describe('commands over the loopback', () => {
 
   it('makes a run, tells its news, answers questions', async () => {
     const before = (await engine.status()).startedAt * 1000;
-    const { runId, number } = await engine.createRun({ workflowId: 'c', idempotencyKey: 'x', by: 'mara' });
-    expect(await engine.createRun({ workflowId: 'c', idempotencyKey: 'x', by: 'mara' })).toEqual({ runId, number });
+    const { runId, number, status } = await engine.createRun({ workflowId: 'c', idempotencyKey: 'x', by: 'mara' });
+    // Its tasks touch nothing outside: it ended in the turn that answered.
+    expect(status).toBe('success');
+    expect(await engine.createRun({ workflowId: 'c', idempotencyKey: 'x', by: 'mara' })).toEqual({ runId, number, status });
     await bench.ended(runId);
     const news = await engine.news({ after: before, runId });
-    expect(news.runs).toEqual([{ runId, seq: (await bench.store.runs.get(runId))?.seq }]);
+    expect(news.runs).toEqual([{ runId, seq: (await bench.store.runs.get(runId))?.seq, ended: true }]);
+    expect((await engine.news({ after: before, until: 'ended', eventsOf: [runId] })).runs).toEqual(news.runs);
     expect(await engine.waiting({ runId })).toEqual([]);
     expect(await engine.nextOccurrences()).toEqual([]);
     expect((await bench.store.runs.get(runId))?.createdBy).toBe('mara');

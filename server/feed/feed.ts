@@ -5,6 +5,9 @@ import { followLog } from './follow-log.ts';
 import { followRun } from './follow-run.ts';
 import { followRuns } from './follow-runs.ts';
 
+/** Runs whose events come with the hint; those of more are read from the log. */
+const mostWatched = 50;
+
 /** What a stream needs: the log, which is the truth, and hints that it has grown. */
 export interface FeedSource {
   store: Store;
@@ -13,7 +16,10 @@ export interface FeedSource {
 
 /** Live streams out of the event log. One long poll to the engine serves every stream of this process. */
 export function createFeed(store: Store, engine: Pick<EngineCommands, 'news'>) {
-  const source: FeedSource = { store, news: new NewsPoll((after) => engine.news({ after })) };
+  const source: FeedSource = {
+    store,
+    news: new NewsPoll((after, eventsOf) => engine.news({ after, eventsOf: eventsOf.slice(0, mostWatched) })),
+  };
   return {
     /** Events of a run after `afterSeq`, as they are committed. */
     run: (runId: string, afterSeq: number, signal: AbortSignal) => followRun(source, runId, afterSeq, signal),

@@ -31,7 +31,7 @@ export async function* followRuns({ store, news }: FeedSource, signal: AbortSign
       if (signal.aborted) return;
       const rows =
         hinted.length > 0 && hinted.length <= few
-          ? (await Promise.all(hinted.map((runId) => store.runs.get(runId))))
+          ? (await Promise.all(hinted.map(({ runId }) => store.runs.get(runId))))
               .filter((row) => row !== null)
               .filter(({ runType }) => runType !== 'try')
           : await store.runs.list({ limit: newest });

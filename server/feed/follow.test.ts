@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aChunk, anAttempt, aRun, someEvents } from '#server/store/testing/rows.ts';
 import { freshStore, type FreshStore } from '#server/testing/fresh-store.ts';
 import { createFeed } from './feed.ts';
+import type { RunHint } from '#server/engine/commands.ts';
 import type { News } from './news-poll.ts';
 
 let fresh: FreshStore;
@@ -22,8 +23,8 @@ function hints() {
         if (next) resolve(next);
         else waiting.push(resolve);
       }),
-    hint(runId: string) {
-      const news = { cursor: ++cursor, runs: [{ runId, seq: 0 }] };
+    hint(runId: string, more: Partial<RunHint> = {}) {
+      const news = { cursor: ++cursor, runs: [{ runId, seq: 0, ended: false, ...more }] };
       const next = waiting.shift();
       if (next) next(news);
       else given.push(news);
@@ -80,6 +81,36 @@ describe('events of a run', () => {
     stop.abort();
     expect((await last).done).toBe(true);
     expect((await feed.run('missing', 0, new AbortController().signal).next()).done).toBe(true);
+  });
+
+  it('are those of the hint when they are the very next ones, and read from the log when one is missing', async () => {
+    await newRun('r4', 2);
+    const engine = hints();
+    let reads = 0;
+    const { store } = fresh;
+    const events: typeof store.runs.events = (...asked) => (reads++, store.runs.events(...asked));
+    const stop = new AbortController();
+    const stream = createFeed({ ...store, runs: { ...store.runs, events } }, engine).run('r4', 1, stop.signal);
+    expect(await take(stream, 1)).toMatchObject([{ seq: 2 }]);
+    const told = stream.next();
+    const told2 = { type: 'admitted', task: 'a', attempt: 1, token: 'secret-token', at: 1 } as const;
+    engine.hint('r4', { seq: 3, events: [someEvents(1)[0]!, told2] });
+    // Seq 2 is known already, and no token leaves.
+    expect((await told).value).toEqual([{ seq: 3, event: { ...told2, token: '' } }]);
+    const before = reads;
+    const next = stream.next();
+    engine.hint('r4', { seq: 3 });
+    engine.hint('r4', { seq: 4, events: [told2] });
+    expect((await next).value).toMatchObject([{ seq: 4 }]);
+    expect(reads).toBe(before);
+    const late = stream.next();
+    await fresh.store.commitTurn({
+      events: [{ runId: 'r4', firstSeq: 3, at: 2, events: someEvents(4) }],
+      runs: [{ id: 'r4', set: { seq: 6 } }],
+    });
+    engine.hint('r4', { seq: 6, events: [told2] });
+    expect((await late).value).toMatchObject([{ seq: 5 }, { seq: 6 }]);
+    stop.abort();
   });
 
   it('never carry the token of an attempt', async () => {

@@ -3,12 +3,12 @@ import { NewsPoll, type News } from './news-poll.ts';
 
 /** An engine whose long polls are answered by the test, one after the other. */
 function pretendEngine() {
-  const asked: { after: number; answer: (news: News) => void; fail: (error: Error) => void }[] = [];
+  const asked: { after: number; eventsOf: string[]; answer: (news: News) => void; fail: (error: Error) => void }[] = [];
   const waiting: (() => void)[] = [];
   return {
-    ask: (after: number) =>
+    ask: (after: number, eventsOf: string[]) =>
       new Promise<News>((answer, fail) => {
-        asked.push({ after, answer, fail });
+        asked.push({ after, eventsOf, answer, fail });
         waiting.shift()?.();
       }),
     /** The next poll, once it is asked. */
@@ -21,6 +21,7 @@ function pretendEngine() {
     },
   };
 }
+const event = { type: 'runAdmitted', at: 1 } as const;
 const never = new AbortController().signal;
 
 describe('NewsPoll', () => {
@@ -32,22 +33,25 @@ describe('NewsPoll', () => {
     const other = new AbortController();
     const waitsForB = b.wait(other.signal);
     const first = await engine.next();
-    expect([first.after, engine.open]).toEqual([0, 0]);
-    first.answer({ cursor: 7, runs: [{ runId: 'a', seq: 3 }] });
-    expect(await Promise.all(waits)).toEqual([['a'], ['a']]);
-    expect((await engine.next()).after).toBe(7);
+    expect([first.after, first.eventsOf, engine.open]).toEqual([0, ['a'], 0]);
+    const hint = { runId: 'a', seq: 3, ended: false };
+    first.answer({ cursor: 7, runs: [hint] });
+    expect(await Promise.all(waits)).toEqual([[hint], [hint]]);
+    expect(await engine.next()).toMatchObject({ after: 7, eventsOf: ['a', 'b'] });
     other.abort();
     expect(await waitsForB).toEqual([]);
     for (const place of [a, b, any]) place.close();
   });
 
-  it('keeps a hint that comes while a stream works', async () => {
+  it('keeps hints that come while a stream works, as one', async () => {
     const engine = pretendEngine();
     const poll = new NewsPoll(engine.ask, 60_000);
     const place = poll.open('a');
-    (await engine.next()).answer({ cursor: 1, runs: [{ runId: 'a', seq: 1 }] });
+    (await engine.next()).answer({ cursor: 1, runs: [{ runId: 'a', seq: 1, ended: false }] });
+    (await engine.next()).answer({ cursor: 2, runs: [{ runId: 'a', seq: 3, ended: false, events: [event, event] }] });
+    (await engine.next()).answer({ cursor: 3, runs: [{ runId: 'a', seq: 4, ended: true, events: [event] }] });
     await engine.next();
-    expect(await place.wait(never)).toEqual(['a']);
+    expect(await place.wait(never)).toEqual([{ runId: 'a', seq: 4, ended: true, events: [event, event, event] }]);
     place.close();
   });
 

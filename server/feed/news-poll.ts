@@ -1,78 +1,67 @@
+import type { RunHint } from '#server/engine/commands.ts';
+import { joinHints } from './join-hints.ts';
+
 /** Runs that have news, as the engine hints. */
 export interface News {
   cursor: number;
-  runs: { runId: string; seq: number }[];
+  runs: RunHint[];
 }
 
 /** How long a stream waits for a hint before it looks by itself. Hints may be lost; the log is not. */
 const lookAnywayMs = 2_000;
 const afterFailureMs = 500;
 
+/** A stream's place: hints that come while it works are kept for its next `wait`. */
+export interface Place {
+  /** Resolves with what was hinted at since the last time, one hint a run; with nothing after `atMostMs`, or when `signal` aborts. */
+  wait(signal: AbortSignal, atMostMs?: number): Promise<RunHint[]>;
+  close(): void;
+}
+
+/** A place that is open: what it has missed, and how it is woken when it waits. */
+interface Listener {
+  runId: string | null;
+  missed: Map<string, RunHint>;
+  wake: (() => void) | null;
+}
+
 /**
  * One long poll to the engine for all streams of this process, kept up while somebody listens. A hint wakes those who
  * wait for its run, and those who wait for any.
  */
 export class NewsPoll {
-  private readonly waiting = new Set<{ runId: string | null; wake: (runs: string[]) => void }>();
-  /** How many streams are open, waiting or working. */
-  private streams = 0;
+  private readonly listeners = new Set<Listener>();
   private polling = false;
   private cursor = 0;
-  /** Runs hinted at since a stream last looked, per stream. */
-  private readonly missed = new Map<object, Set<string>>();
 
   constructor(
-    private readonly ask: (after: number) => Promise<News>,
+    /** `eventsOf`: runs whose events are wanted with the hint. */
+    private readonly ask: (after: number, eventsOf: string[]) => Promise<News>,
     private readonly patienceMs = lookAnywayMs,
   ) {}
 
-  /** Opens a stream's place; hints that come while it works are kept for its next `wait`. Call `close` when it ends. */
-  open(runId: string | null): { wait(signal: AbortSignal, atMostMs?: number): Promise<string[]>; close(): void } {
-    const place = {};
-    const missed = new Set<string>();
-    this.missed.set(place, missed);
-    this.streams++;
+  /** Opens a stream's place, for one run or for all. Call `close` when the stream ends. */
+  open(runId: string | null): Place {
+    const listener: Listener = { runId, missed: new Map(), wake: null };
+    this.listeners.add(listener);
     void this.poll();
     return {
-      wait: (signal, atMostMs = this.patienceMs) => this.wait(runId, missed, signal, atMostMs),
-      close: () => {
-        if (this.missed.delete(place)) this.streams--;
-      },
+      wait: (signal, atMostMs = this.patienceMs) => wait(listener, signal, atMostMs),
+      close: () => void this.listeners.delete(listener),
     };
-  }
-
-  /** Resolves with the runs hinted at; with none after `atMostMs`, or when `signal` aborts. */
-  private wait(runId: string | null, missed: Set<string>, signal: AbortSignal, atMostMs: number): Promise<string[]> {
-    const take = () => {
-      const runs = [...missed].filter((run) => runId === null || run === runId);
-      missed.clear();
-      return runs;
-    };
-    const already = take();
-    if (already.length > 0 || signal.aborted) return Promise.resolve(already);
-    return new Promise((resolve) => {
-      const done = () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', done);
-        this.waiting.delete(entry);
-        resolve(take());
-      };
-      const entry = { runId, wake: done };
-      const timer = setTimeout(done, atMostMs);
-      signal.addEventListener('abort', done, { once: true });
-      this.waiting.add(entry);
-    });
   }
 
   private async poll(): Promise<void> {
     if (this.polling) return;
     this.polling = true;
-    while (this.streams > 0) {
+    while (this.listeners.size > 0) {
+      const watched = new Set<string>();
+      for (const { runId } of this.listeners) if (runId !== null) watched.add(runId);
       try {
-        const { cursor, runs } = await this.ask(this.cursor);
+        const { cursor, runs } = await this.ask(this.cursor, [...watched]);
         // A restarted engine counts from the beginning again.
         this.cursor = cursor;
-        if (runs.length > 0) this.tell(runs.map((run) => run.runId));
+        if (runs.length > 0) this.tell(runs);
       } catch {
         this.cursor = 0;
         await new Promise((resolve) => setTimeout(resolve, afterFailureMs));
@@ -81,9 +70,32 @@ export class NewsPoll {
     this.polling = false;
   }
 
-  private tell(runs: string[]): void {
-    for (const missed of this.missed.values()) for (const run of runs) missed.add(run);
-    const changed = new Set(runs);
-    for (const entry of [...this.waiting]) if (entry.runId === null || changed.has(entry.runId)) entry.wake(runs);
+  private tell(runs: readonly RunHint[]): void {
+    for (const listener of this.listeners) {
+      for (const hint of runs)
+        if (listener.runId === null || listener.runId === hint.runId)
+          listener.missed.set(hint.runId, joinHints(listener.missed.get(hint.runId), hint));
+      if (listener.missed.size > 0) listener.wake?.();
+    }
   }
+}
+
+function wait(listener: Listener, signal: AbortSignal, atMostMs: number): Promise<RunHint[]> {
+  const take = () => {
+    const hints = [...listener.missed.values()];
+    listener.missed.clear();
+    return hints;
+  };
+  if (listener.missed.size > 0 || signal.aborted) return Promise.resolve(take());
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      listener.wake = null;
+      resolve(take());
+    };
+    const timer = setTimeout(done, atMostMs);
+    signal.addEventListener('abort', done, { once: true });
+    listener.wake = done;
+  });
 }

@@ -1,7 +1,8 @@
 import { parseWorkflow } from '#domain/definition/parse.ts';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
-import type { RunType } from '#domain/run/status.ts';
+import { runView } from '#domain/run/read.ts';
+import type { RunStatus, RunType } from '#domain/run/status.ts';
 import { validate } from '#domain/validation/validate.ts';
 import { CodedFailure } from '#operators/runner.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
@@ -52,10 +53,17 @@ export interface PreparedRun {
   beginning: Beginning;
 }
 
+/** A run that was asked for: its number, and how it stands as it is stored. */
+export interface CreatedRun {
+  runId: string;
+  number: number;
+  status: RunStatus;
+}
+
 /** Starts runs that people and programs ask for. */
 export class RunCreator {
   /** Requests with a key that are under way: the second one waits for the first. */
-  private readonly underWay = new Map<string, Promise<{ runId: string; number: number }>>();
+  private readonly underWay = new Map<string, Promise<CreatedRun>>();
 
   constructor(private readonly parts: CreateRunParts) {}
 
@@ -64,7 +72,7 @@ export class RunCreator {
    * (422, a draft with errors), `params.invalid` (422), `run.concurrency` (409),
    * `breaker.not-open` (409, a trial without need). The same key gives the same run.
    */
-  create(request: RunRequest): Promise<{ runId: string; number: number }> {
+  create(request: RunRequest): Promise<CreatedRun> {
     const { idempotencyKey: key, workflowId } = request;
     if (key === undefined) return this.make(request);
     const name = `${workflowId}\n${key}`;
@@ -106,27 +114,29 @@ export class RunCreator {
     return { run, beginning: await this.lists(run) };
   }
 
-  private async make(request: RunRequest): Promise<{ runId: string; number: number }> {
+  private async make(request: RunRequest): Promise<CreatedRun> {
     const { run, beginning } = await this.prepare(request, this.parts.now());
     const { breakers, command, decider } = this.parts;
-    return command(() => {
+    await command(() => {
       if (request.trial) breakers.enterTrial(run);
       const reason = beginRun(decider, run, beginning);
       if (reason) {
         if (request.trial) breakers.withdraw(run);
         throw new Refusal(reason.code, reason.message, 409);
       }
-      return { runId: run.facts.id, number: run.facts.number };
     });
+    return created(run);
   }
 
-  private async find(workflowId: string, key: string): Promise<{ runId: string; number: number } | null> {
+  private async find(workflowId: string, key: string): Promise<CreatedRun | null> {
     // Decided, but not stored yet: whoever asked first was answered with 503 meanwhile. What is gone from memory is stored.
-    for (const { facts, isNew } of this.parts.decider.runs.values())
-      if (isNew && facts.idempotencyKey === key && facts.workflowId === workflowId)
-        return this.parts.command(() => ({ runId: facts.id, number: facts.number }));
+    for (const run of this.parts.decider.runs.values())
+      if (run.isNew && run.facts.idempotencyKey === key && run.facts.workflowId === workflowId) {
+        await this.parts.command(() => undefined);
+        return created(run);
+      }
     const row = await this.parts.store.runs.byIdempotencyKey(workflowId, key);
-    return row && { runId: row.id, number: row.number };
+    return row && { runId: row.id, number: row.number, status: row.status };
   }
 
   private draft(draft: WorkflowFile): { version: number; compiled: CompiledVersion } {
@@ -157,4 +167,8 @@ export class RunCreator {
       throw new Refusal(`params.${code}`, `The params give no list: ${(error as Error).message}`, 422);
     }
   }
+}
+
+function created({ facts, compiled, state }: ActiveRun): CreatedRun {
+  return { runId: facts.id, number: facts.number, status: runView(compiled.plan, state).status };
 }

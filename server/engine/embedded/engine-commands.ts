@@ -53,7 +53,7 @@ export function engineCommands(engine: Engine, surroundings: Surroundings): Engi
       if (!(await store.runs.get(runId))) throw new Refusal('run.unknown', `There is no run ${runId}.`, 404);
       return [];
     },
-    news: ({ after, runId }) => news.after(after, runId, newsPatienceMs),
+    news: (asked) => news.after(asked, newsPatienceMs),
     status: () => {
       const views = [...decider.runs.values()].flatMap((run) => taskRuns(run.compiled.plan, run.state));
       const count = (...statuses: string[]) => views.filter(({ status }) => statuses.includes(status)).length;

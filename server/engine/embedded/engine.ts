@@ -62,6 +62,8 @@ export interface EngineOptions {
   meter?: EngineMeter;
   /** Waits between two tries of a commit; for tests. */
   pause?(ms: number): Promise<void>;
+  /** How long a turn that has nothing but beginnings to store waits for their ends, ms; for tests. */
+  companyMs?: number;
 }
 
 /** What listeners hear of a run once it is stored. */
@@ -114,6 +116,7 @@ export class Engine {
       prepareChild: (open, wanted) => patiently(() => prepareChild(this.creator, this.decider, open, wanted), options.pause),
       outputsOfRun: (runId) => patiently(() => outputsOfRun(store, this.versions, runId), options.pause),
       later: (decide) => this.loop.later(decide),
+      soon: (decide) => this.loop.soon(decide),
       decided: (decide) => this.loop.decided(decide),
     });
     this.reports = new HostReports(this.decider);
@@ -147,6 +150,7 @@ export class Engine {
       now,
       performInTurn: (turn) => inTurn.perform(turn),
       ...(options.pause ? { pause: options.pause } : {}),
+      ...(options.companyMs === undefined ? {} : { companyMs: options.companyMs }),
       committed: (turn, result) => {
         const { news, log, listeners, scheduled } = this;
         afterCommit({ decider, hands, news, log, listeners, scheduled }, turn, result);

@@ -17,6 +17,8 @@ export interface TurnLoopOptions {
   crashed(error: unknown): void;
   /** Waits between two tries of a commit; handed in for tests. */
   pause?(ms: number): Promise<void>;
+  /** How long what only says that work has begun waits for others, ms; for tests. */
+  companyMs?: number;
 }
 
 interface Signal {
@@ -35,6 +37,8 @@ const answerWithinMs = 5_000;
 const stopWithinMs = 2_000;
 /** Log lines wait for company so long at most. */
 const logDelayMs = 50;
+/** And what only says that work has begun: its end often follows at once, and then both are one commit. */
+const companyDelayMs = 4;
 
 /**
  * The engine's loop: take what came in, decide until quiet, one commit for all runs, only then perform. Turns never overlap.
@@ -48,6 +52,9 @@ export class TurnLoop {
   private turning: Promise<void> | null = null;
   private logTimer: NodeJS.Timeout | null = null;
   private logsDue = false;
+  /** Something in the inbox waits for no company. */
+  private urgent = false;
+  private companyTimer: NodeJS.Timeout | null = null;
   private unavailable: StoreUnavailable | null = null;
   private readonly pause: (ms: number) => Promise<void>;
 
@@ -63,16 +70,22 @@ export class TurnLoop {
 
   /** Brings a decision into the next turn. */
   later(decide: () => void): void {
+    this.take({ decide });
+  }
+
+  /** The same, but it waits some milliseconds for others: for facts that nothing follows from. */
+  soon(decide: () => void): void {
     this.inbox.push({ decide });
-    this.kick();
+    this.companyTimer ??= setTimeout(() => {
+      this.companyTimer = null;
+      this.urgent = true;
+      this.kick();
+    }, this.options.companyMs ?? companyDelayMs);
   }
 
   /** Brings a decision of the engine's own into the next turn, and resolves once it is stored. */
   decided(decide: () => void): Promise<void> {
-    return new Promise((resolve) => {
-      this.inbox.push({ decide, resolve: () => resolve() });
-      this.kick();
-    });
+    return new Promise((resolve) => this.take({ decide, resolve: () => resolve() }));
   }
 
   /**
@@ -84,10 +97,7 @@ export class TurnLoop {
     if (this.unavailable) return Promise.reject(refusal(this.unavailable));
     if (this.stopped)
       return Promise.reject(new Refusal('engine.stopping', 'The engine is stopping; ask again in a moment.', 503));
-    return new Promise<T>((resolve, reject) => {
-      this.inbox.push({ decide, resolve: resolve as (value: unknown) => void, reject });
-      this.kick();
-    });
+    return new Promise<T>((resolve, reject) => this.take({ decide, resolve: resolve as (value: unknown) => void, reject }));
   }
 
   /** Finishes the turn under way and what has come in by now, then takes nothing more. */
@@ -98,6 +108,7 @@ export class TurnLoop {
     if (!this.unavailable) await this.runOnce();
     this.started = false;
     if (this.logTimer) clearTimeout(this.logTimer);
+    if (this.companyTimer) clearTimeout(this.companyTimer);
   }
 
   /** One turn. Gives whether there was anything to do. */
@@ -132,6 +143,9 @@ export class TurnLoop {
   private takeInbox(answers: (() => void)[], refuse: ((error: unknown) => void)[]): number {
     const signals = this.inbox;
     this.inbox = [];
+    this.urgent = false;
+    if (this.companyTimer) clearTimeout(this.companyTimer);
+    this.companyTimer = null;
     for (const { decide, resolve, reject } of signals) {
       try {
         const value = decide();
@@ -175,6 +189,12 @@ export class TurnLoop {
     }
   }
 
+  private take(signal: Signal): void {
+    this.inbox.push(signal);
+    this.urgent = true;
+    this.kick();
+  }
+
   private kick(): void {
     if (!this.started || this.scheduled || this.turning) return;
     this.scheduled = true;
@@ -193,7 +213,7 @@ export class TurnLoop {
 
   private settled(): void {
     this.turning = null;
-    if (this.inbox.length > 0 || this.logsDue) this.kick();
+    if (this.urgent || this.logsDue) this.kick();
   }
 }
 

@@ -55,6 +55,7 @@ export class InlineHost implements Host, InlineWorld {
       prepareChild: async (open, wanted) => this.prepareChild(open, wanted),
       outputsOfRun: (runId) => Promise.resolve(this.leafOutputs(this.find(runId))),
       later: (decide) => void this.inbox.push(decide),
+      soon: (decide) => void this.inbox.push(decide),
       decided: (decide) =>
         new Promise((resolve) => {
           this.inbox.push(() => {

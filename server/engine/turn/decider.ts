@@ -34,6 +34,8 @@ export interface DeciderOutside {
   outputsOfRun(runId: string): Promise<JsonObject>;
   /** Brings a decision into a later turn. */
   later(decide: () => void): void;
+  /** The same for facts that nothing follows from: they may wait some milliseconds for company. */
+  soon(decide: () => void): void;
   /** The same, and resolves once that turn is stored. */
   decided(decide: () => void): Promise<void>;
 }

@@ -67,10 +67,14 @@ export class HostReports implements PerformerReports {
     const { decider } = this;
     const decide = decisions[report] as (decider: Decider, open: OpenAttempt, ...facts: unknown[]) => void;
     if (!this.direct) {
-      decider.outside.later(() => {
+      const { outside } = decider;
+      const decideThen = () => {
         const open = decider.attempts.get(id);
         if (open) decide(decider, open, ...facts);
-      });
+      };
+      // A process must be stored at once, so that the next engine finds it; that work in here has begun may wait for its end.
+      if (report === 'rendered' || (report === 'started' && facts[1] === undefined)) outside.soon(decideThen);
+      else outside.later(decideThen);
       return;
     }
     const open = this.thrown ? undefined : decider.attempts.get(id);
