@@ -1,11 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { endTree } from './end-tree.ts';
+import { isAlone, newestPid } from './is-alone.ts';
 import { findProcess } from './find-process.ts';
 import { prepareDirectory } from './prepare-directory.ts';
 import { listCookies, startOf } from './process-table.ts';
 import type { ProcessRef, ShimEnd, SpawnerMessage, StartOrder, WatchOrder } from './protocol.ts';
 import { readExit } from './read-exit.ts';
 import { resolveProgram } from './resolve-program.ts';
+import { ShimPool } from './shim-pool.ts';
 import { shim } from './shim.ts';
 import { WarmPool } from './warm-pool.ts';
 
@@ -36,6 +38,7 @@ export class Attempts {
   private watch: NodeJS.Timeout | null = null;
   private sweep: NodeJS.Timeout | null = null;
   private readonly warm = new WarmPool();
+  private readonly shims = new ShimPool();
 
   constructor(
     private readonly bootId: string,
@@ -64,13 +67,30 @@ export class Attempts {
       return;
     }
     const startedAt = Date.now();
-    const child = this.warm.hand(order, startedAt) ?? this.spawn(order, startedAt);
+    const begin = (pid: number, pidStart: string): Living => {
+      const process: ProcessRef = { pid, pidStart, bootId: this.bootId };
+      const living: Living = { id, cookie, directory, process, own: true, stopped: false, grace: null, killAt: Infinity };
+      this.living.set(id, living);
+      this.tell({ type: 'started', id, at: startedAt, process });
+      return living;
+    };
+    const warm = this.warm.hand(order, startedAt);
+    if (!warm && this.inPool(order, startedAt, begin)) return;
+    const child = warm ?? this.spawn(order, startedAt);
     if (!child?.pid) return;
-    const process: ProcessRef = { pid: child.pid, pidStart: startOf(child.pid) ?? 'ended', bootId: this.bootId };
-    const living: Living = { id, cookie, directory, process, own: true, stopped: false, grace: null, killAt: Infinity };
-    this.living.set(id, living);
-    this.tell({ type: 'started', id, at: startedAt, process });
-    child.on('exit', (exitCode) => this.ended(living, exitCode));
+    const living = begin(child.pid, startOf(child.pid) ?? 'ended');
+    child.on('exit', (exitCode) => void this.ended(living, exitCode));
+  }
+
+  /** Hands the attempt to a shim of the pool; false when it has to start cold. */
+  private inPool(order: StartOrder, startedAt: number, begin: (pid: number, start: string) => Living): boolean {
+    const since = this.shims.hasSome ? newestPid() : 0;
+    let living: Living | null = null;
+    const shim = this.shims.hand(order, startedAt, (exitCode, lives) =>
+      living ? this.ended(living, exitCode, lives ? () => isAlone(living!.process.pid, since) : undefined) : false,
+    );
+    if (shim) living = begin(shim.pid, shim.start);
+    return shim !== null;
   }
 
   /** Starts the shim; when the system will not have it, says so and gives null. */
@@ -122,8 +142,11 @@ export class Attempts {
     const known = found?.cookie === cookie ? found : undefined;
     const process = known?.process ?? findProcess(order, this.bootId);
     if (process && !known) this.adopt({ id, cookie, directory, process });
-    // What outlived a shim that was killed would run beside the next attempt.
-    if (!process && this.cookiesNow().has(cookie)) endTree(null, (found) => found === cookie);
+    if (!process) {
+      // What outlived a shim that was killed would run beside the next attempt; so would a shim that nobody knows.
+      const shim = findProcess({ cookie, directory, process: null }, this.bootId);
+      if (shim || this.cookiesNow().has(cookie)) endTree(shim?.pid ?? null, (found) => found === cookie);
+    }
     this.tell({ type: 'watching', id, process });
   }
 
@@ -145,8 +168,15 @@ export class Attempts {
   /** Ends what carries a cookie of `home` that is not current; gives how many processes. */
   endStrays(home: string, current: ReadonlySet<string>): number {
     const stray = (cookie: string) => cookie.startsWith(`${home}.`) && !current.has(cookie);
-    for (const living of this.living.values()) if (stray(living.cookie)) living.stopped = true;
-    return endTree(null, stray);
+    let ended = 0;
+    for (const living of this.living.values()) {
+      if (!stray(living.cookie)) continue;
+      living.stopped = true;
+      // A shim of the pool has no cookie.
+      const { pid, pidStart } = living.process;
+      if (startOf(pid) === pidStart) ended += endTree(pid, (cookie) => cookie === living.cookie);
+    }
+    return ended + endTree(null, stray);
   }
 
   /** Forgets timers; the attempts go on under their shims. */
@@ -155,6 +185,7 @@ export class Attempts {
     if (this.watch) clearInterval(this.watch);
     if (this.sweep) clearTimeout(this.sweep);
     this.warm.close();
+    this.shims.close();
   }
 
   /** Whether this start was carried out before, by this spawner or by one that is gone; then says what became of it. */
@@ -190,7 +221,7 @@ export class Attempts {
     for (const living of [...this.living.values()]) {
       if (living.own) continue;
       if (startOf(living.process.pid) === living.process.pidStart) left++;
-      else this.ended(living, null);
+      else void this.ended(living, null);
     }
     if (left === 0 && this.watch) {
       clearInterval(this.watch);
@@ -205,16 +236,19 @@ export class Attempts {
     endTree(same ? pid : null, (cookie) => cookie === living.cookie);
   }
 
-  private ended(living: Living, exitCode: number | null): void {
-    if (!this.living.delete(living.id)) return;
+  /** `isAlone` is asked when its shim lives on and could be kept; gives whether it may be. */
+  private ended(living: Living, exitCode: number | null, isAlone: () => boolean = () => false): boolean {
+    if (!this.living.delete(living.id)) return false;
     if (living.grace) clearTimeout(living.grace);
-    const { pid } = living.process;
     // Nothing may be left: neither in the group (one call tells), nor, after a stop or a killed shim, anywhere else.
     const whole = living.stopped || exitCode === null;
-    if (whole || signalGroup(pid, 'SIGKILL')) endTree(null, (cookie) => cookie === living.cookie);
+    const kept = !whole && isAlone();
+    const left = !kept && signalGroup(living.process.pid, 'SIGKILL');
+    if (whole || left) endTree(null, (cookie) => cookie === living.cookie);
     else this.sweepLater(living.cookie);
     const end: ShimEnd = { at: Date.now(), exitCode, stopped: living.stopped };
     this.tell({ type: 'ended', id: living.id, end });
+    return kept;
   }
 
   /** Children that left the group of an attempt that ended by itself are found by their cookie, many at once. */

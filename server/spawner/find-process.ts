@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cookieOf, startOf } from './process-table.ts';
 import type { ProcessRef, WatchOrder } from './protocol.ts';
+import { readExit } from './read-exit.ts';
 
 /**
  * The living shim of an attempt; null when it does not live. It is who was recorded (pid, start time, boot, cookie all
- * match); when nothing was recorded, who wrote the directory's `pid` file, if it carries the attempt's cookie.
+ * match); when nothing was recorded, who wrote the directory's `pid` file, if it carries the attempt's cookie. With `exit` the
+ * attempt is over, whoever lives: its shim may be that of another one by now.
  */
 export function findProcess(order: Pick<WatchOrder, 'cookie' | 'directory' | 'process'>, bootId: string): ProcessRef | null {
   const { process: recorded, cookie, directory } = order;
-  if (recorded && recorded.bootId !== bootId) return null;
+  if ((recorded && recorded.bootId !== bootId) || readExit(directory)) return null;
   const written = readPid(directory);
   const pid = recorded?.pid ?? written?.pid ?? null;
   if (pid === null) return null;

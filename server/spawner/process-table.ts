@@ -12,8 +12,8 @@ export interface ProcessRow {
 
 const linux = process.platform === 'linux';
 
-/** `/proc/<pid>/stat` cut up; null when there is no such process, or it is dead and only waits to be reaped. */
-function readStat(pid: number | string): ProcessRow | null {
+/** `/proc/<pid>/stat` cut up (Linux); null when there is no such process, or it is dead and only waits to be reaped. */
+export function readStat(pid: number | string): ProcessRow | null {
   let text: string;
   try {
     text = readFileSync(`/proc/${pid}/stat`, 'latin1');

@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { Attempts } from './attempts.ts';
 import { LineReader } from './line-reader.ts';
 import type { EngineMessage, SpawnerMessage } from './protocol.ts';
+import { removeDirectory } from './remove-directory.ts';
 
 export interface SpawnerServer {
   port: number;
@@ -85,7 +85,10 @@ function sameToken(given: unknown, token: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Directories of attempts whose end is stored. One that cannot be removed is left; the next start of the engine looks again. */
+/** Directories of attempts whose end is stored, after what is asked for now. One that is left is found by the next engine. */
 async function removeAll(directories: string[]): Promise<void> {
-  for (const directory of directories) await rm(directory, { recursive: true, force: true }).catch(() => {});
+  for (const directory of directories) {
+    await new Promise((resolve) => setImmediate(resolve));
+    await removeDirectory(directory);
+  }
 }

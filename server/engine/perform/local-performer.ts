@@ -6,6 +6,7 @@ import { CodedFailure, type Runner } from '#operators/runner.ts';
 import type { AttemptRow, LogChunk } from '#server/store/store.ts';
 import { attemptDirectory } from './attempt-directory.ts';
 import { endOf, failureOf, stoppedEnd } from './end-of-attempt.ts';
+import { HeldFacts } from './held-facts.ts';
 import { InProcessAttempt, type AttemptKeeper } from './in-process-attempt.ts';
 import { LogFollower } from './log-follower.ts';
 import { noLog, type LogPlace } from './log-writer.ts';
@@ -27,6 +28,7 @@ export class LocalPerformer implements Performer {
   private readonly withDirectory = new Set<string>();
   private readonly lost = new Set<string>();
   private readonly follower: LogFollower;
+  private readonly facts = new HeldFacts();
   private closed = false;
   private readonly keeper: AttemptKeeper = {
     over: (id, place) => {
@@ -215,7 +217,9 @@ export class LocalPerformer implements Performer {
   ): ProcessAttempt {
     const id = job.attemptId;
     this.withDirectory.add(id);
-    const attempt = new ProcessAttempt(this.parts, this.follower, job, operator, lastLog, () => this.processes.delete(id));
+    const attempt = new ProcessAttempt(this.parts, this.follower, this.facts, job, operator, lastLog, () =>
+      this.processes.delete(id),
+    );
     this.processes.set(id, attempt);
     return attempt;
   }

@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { appendFileSync, closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { LogChunk } from '#server/store/store.ts';
 import { wholeCharacters } from './whole-characters.ts';
@@ -186,8 +186,9 @@ function readAt(file: string, offset: number, most: number): Buffer {
   let handle: number | null = null;
   try {
     handle = openSync(file, 'r');
-    const bytes = Buffer.allocUnsafe(most);
-    return bytes.subarray(0, readSync(handle, bytes, 0, most, offset));
+    // Most logs are a line or two: a whole chunk of fresh memory would be dearer than the question for the size.
+    const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(most, fstatSync(handle).size - offset)));
+    return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, offset));
   } catch {
     return Buffer.alloc(0);
   } finally {

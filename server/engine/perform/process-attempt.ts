@@ -8,6 +8,7 @@ import type { LogChunk } from '#server/store/store.ts';
 import { attemptDirectory } from './attempt-directory.ts';
 import { endOf, failureOf, lostEnd, stoppedEnd, type FinalOutcome } from './end-of-attempt.ts';
 import { lastLine } from './last-line.ts';
+import type { HeldFacts } from './held-facts.ts';
 import type { LogFollower } from './log-follower.ts';
 import { limitFailure } from './limit-failure.ts';
 import { LogTail } from './log-tail.ts';
@@ -21,6 +22,11 @@ import { runContext } from './run-context.ts';
 import { runValues } from './run-values.ts';
 import { taskLimits, type TaskLimits } from './task-limits.ts';
 import { ArtifactProblem, hasArtifacts, takeArtifacts } from './take-artifacts.ts';
+
+/** Its config is read by people: it waits for the start, which follows at once unless there is no spawner. */
+const configWithinMs = 100;
+/** A program that ends sooner is stored as started and ended by one commit. Its pid stands in its directory meanwhile. */
+const startWithinMs = 10;
 
 /** One attempt of an operator that is a process. Its end is judged from the files of its directory alone. */
 export class ProcessAttempt {
@@ -39,6 +45,7 @@ export class ProcessAttempt {
   constructor(
     private readonly parts: PerformParts,
     private readonly follower: LogFollower,
+    private readonly facts: HeldFacts,
     private readonly job: AttemptJob,
     private readonly operator: Operator & { runner: ProcessRunner },
     lastLog: LogChunk | null,
@@ -84,7 +91,7 @@ export class ProcessAttempt {
   started(at: number, process: ProcessRef): void {
     if (this.done) return;
     this.oomBefore = oomKills();
-    this.parts.reports.started(this.job.attemptId, at, process);
+    this.facts.hold(this, startWithinMs, () => this.parts.reports.started(this.job.attemptId, at, process));
     this.follow();
     if (this.why) this.tail.note(`Asked to stop (${this.why}): TERM, and KILL after ${this.parts.graceMs / 1000} s.`);
   }
@@ -134,6 +141,7 @@ export class ProcessAttempt {
       if (process) this.follow();
       // The engine that started it did not live to record who it is.
       else this.started(this.parts.now(), alive);
+      this.facts.tell(this);
       return 'adopted';
     }
     const end = readExit(this.directory);
@@ -141,6 +149,7 @@ export class ProcessAttempt {
       this.judge(end);
       return 'ended';
     }
+    this.facts.tell(this);
     this.tail.finish();
     this.done = true;
     this.over();
@@ -149,6 +158,7 @@ export class ProcessAttempt {
 
   /** The engine goes; the program stays, and the next engine takes it over. */
   leave(): void {
+    this.facts.tell(this);
     this.done = true;
     this.follower.remove(this.job.attemptId);
     this.controller.abort();
@@ -157,7 +167,8 @@ export class ProcessAttempt {
   private async order(prepared: PreparedJob): Promise<void> {
     if (this.done) return;
     const { parts, job, operator } = this;
-    parts.reports.rendered(job.attemptId, parts.mask.json(prepared.config));
+    const shown = parts.mask.json(prepared.config);
+    this.facts.hold(this, configWithinMs, () => parts.reports.rendered(job.attemptId, shown));
     const context = runContext(parts, job, prepared, {
       signal: this.controller.signal,
       log: (line) => {
@@ -264,6 +275,7 @@ export class ProcessAttempt {
 
   private end(end: AttemptEnd): void {
     if (this.done) return;
+    this.facts.tell(this);
     this.done = true;
     this.over();
     this.parts.reports.ended(this.job.attemptId, end);
