@@ -6,6 +6,7 @@ export const drawloomPy = `"""Drawloom's side of a Python task. Imports nothing 
 import json
 import os
 import sys
+import types
 from pathlib import Path
 
 with open(os.environ["DRAWLOOM_INPUT"], encoding="utf-8") as _file:
@@ -67,15 +68,22 @@ def output(value):
 
 
 def _call(main):
-    import asyncio
-    import inspect
+    if isinstance(main, types.FunctionType) and not hasattr(main, "__wrapped__"):
+        # Known without inspect, whose import takes longer than most tasks.
+        wanted = main.__code__.co_argcount
+        anything = main.__code__.co_flags & 0x04
+    else:
+        import inspect
 
-    takes = inspect.signature(main).parameters.values()
-    wanted = sum(1 for p in takes if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD))
-    if any(p.kind == p.VAR_POSITIONAL for p in takes):
-        wanted = 2
-    value = main(*(inputs, run)[:wanted])
-    return asyncio.run(value) if inspect.iscoroutine(value) else value
+        takes = inspect.signature(main).parameters.values()
+        wanted = sum(1 for p in takes if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD))
+        anything = any(p.kind == p.VAR_POSITIONAL for p in takes)
+    value = main(*(inputs, run)[: 2 if anything else wanted])
+    if not isinstance(value, types.CoroutineType):
+        return value
+    import asyncio
+
+    return asyncio.run(value)
 
 
 def _main():

@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { endTree } from './end-tree.ts';
 import { isAlone, newestPid } from './is-alone.ts';
 import { findProcess } from './find-process.ts';
@@ -6,9 +5,9 @@ import { prepareDirectory } from './prepare-directory.ts';
 import { listCookies, startOf } from './process-table.ts';
 import type { ProcessRef, ShimEnd, SpawnerMessage, StartOrder, WatchOrder } from './protocol.ts';
 import { readExit } from './read-exit.ts';
-import { resolveProgram } from './resolve-program.ts';
+import { PythonForks } from './python-forks.ts';
 import { ShimPool } from './shim-pool.ts';
-import { shim } from './shim.ts';
+import { startCold } from './start-cold.ts';
 import { WarmPool } from './warm-pool.ts';
 
 /** How often a shim that is no child of this spawner is looked at. */
@@ -29,6 +28,8 @@ interface Living {
   killAt: number;
 }
 
+type Begin = (pid: number, pidStart?: string) => Living;
+
 /** The attempts that live, as this spawner knows them. Says what happens through `tell`. */
 export class Attempts {
   private readonly living = new Map<string, Living>();
@@ -39,6 +40,9 @@ export class Attempts {
   private sweep: NodeJS.Timeout | null = null;
   private readonly warm = new WarmPool();
   private readonly shims = new ShimPool();
+  private readonly forks = new PythonForks();
+  /** Ordered of a fork server and not begun yet, with what has been asked of them meanwhile. */
+  private readonly forking = new Map<string, { cookie: string; waiting: (() => void)[] }>();
 
   constructor(
     private readonly bootId: string,
@@ -50,7 +54,7 @@ export class Attempts {
     const { id, cookie, directory, files } = order;
     const before = this.living.get(id);
     if (before) return this.tell({ type: 'started', id, at: Date.now(), process: before.process });
-    if (this.startedBefore(order)) return;
+    if (this.forking.has(id) || this.startedBefore(order)) return;
     try {
       prepareDirectory(directory, files);
     } catch (error) {
@@ -67,23 +71,53 @@ export class Attempts {
       return;
     }
     const startedAt = Date.now();
-    const begin = (pid: number, pidStart: string): Living => {
+    const begin: Begin = (pid, pidStart = startOf(pid) ?? 'ended') => {
       const process: ProcessRef = { pid, pidStart, bootId: this.bootId };
       const living: Living = { id, cookie, directory, process, own: true, stopped: false, grace: null, killAt: Infinity };
       this.living.set(id, living);
       this.tell({ type: 'started', id, at: startedAt, process });
       return living;
     };
+    if (this.byFork(order, startedAt, begin)) return;
     const warm = this.warm.hand(order, startedAt);
     if (!warm && this.inPool(order, startedAt, begin)) return;
-    const child = warm ?? this.spawn(order, startedAt);
+    const refuse = (code: string, message: string) => this.tell({ type: 'refused', id, code, message });
+    const child = warm ?? startCold(order, startedAt, refuse);
     if (!child?.pid) return;
-    const living = begin(child.pid, startOf(child.pid) ?? 'ended');
+    const living = begin(child.pid);
     child.on('exit', (exitCode) => void this.ended(living, exitCode));
   }
 
+  /** Lets a fork server start the attempt; what is asked of it before that is done waits until it has. */
+  private byFork(order: StartOrder, startedAt: number, begin: Begin): boolean {
+    const { id, cookie } = order;
+    let living: Living | null = null;
+    const begun = () => {
+      const { waiting = [] } = this.forking.get(id) ?? {};
+      this.forking.delete(id);
+      for (const act of waiting) act();
+    };
+    const taken = this.forks.take(order, startedAt, {
+      began: (pid) => {
+        living = begin(pid);
+        begun();
+      },
+      ended: (exitCode) => living && void this.ended(living, exitCode),
+      orphaned: () => living && this.lookAfter(living),
+      failed: () => {
+        const { warm: _, ...cold } = order;
+        const { waiting = [] } = this.forking.get(id) ?? {};
+        this.forking.delete(id);
+        this.start(cold);
+        for (const act of waiting) act();
+      },
+    });
+    if (taken) this.forking.set(id, { cookie, waiting: [] });
+    return taken;
+  }
+
   /** Hands the attempt to a shim of the pool; false when it has to start cold. */
-  private inPool(order: StartOrder, startedAt: number, begin: (pid: number, start: string) => Living): boolean {
+  private inPool(order: StartOrder, startedAt: number, begin: Begin): boolean {
     const since = this.shims.hasSome ? newestPid() : 0;
     let living: Living | null = null;
     const shim = this.shims.hand(order, startedAt, (exitCode, lives) =>
@@ -93,51 +127,11 @@ export class Attempts {
     return shim !== null;
   }
 
-  /** Starts the shim; when the system will not have it, says so and gives null. */
-  private spawn({ id, cookie, directory, argv, env, limits = {} }: StartOrder, startedAt: number): ChildProcess | null {
-    const refuse = (error: NodeJS.ErrnoException) => {
-      // Node throws what it thinks is the caller's mistake, such as arguments that are too long, and tells the rest by event.
-      const mistake = error.code === 'E2BIG' || error.code === 'ERR_INVALID_ARG_VALUE';
-      this.tell({
-        type: 'refused',
-        id,
-        code: mistake ? 'config' : 'spawn',
-        message:
-          error.code === 'E2BIG'
-            ? 'The command and its environment are too long for the system. Hand large values over in a file.'
-            : `The process could not be started: ${error.message}`,
-      });
-    };
-    try {
-      const program = resolveProgram(argv[0], env.PATH ?? '');
-      const args = [
-        '-c',
-        shim,
-        'drawloom-shim',
-        directory,
-        String(startedAt),
-        ...limitArguments(limits),
-        program,
-        ...argv.slice(1),
-      ];
-      const child = spawn('/bin/sh', args, {
-        detached: true,
-        stdio: 'ignore',
-        env: { ...env, DRAWLOOM_COOKIE: cookie } as Record<string, string> as NodeJS.ProcessEnv,
-      });
-      child.on('error', (error) => {
-        if (child.pid === undefined) refuse(error);
-      });
-      return child;
-    } catch (error) {
-      refuse(error as NodeJS.ErrnoException);
-      return null;
-    }
-  }
-
   /** Looks after an attempt that somebody else started; answers whether it lives. */
   watchOver(order: WatchOrder): void {
     const { id, cookie, directory } = order;
+    const forking = this.forking.get(id);
+    if (forking) return void forking.waiting.push(() => this.watchOver(order));
     const found = this.living.get(id);
     const known = found?.cookie === cookie ? found : undefined;
     const process = known?.process ?? findProcess(order, this.bootId);
@@ -152,6 +146,7 @@ export class Attempts {
 
   /** TERM now, KILL for what is left after `graceMs`. Asking again can only bring the KILL forward; an unknown id is ignored. */
   stop(id: string, graceMs: number): void {
+    this.forking.get(id)?.waiting.push(() => this.stop(id, graceMs));
     const living = this.living.get(id);
     if (!living) return;
     if (!living.stopped) {
@@ -169,6 +164,7 @@ export class Attempts {
   endStrays(home: string, current: ReadonlySet<string>): number {
     const stray = (cookie: string) => cookie.startsWith(`${home}.`) && !current.has(cookie);
     let ended = 0;
+    for (const [id, { cookie, waiting }] of this.forking) if (stray(cookie)) waiting.push(() => this.stop(id, 0));
     for (const living of this.living.values()) {
       if (!stray(living.cookie)) continue;
       living.stopped = true;
@@ -186,6 +182,7 @@ export class Attempts {
     if (this.sweep) clearTimeout(this.sweep);
     this.warm.close();
     this.shims.close();
+    this.forks.close();
   }
 
   /** Whether this start was carried out before, by this spawner or by one that is gone; then says what became of it. */
@@ -212,7 +209,14 @@ export class Attempts {
   }
 
   private adopt(who: Pick<Living, 'id' | 'cookie' | 'directory' | 'process'>): void {
-    this.living.set(who.id, { ...who, own: false, stopped: false, grace: null, killAt: Infinity });
+    const living: Living = { ...who, own: false, stopped: false, grace: null, killAt: Infinity };
+    this.living.set(who.id, living);
+    this.lookAfter(living);
+  }
+
+  /** Nobody tells of its end: it is looked at now and then. */
+  private lookAfter(living: Living): void {
+    living.own = false;
     this.watch ??= setInterval(() => this.lookAtAdopted(), watchEveryMs);
   }
 
@@ -263,12 +267,6 @@ export class Attempts {
     }, sweepAfterMs);
   }
 }
-
-/** As the shim reads them: KiB and seconds, empty when there is no limit. */
-const limitArguments = ({ memoryMb, cpuSec }: NonNullable<StartOrder['limits']>): [string, string] => [
-  memoryMb === undefined ? '' : String(memoryMb * 1024),
-  cpuSec === undefined ? '' : String(cpuSec),
-];
 
 /** Signals a process group; false when there is none. */
 function signalGroup(leader: number, signal: NodeJS.Signals): boolean {

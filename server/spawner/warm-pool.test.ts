@@ -3,12 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { drawloomPy } from '#operators/python/drawloom-py.ts';
-import { findPython } from '#operators/python/find-python.ts';
 import { findProcess } from './find-process.ts';
 import { prepareDirectory } from './prepare-directory.ts';
 import { cookieOf, readBootId } from './process-table.ts';
-import type { StartOrder, WarmKind } from './protocol.ts';
+import type { StartOrder } from './protocol.ts';
 import { readExit } from './read-exit.ts';
 import { WarmPool } from './warm-pool.ts';
 
@@ -25,28 +23,18 @@ afterEach(() => {
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 let count = 0;
-function order(kind: WarmKind, code: string): StartOrder {
+function order(code: string): StartOrder {
   const directory = path.join(root, `attempt-${++count}`);
-  const program = path.join(directory, kind === 'python' ? 'drawloom.py' : 'drawloom.mjs');
-  const files: Record<string, string> =
-    kind === 'python'
-      ? { 'task.py': code, 'drawloom.py': drawloomPy, 'input.json': '{"inputs": {}, "run": {}}' }
-      : { 'drawloom.mjs': code };
-  prepareDirectory(directory, files);
+  const program = path.join(directory, 'drawloom.mjs');
+  prepareDirectory(directory, { 'drawloom.mjs': code });
   return {
     id: `a${count}`,
     cookie: `home.token-${count}`,
     directory,
-    argv: kind === 'python' ? [findPython() ?? 'python3', '-u', '-B', program] : [process.execPath, program],
-    env: {
-      PATH: process.env.PATH ?? '',
-      DRAWLOOM_INPUT: `${directory}/input.json`,
-      DRAWLOOM_OUTPUT: `${directory}/output.json`,
-      DRAWLOOM_FILES: root,
-      DRAWLOOM_ARTIFACTS: `${directory}/artifacts`,
-    },
+    argv: [process.execPath, program],
+    env: { PATH: process.env.PATH ?? '' },
     files: {},
-    warm: kind,
+    warm: 'javascript',
   };
 }
 /** Hands it over as soon as one is ready; the first call makes the pool. */
@@ -61,17 +49,10 @@ const over = (child: ChildProcess) => new Promise<number | null>((resolve) => ch
 const said = (one: StartOrder, name: string) => readFileSync(path.join(one.directory, name), 'utf8');
 
 describe.skipIf(process.platform !== 'linux')('a warm interpreter', () => {
-  it.each<[WarmKind, string]>([
-    [
-      'python',
-      'import os, sys\nprint(os.getcwd(), sorted(os.environ), sys.stdin.read() == "")\nprint("no", file=sys.stderr)\nsys.exit(7)',
-    ],
-    [
-      'javascript',
+  it('leaves what a cold one leaves', async () => {
+    const one = order(
       'import fs from "node:fs"; console.log(process.cwd(), Object.keys(process.env).sort(), fs.readFileSync(0, "utf8") === ""); console.error("no"); process.exit(7);',
-    ],
-  ])('of %s leaves what a cold one leaves', async (kind, code) => {
-    const one = order(kind, code);
+    );
     const child = await handed(one);
     expect(await over(child)).toBe(0);
     expect(readExit(one.directory)).toMatchObject({ exitCode: 7, startedAt: 1000 });
@@ -83,11 +64,8 @@ describe.skipIf(process.platform !== 'linux')('a warm interpreter', () => {
     expect(said(one, 'stderr')).toBe('no\n');
   });
 
-  it.each<[WarmKind, string]>([
-    ['python', 'import time\nprint("up", flush=True)\ntime.sleep(60)'],
-    ['javascript', 'console.log("up"); setTimeout(() => {}, 60_000);'],
-  ])('of %s is found by its cookie and its file, and its signal is told', async (kind, code) => {
-    const one = order(kind, code);
+  it('is found by its cookie and its file, and its signal is told', async () => {
+    const one = order('console.log("up"); setTimeout(() => {}, 60_000);');
     const child = await handed(one);
     const ended = over(child);
     while (!existsSync(path.join(one.directory, 'stdout')) || said(one, 'stdout') === '') await turn();
@@ -102,7 +80,7 @@ describe.skipIf(process.platform !== 'linux')('a warm interpreter', () => {
   });
 
   it('runs nothing where another has begun', async () => {
-    const one = order('python', 'open("ran", "w").close()');
+    const one = order('import fs from "node:fs"; fs.writeFileSync("ran", "");');
     writeFileSync(path.join(one.directory, 'pid'), '1 1\n');
     expect(await over(await handed(one))).toBe(122);
     expect(existsSync(path.join(one.directory, 'ran'))).toBe(false);

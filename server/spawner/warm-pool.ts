@@ -4,7 +4,6 @@ import type { Writable } from 'node:stream';
 import { startOf } from './process-table.ts';
 import type { StartOrder, WarmKind } from './protocol.ts';
 import { warmJavascript } from './warm-javascript.ts';
-import { warmPython } from './warm-python.ts';
 import { warmShim } from './warm-shim.ts';
 
 /** Ready at a time, of each kind. */
@@ -13,6 +12,9 @@ const keep = 2;
 const idleMs = 5 * 60_000;
 /** Room for a cookie in the environment of a process that waits. */
 const cookieRoom = 200;
+
+/** Interpreters that cannot be forked (python-forks.ts). */
+type PooledKind = Exclude<WarmKind, 'python'>;
 
 interface Slot {
   child: ChildProcess;
@@ -26,8 +28,7 @@ interface Pool {
   idle: NodeJS.Timeout | null;
 }
 
-const programs: Record<WarmKind, string[]> = {
-  python: ['-u', '-B', '-c', warmPython],
+const programs = {
   javascript: ['--no-warnings', '-e', warmJavascript],
 };
 
@@ -38,7 +39,7 @@ const programs: Record<WarmKind, string[]> = {
  * ends by itself: those who wait read the end of their input.
  */
 export class WarmPool {
-  private readonly pools = new Map<WarmKind, Pool>();
+  private readonly pools = new Map<PooledKind, Pool>();
   private closed = false;
 
   /** Gives the attempt to one that waits and is ready; null when there is none: then it starts cold. */
@@ -46,7 +47,7 @@ export class WarmPool {
     const { warm: kind, cookie, directory, argv, env } = order;
     // One that waits was started without limits.
     if (order.limits) return null;
-    if (kind === undefined || process.platform !== 'linux' || cookie.length > cookieRoom) return null;
+    if (kind !== 'javascript' || process.platform !== 'linux' || cookie.length > cookieRoom) return null;
     const pool = this.poolFor(kind, argv[0], env);
     const at = pool.slots.findIndex(({ ready, start, child }) => ready && child.pid && startOf(child.pid) === start);
     const slot = at < 0 ? null : pool.slots.splice(at, 1)[0];
@@ -67,7 +68,7 @@ export class WarmPool {
     for (const kind of [...this.pools.keys()]) this.drain(kind);
   }
 
-  private poolFor(kind: WarmKind, program: string, env: Record<string, string>): Pool {
+  private poolFor(kind: PooledKind, program: string, env: Record<string, string>): Pool {
     const key = JSON.stringify([program, baseOf(env)]);
     let pool = this.pools.get(kind);
     if (pool?.key !== key) {
@@ -81,7 +82,7 @@ export class WarmPool {
   }
 
   /** After what is asked for now, so that nobody waits for a fork that serves a later attempt. */
-  private fillLater(kind: WarmKind, pool: Pool, program: string, env: Record<string, string>): void {
+  private fillLater(kind: PooledKind, pool: Pool, program: string, env: Record<string, string>): void {
     setImmediate(() => {
       while (!this.closed && this.pools.get(kind) === pool && pool.slots.length < keep) {
         const slot = prestart(kind, program, baseOf(env));
@@ -97,7 +98,7 @@ export class WarmPool {
     });
   }
 
-  private drain(kind: WarmKind): void {
+  private drain(kind: PooledKind): void {
     const pool = this.pools.get(kind);
     if (!pool) return;
     this.pools.delete(kind);
@@ -118,7 +119,7 @@ export class WarmPool {
 const baseOf = (env: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('DRAWLOOM_') && name !== 'PYTHONPATH'));
 
-function prestart(kind: WarmKind, program: string, env: Record<string, string>): Slot | null {
+function prestart(kind: PooledKind, program: string, env: Record<string, string>): Slot | null {
   const child = spawn('/bin/sh', ['-c', warmShim, 'drawloom-shim', program, ...programs[kind]], {
     detached: true,
     stdio: ['pipe', 'pipe', 'ignore', 'pipe'],

@@ -212,7 +212,7 @@ export class LocalPerformer implements Performer {
 
   private process(
     job: AttemptJob,
-    operator: ConstructorParameters<typeof ProcessAttempt>[3],
+    operator: ConstructorParameters<typeof ProcessAttempt>[4],
     lastLog: LogChunk | null,
   ): ProcessAttempt {
     const id = job.attemptId;
