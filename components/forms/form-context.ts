@@ -20,6 +20,8 @@ export interface FormProblem {
   level: 'error' | 'warning' | 'info';
   message: string;
 }
+/** What a template was with known values: the text of it, and in words where the values are from. Null when they are not known. */
+export type Preview = (text: string) => { value: string; from: string } | null;
 /** What the fields of one form share. */
 export interface FormShared {
   root: JsonObject;
@@ -33,8 +35,8 @@ export interface FormShared {
   templates: boolean;
   /** Draws a field; lists and objects draw their inner fields with it. */
   View: ComponentType<FieldProps>;
-  /** Value of a template in the last run, as text; null when not known. */
-  preview: ((text: string) => string | null) | null;
+  /** Null: nothing is known of any value. */
+  preview: Preview | null;
   /** Where half-typed texts are kept; null: they go with the form. */
   unfinished: UnfinishedTexts | null;
 }

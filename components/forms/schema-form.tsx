@@ -4,7 +4,7 @@ import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import { useTemplateDrop } from './drop/use-template-drop.ts';
 import { FieldView } from './fields/field-view.tsx';
-import { FormContext, type CompletionScope, type FormProblem } from './form-context.ts';
+import { FormContext, type CompletionScope, type FormProblem, type Preview } from './form-context.ts';
 import { fieldsOf, isShown } from './form-field.ts';
 import type { UnfinishedTexts } from './use-unfinished.ts';
 import { setField } from './set-field.ts';
@@ -21,7 +21,7 @@ export interface SchemaFormProps {
   readOnly?: boolean;
   /** Whether a field may be a template; default yes. */
   templates?: boolean;
-  preview?: (text: string) => string | null;
+  preview?: Preview;
   unfinished?: UnfinishedTexts;
   /** Shown when the schema has no field. */
   empty?: string;

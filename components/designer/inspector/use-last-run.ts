@@ -2,10 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import { withDefaults } from '#domain/definition/json-schema/with-defaults.ts';
+import { references } from '#domain/expression/references.ts';
 import { renderTemplate } from '#domain/expression/render-template.ts';
 import { useTRPC } from '#components/data/trpc.ts';
+import type { Preview } from '#components/forms/form-context.ts';
 import { useDesigner } from '../session/use-designer.ts';
 import { useSession } from '../session/workflow-session.ts';
+import { sourceWords } from '../tries/source-words.ts';
 import { useTryValues, type TryValue } from '../tries/use-try-values.ts';
 
 /** What is known of values from pins, the last run and the last tries, and what a template would be with them. Null while there are none. */
@@ -13,7 +16,7 @@ export interface LastRun {
   values: ReadonlyMap<string, TryValue>;
   /** What a template could read. */
   scope: JsonObject;
-  preview: (text: string) => string | null;
+  preview: Preview;
 }
 
 export function useLastRun(): LastRun | null {
@@ -37,23 +40,35 @@ export function useLastRun(): LastRun | null {
       data_interval_end: ds,
       run: run ? { id: run.id, number: run.number, type: run.runType } : { type: 'try' },
     };
-    const kept = new Map<string, string | null>();
+    const kept = new Map<string, ReturnType<Preview>>();
     return {
       values,
       scope,
-      preview(text: string): string | null {
+      preview(text) {
         const known = kept.get(text);
         if (known !== undefined) return known;
-        let value: string | null = null;
+        let shown: ReturnType<Preview> = null;
         try {
           const rendered = renderTemplate(text, scope);
-          value = typeof rendered === 'string' ? rendered : JSON.stringify(rendered);
+          const value = typeof rendered === 'string' ? rendered : JSON.stringify(rendered);
+          shown = { value, from: originWords(text, values, run?.number ?? null) };
         } catch {
           // Half-typed, or it reads what is not known: nothing is shown.
         }
-        kept.set(text, value);
-        return value;
+        kept.set(text, shown);
+        return shown;
       },
     };
   }, [values, runs.data, run, schema, opened]);
+}
+
+/** Where the values in a text are from, each source once: those of the tasks it reads, else the last run. */
+function originWords(text: string, values: ReadonlyMap<string, TryValue>, lastRun: number | null): string {
+  const { tasks } = references(text);
+  const sources = tasks.flatMap((task) => {
+    const value = values.get(task);
+    return value === undefined ? [] : [sourceWords(value.source, value.runNumber)];
+  });
+  if (sources.length > 0) return [...new Set(sources)].join(', ');
+  return lastRun === null ? '' : sourceWords('run', lastRun);
 }

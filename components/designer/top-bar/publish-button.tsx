@@ -41,6 +41,10 @@ function PublishDialog({ version, onClose }: { version: number; onClose: () => v
   const workflow = useDesigner((s) => s.workflow);
   const problems = useDesigner((s) => s.problems);
   const errors = problems.filter((problem) => problem.level === 'error');
+  const nameOf = (id: string | undefined): string => {
+    const task = workflow.tasks.find((one) => one.id === id);
+    return task === undefined ? '' : `${task.name ?? task.id}: `;
+  };
   const [message, setMessage] = useState('');
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -97,6 +101,7 @@ function PublishDialog({ version, onClose }: { version: number; onClose: () => v
                     goTo(problem);
                   }}
                 >
+                  {nameOf(problem.task)}
                   {problem.message}
                 </button>
               </li>

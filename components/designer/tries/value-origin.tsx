@@ -1,16 +1,15 @@
 import { Time } from '#components/ui/time.tsx';
-
-const words = { pin: 'pinned', run: 'run', try: 'last try', typed: 'typed for this try' };
+import { sourceWords } from './source-words.ts';
 
 /** Where a value is from: `pinned`, `run 12`, `last try`, with its instant. */
 export function ValueOrigin(props: {
-  source: keyof typeof words;
+  source: Parameters<typeof sourceWords>[0];
   runNumber: number | null;
   runId?: string | null;
   at?: number | null;
 }) {
   const { source, runNumber, runId, at } = props;
-  const text = source === 'run' && runNumber !== null ? `run ${runNumber}` : words[source];
+  const text = sourceWords(source, runNumber);
   return (
     <span className="text-12 whitespace-nowrap text-ink-3">
       {runId ? (

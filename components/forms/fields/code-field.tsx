@@ -1,5 +1,6 @@
 import { isTemplate } from '#domain/expression/is-template.ts';
 import { CodeEditor, type CodeLanguage } from '../code/code-editor.tsx';
+import { WideCode } from './wide-code.tsx';
 import type { FieldProps } from './field-props.ts';
 import { Frame } from './frame.tsx';
 import { Rendered } from './rendered.tsx';
@@ -23,24 +24,35 @@ export function CodeField({ field, value, onChange }: FieldProps) {
   const language: CodeLanguage = field.hint.language ?? (condition ? 'cel' : 'text');
   const lines = text === '' ? 0 : text.replace(/\n$/, '').split('\n').length;
   const note = [names[language], !condition && lines > 1 ? `${lines} lines` : ''].filter(Boolean).join(', ');
+  const editor = {
+    value: text,
+    language,
+    readOnly: shared.readOnly,
+    numbers: field.widget === 'code',
+    placeholder: field.hint.placeholder,
+    scope: shared.scope,
+    onChange: (next: string): void => onChange(next === '' && !field.required ? undefined : next),
+  };
   return (
-    <Frame field={field} note={note}>
+    <Frame
+      field={field}
+      note={
+        <>
+          {note}
+          {condition ? null : <WideCode title={field.label} editor={editor} />}
+        </>
+      }
+    >
       {(ids) => (
         <>
           <CodeEditor
-            value={text}
-            language={language}
+            {...editor}
             labelledBy={ids.label}
             describedBy={ids.describedBy}
             invalid={ids.invalid}
-            readOnly={shared.readOnly}
-            numbers={field.widget === 'code'}
             minLines={field.widget === 'code' ? 4 : 1}
-            placeholder={field.hint.placeholder}
-            scope={shared.scope}
-            onChange={(next) => onChange(next === '' && !field.required ? undefined : next)}
           />
-          {isTemplate(text) && lines <= 1 ? <Rendered text={text} /> : null}
+          {isTemplate(text) ? <Rendered text={text} /> : null}
         </>
       )}
     </Frame>

@@ -47,7 +47,18 @@ const views: Record<Widget, View> = {
   object: ObjectField,
   json: JsonField,
 };
-const wordless = new Set<Widget>(['switch', 'segments', 'select', 'connection', 'workflow-params']);
+const wordless = new Set<Widget>([
+  'switch',
+  'segments',
+  'select',
+  'connection',
+  'workflow',
+  'workflow-params',
+  'list',
+  'strings',
+  'choices',
+  'key-value',
+]);
 
 /** The widget of a field. One that knows no text can be turned into a template and back; both values are kept meanwhile. */
 export function FieldView(props: FieldProps) {

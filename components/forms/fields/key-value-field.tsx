@@ -39,7 +39,7 @@ function valueOf(row: Row): Json {
 }
 
 /** Names and values. A row without a name, or with one that stands twice, waits here and says so until it has one. */
-export function KeyValueField({ field, value, onChange }: FieldProps) {
+export function KeyValueField({ field, value, onChange, toggle }: FieldProps & { toggle: () => void }) {
   const { shared } = useField(field, true);
   const [rows, keep] = useUnfinished<Row[]>(field.path, value, () => rowsOf(value));
   const [seen, setSeen] = useState(value);
@@ -55,7 +55,12 @@ export function KeyValueField({ field, value, onChange }: FieldProps) {
     if (good) onChange(toObject(next));
   };
   return (
-    <Frame field={field} deep error={twice === undefined ? null : `${twice} stands twice. Give one of them another name.`}>
+    <Frame
+      field={field}
+      template={{ on: false, toggle }}
+      deep
+      error={twice === undefined ? null : `${twice} stands twice. Give one of them another name.`}
+    >
       {() => (
         <div className="flex flex-col gap-1.5">
           {rows.map((row, i) => (

@@ -13,7 +13,7 @@ import { useField } from './use-field.ts';
 const isObject = (value: Json): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A list of objects, each a small form: the cases of a branch. Order counts, so it can be changed. */
-export function ListField({ field, value, onChange }: FieldProps) {
+export function ListField({ field, value, onChange, toggle }: FieldProps & { toggle: () => void }) {
   const { shared } = useField(field);
   const list = Array.isArray(value) ? value : [];
   const one = field.label.replace(/ies$/, 'y').replace(/s$/, '');
@@ -25,7 +25,7 @@ export function ListField({ field, value, onChange }: FieldProps) {
     set(next);
   };
   return (
-    <Frame field={field}>
+    <Frame field={field} template={{ on: false, toggle }}>
       {() => (
         <div className="flex flex-col gap-2">
           {list.map((entry, i) => (

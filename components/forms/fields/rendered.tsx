@@ -1,14 +1,26 @@
 import { use } from 'react';
 import { FormContext } from '../form-context.ts';
 
-/** `= value` under a template: what it was in the last run, when that is known. */
+/** `= value, run 12` under a template: what it was with the values that are known. Text of several lines is unfolded on wish. */
 export function Rendered({ text }: { text: string }) {
   const shared = use(FormContext);
-  const value = shared?.preview?.(text) ?? null;
-  if (value === null) return null;
+  const known = shared?.preview?.(text) ?? null;
+  if (known === null) return null;
+  if (text.trimEnd().includes('\n'))
+    return (
+      <details className="mt-1 text-12 text-ink-3">
+        <summary className="cursor-default hover:text-ink">
+          <b className="text-accent-text">=</b> with its values{known.from === '' ? '' : `, ${known.from}`}
+        </summary>
+        <pre className="scroll mt-1 max-h-48 rounded-control bg-sunken p-2 font-mono text-11 whitespace-pre-wrap text-ink-2">
+          {known.value}
+        </pre>
+      </details>
+    );
   return (
     <p className="mt-1 flex gap-1.5 text-12 text-ink-3">
-      <b className="text-accent-text">=</b> <code className="truncate font-mono text-11">{value}</code>
+      <b className="text-accent-text">=</b> <code className="min-w-0 truncate font-mono text-11">{known.value}</code>
+      {known.from === '' ? null : <span className="ml-auto shrink-0">{known.from}</span>}
     </p>
   );
 }

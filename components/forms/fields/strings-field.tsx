@@ -7,12 +7,12 @@ import { Rendered } from './rendered.tsx';
 import { useField } from './use-field.ts';
 
 /** A list of texts, one a line. */
-export function StringsField({ field, value, onChange }: FieldProps) {
+export function StringsField({ field, value, onChange, toggle }: FieldProps & { toggle: () => void }) {
   const id = useId();
   const { shared } = useField(field, true);
   const text = Array.isArray(value) ? value.map(String).join('\n') : typeof value === 'string' ? value : '';
   return (
-    <Frame field={field} deep htmlFor={id} note="one a line">
+    <Frame field={field} template={{ on: false, toggle }} deep htmlFor={id} note="one a line">
       {({ describedBy, invalid }) => (
         <>
           <TemplateArea

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { Task } from '#domain/definition/schema/workflow.ts';
 import { SchemaForm } from '#components/forms/schema-form.tsx';
-import type { CompletionScope, FormProblem } from '#components/forms/form-context.ts';
+import type { CompletionScope, FormProblem, Preview } from '#components/forms/form-context.ts';
 import { useSession } from '../../session/workflow-session.ts';
 import { configPaths } from './config-paths.ts';
 import { mapHints, mapSchema } from './task-schema.ts';
@@ -12,7 +12,7 @@ export function MapFields(props: {
   task: Task;
   problems: readonly FormProblem[];
   scope: CompletionScope;
-  preview: ((text: string) => string | null) | null;
+  preview: Preview | null;
   onChange: (map: Task['map']) => void;
 }) {
   const { task } = props;

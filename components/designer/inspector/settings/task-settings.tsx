@@ -3,7 +3,7 @@ import { triggerRules, type Retry, type Task } from '#domain/definition/schema/w
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { TaskSettings as Fields } from '#domain/definition/edit/edit.ts';
 import { SchemaForm } from '#components/forms/schema-form.tsx';
-import type { CompletionScope, FormProblem } from '#components/forms/form-context.ts';
+import type { CompletionScope, FormProblem, Preview } from '#components/forms/form-context.ts';
 import { SearchField } from '#components/ui/search-field.tsx';
 import { Segments } from '#components/ui/segments.tsx';
 import { Select } from '#components/ui/select.tsx';
@@ -40,7 +40,7 @@ export function TaskSettings(props: {
   task: Task;
   problems: readonly FormProblem[];
   scope: CompletionScope;
-  preview: ((text: string) => string | null) | null;
+  preview: Preview | null;
 }) {
   const { task, problems } = props;
   const edit = useDesigner((s) => s.edit);
