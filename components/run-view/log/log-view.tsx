@@ -77,9 +77,11 @@ export function LogView(props: {
         <p className="px-3 py-3 text-12 text-ink-3">
           {lines.length > 0
             ? 'No line of this level.'
-            : complete || !props.running
+            : complete
               ? 'This attempt wrote nothing.'
-              : 'Nothing written yet.'}
+              : props.running
+                ? 'Nothing written yet.'
+                : 'Reading the log …'}
         </p>
       ) : (
         <div className="relative" style={{ height: virtual.getTotalSize() }}>

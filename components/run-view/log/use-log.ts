@@ -17,23 +17,25 @@ export function useLog(attemptId: string): Log {
   const queue = useRef<LogChunk[]>([]);
   const frame = useRef(0);
   useEffect(() => () => cancelAnimationFrame(frame.current), []);
+  const take = (complete: boolean): void => {
+    cancelAnimationFrame(frame.current);
+    frame.current = 0;
+    const batch = queue.current;
+    queue.current = [];
+    setLog((before) => {
+      before.buffer.append(batch);
+      return { buffer: before.buffer, complete: before.complete || complete, version: before.version + 1 };
+    });
+  };
   useLogFeed(
     attemptId,
     0,
     (chunks) => {
       queue.current.push(...chunks);
-      if (frame.current) return;
-      frame.current = requestAnimationFrame(() => {
-        frame.current = 0;
-        const batch = queue.current;
-        queue.current = [];
-        setLog((before) => {
-          before.buffer.append(batch);
-          return { ...before, version: before.version + 1 };
-        });
-      });
+      if (!frame.current) frame.current = requestAnimationFrame(() => take(false));
     },
-    () => setLog((before) => ({ ...before, complete: true })),
+    // At once, with what waits for its frame: a complete log without its last lines would be a wrong one.
+    () => take(true),
   );
   return log;
 }
