@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -24,6 +24,16 @@ export async function freePort(): Promise<number> {
   });
 }
 
+/** One of the empty databases of `npm run e2e -- --postgres`; null: SQLite, in the data directory. Each is taken once, also by workers that follow each other. */
+function takeDatabase(): string | null {
+  const folder = process.env.DRAWLOOM_E2E_DATABASES;
+  if (!folder) return null;
+  const file = path.join(folder, readdirSync(folder)[0] ?? 'none is left');
+  const url = readFileSync(file, 'utf8');
+  rmSync(file);
+  return url;
+}
+
 /** The product as a person starts it: `npm start` on a data directory of its own. */
 export class Product {
   private launcher: ChildProcess | null = null;
@@ -32,11 +42,12 @@ export class Product {
   private constructor(
     readonly dataDir: string,
     readonly port: number,
+    private readonly databaseUrl: string | null,
   ) {}
 
   /** One on a fresh data directory and a free port; not started yet. */
   static async fresh(): Promise<Product> {
-    return new Product(mkdtempSync(path.join(os.tmpdir(), 'drawloom-e2e-')), await freePort());
+    return new Product(mkdtempSync(path.join(os.tmpdir(), 'drawloom-e2e-')), await freePort(), takeDatabase());
   }
 
   get address(): string {
@@ -140,6 +151,7 @@ export class Product {
       DRAWLOOM_DATA: dataDir,
       DRAWLOOM_PORT: String(port),
       DRAWLOOM_GRACE_SEC: '1',
+      ...(this.databaseUrl === null ? {} : { DATABASE_URL: this.databaseUrl }),
     };
   }
 }
