@@ -22,8 +22,11 @@ export function judgeAttempts(
   for (const [task, rows] of byTask) {
     if (rows.filter(({ infra }) => !infra).length > mostOwnAttempts)
       violations.blame('I5', `${run.id}/${task} has ${rows.length} attempts`);
+    // Nobody clears anything in a campaign, so what succeeded is done, and may be something that must not be done twice.
+    const done = Math.min(...rows.flatMap(({ status, attempt }) => (status === 'success' ? attempt : [])));
     let last = -Infinity;
     for (const row of rows.sort((a, b) => a.attempt - b.attempt)) {
+      if (row.attempt > done) violations.blame('I3', `${row.id} began although attempt ${done} had succeeded`);
       if (row.endedAt === null) violations.blame('I12', `${row.id} is ${row.status}`);
       const entry = ledger.get(`${run.id} ${task} ${row.attempt}`);
       if (!entry) {
