@@ -1,14 +1,11 @@
 'use client';
-import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useTRPC } from '#components/data/trpc.ts';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import { useRelatives } from './use-relatives.ts';
 
 /** The run that started this one, or the runs that one task of it started (`task`), newest attempt first. */
 export function Relatives(props: { runId: string; task?: string }) {
-  const { data } = useQuery(
-    useTRPC().runs.relatives.queryOptions({ runId: props.runId }, { staleTime: 0, refetchInterval: props.task ? 3_000 : false }),
-  );
+  const data = useRelatives(props.runId);
   const found =
     props.task === undefined
       ? data?.parent
