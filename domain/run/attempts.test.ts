@@ -4,7 +4,19 @@ import { workflowOf } from './testing/workflow-of.ts';
 import { taskRun } from './read.ts';
 
 const one = (task: object, rest: object = {}) => new RunProbe(workflowOf({ tasks: { a: task }, ...rest })).start();
-const lost = { type: 'failed', error: { code: 'lost', message: 'lost' }, retry: 'policy', infra: true } as const;
+const infra = (code: string) => ({ type: 'failed', error: { code, message: code }, retry: 'policy', infra: true }) as const;
+const lost = infra('lost');
+/** Loses the attempt that is asked for and lets its delay pass. Gives the delay in ms. */
+function lose(run: RunProbe, result: ReturnType<typeof infra>, from: 'scheduled' | 'queued' = 'scheduled'): number {
+  const attempt = run.attempt('a')!;
+  if (from === 'queued') run.send({ type: 'attemptEnded', task: 'a', attempt, result });
+  else run.end('a', result);
+  const [due] = run.effects.flatMap((effect) => (effect.type === 'setTimer' && effect.timer === 'retry' ? [effect.atMs] : []));
+  if (due === undefined) return 0;
+  const delayMs = due - run.at;
+  run.send({ type: 'retryDue', task: 'a', attempt, at: due });
+  return delayMs;
+}
 
 describe('an attempt', () => {
   test('goes scheduled, queued, running, success; the effects say what the host does', () => {
@@ -74,7 +86,9 @@ describe('retries', () => {
 
   test('a loss of ours burns none, and is made good three times', () => {
     const run = one({ retry: { max: 1, delaySec: 0 } });
-    for (let loss = 0; loss < 3; loss++) run.end('a', lost);
+    const delays: number[] = [];
+    for (let loss = 0; loss < 3; loss++) delays.push(lose(run, lost));
+    expect(delays).toEqual([0, 1_000, 2_000]);
     expect(run.line).toBe('a:scheduled');
     run.end('a', 'failed');
     expect(run.line).toBe('a:scheduled');
@@ -86,6 +100,45 @@ describe('retries', () => {
     run.send({ type: 'tasksCleared', by: 'ann', tasks: [{ task: 'a' }] });
     run.end('a', lost);
     expect(run.line).toBe('a:scheduled');
+  });
+
+  test('an ordinary stop of the engine counts for nothing, and is made good at once', () => {
+    const run = one({ retry: { max: 1, delaySec: 0 } });
+    for (let stop = 0; stop < 9; stop++) expect(lose(run, infra('stopped'))).toBe(0);
+    expect(run.line).toBe('a:scheduled');
+    run.end('a', 'failed');
+    run.end('a', 'failed');
+    expect(run.line).toBe('a:failed');
+    expect(run.attempt('a')).toBe(11);
+  });
+
+  test.each(['disk', 'spawn'])('an order that never began (%s) waits longer and longer, and as often as need be', (code) => {
+    const run = one({});
+    const delays: number[] = [];
+    for (let loss = 0; loss < 9; loss++) {
+      run.send({ type: 'admitted', task: 'a', attempt: run.attempt('a')!, token: 'x' });
+      delays.push(lose(run, infra(code), 'queued'));
+    }
+    expect(delays).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000]);
+    run.end('a');
+    expect(run.run).toBe('success');
+  });
+
+  test('work that had begun and found the disk full is bounded, and keeps its name', () => {
+    const run = one({});
+    expect([0, 1, 2].map(() => lose(run, infra('disk')))).toEqual([1_000, 2_000, 4_000]);
+    run.end('a', infra('disk'));
+    expect(taskRun(run.plan, run.state, 'a')).toMatchObject({ status: 'failed', reason: 'disk' });
+  });
+
+  test.each([1, 2, 3])('a run of machine %i makes good at once and counts all, as it was told then', (machine) => {
+    const run = new RunProbe(workflowOf({ tasks: { a: {} } }), { machine }).start();
+    for (const code of ['stopped', 'disk', 'spawn']) {
+      expect(lose(run, infra(code))).toBe(0);
+      expect(run.line).toBe('a:scheduled');
+    }
+    run.end('a', infra('stopped'));
+    expect(run.line).toBe('a:failed');
   });
 
   test('a run of an older machine calls it lost, as it was told then', () => {

@@ -2,6 +2,7 @@ import type { Draft } from './draft.ts';
 import type { AttemptResult, Failure } from './events.ts';
 import { failFast } from './fail-fast.ts';
 import { finish } from './finish.ts';
+import { infraLoss } from './infra-loss.ts';
 import { timeoutFailure } from './timeout-failure.ts';
 import { refOf, refText } from './ref.ts';
 import { retryDelayMs } from './retry.ts';
@@ -9,11 +10,7 @@ import type { Row } from './row.ts';
 import { skipAtOnce } from './skip-at-once.ts';
 import { takeLengths } from './take-lengths.ts';
 
-/** Attempts lost to our own failure that a task run gets back since its last clear. */
-const infraCap = 3;
 const longestReason = 200;
-/** Lost once more than the cap: most likely it takes the machine or the engine down with it. */
-const poisoned = `poison: lost ${infraCap + 1} times; it may take its host down`;
 
 /**
  * The attempt under way has ended: writes its status, what it decided and the skips that follow at once, all before any
@@ -62,8 +59,10 @@ export function failAttempt(
   const planned = draft.plan.tasks[task]!;
   const reason = shorten(error.message);
   if (infra === true) {
-    if (row.lost < infraCap) waitForRetry(draft, task, index, { ...row, lost: row.lost + 1, reason }, 0);
-    else failForGood(draft, task, index, draft.run.machine < 2 ? reason : poisoned);
+    const { lost, lostBefore } = row;
+    const loss = infraLoss(draft.run.machine, { ...error, begun: row.status === 'running', lost, lostBefore });
+    if ('final' in loss) failForGood(draft, task, index, shorten(loss.final));
+    else waitForRetry(draft, task, index, { ...row, lost: loss.lost, lostBefore: loss.lostBefore, reason }, loss.delayMs);
     return;
   }
   const spent = row.spent + 1;

@@ -30,7 +30,7 @@ export interface Row {
   readonly attempt: number;
   /** Attempts that ended since the last clear, without the lost ones: what `retry.max` bounds. */
   readonly spent: number;
-  /** Attempts lost to our own failure since the last clear, and before it. */
+  /** Attempts lost to our own failure: those that count since the last clear, and all others (before it, or not counted). */
   readonly lost: number;
   readonly lostBefore: number;
   /** Of the current attempt. ms, or null. */

@@ -120,6 +120,31 @@ export const stories: Readonly<Record<string, () => Story>> = {
         run.end('a');
       },
     ),
+  'lost-to-stops-and-a-full-disk': () =>
+    story(workflowOf({ tasks: 'a b', edges: ['a > b'] }), (run) => {
+      const lose = (code: string) =>
+        run.send({
+          type: 'attemptEnded',
+          task: 'a',
+          attempt: run.attempt('a'),
+          result: { type: 'failed', error: { code, message: code }, retry: 'policy', infra: true },
+        });
+      const due = (at: number) => run.send({ type: 'retryDue', task: 'a', attempt: run.attempt('a'), at });
+      for (let stop = 0; stop < 4; stop++) {
+        run.begin('a');
+        lose('stopped');
+      }
+      run.send({ type: 'admitted', task: 'a', attempt: run.attempt('a'), token: 'token' });
+      lose('disk');
+      due(17_000);
+      run.begin('a');
+      lose('lost');
+      run.begin('a');
+      lose('lost');
+      due(18_000);
+      run.end('a');
+      run.end('b');
+    }),
   poisoned: () =>
     story(workflowOf({ tasks: 'a b', edges: ['a > b'] }), (run) => {
       for (let loss = 0; loss < 4; loss++)

@@ -7,7 +7,8 @@ import { settings } from './settings.ts';
 describe('settings', () => {
   test('every one has a value with nothing set', () => {
     const config = loadConfig({});
-    expect(config).toMatchObject({ host: '127.0.0.1', port: 3000, durability: 'D2', graceSec: 10, logCapBytes: 10_485_760 });
+    expect(config).toMatchObject({ host: '127.0.0.1', port: 3000, durability: 'D2', graceSec: 10, drainSec: 5 });
+    expect(config.logCapBytes).toBe(10_485_760);
     expect(config.dataDir).toBe(path.resolve('data'));
     expect(config.databaseUrl).toBe(`file:${path.resolve('data/drawloom.db')}`);
     expect(config.origin).toBe('http://127.0.0.1:3000');

@@ -14,6 +14,8 @@ export interface Config {
   /** D2 survives power loss, D1 a killed process. */
   durability: 'D1' | 'D2';
   graceSec: number;
+  /** Longest that a stop waits for work inside the engine. */
+  drainSec: number;
   logCapBytes: number;
   /** Of each process of a task; null: no limit. */
   taskMemoryMb: number | null;

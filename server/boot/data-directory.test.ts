@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -61,6 +61,20 @@ describe('data directory', () => {
     expect(refused.message).toContain(`process ${other.pid}`);
     await other.kill();
     takeDataDirectory(folder, 0).release();
+  });
+
+  // Root can mount a small file system; elsewhere nothing can be filled without harm.
+  test.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a full disk may pass: it is no reason to give up', () => {
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', folder]);
+    try {
+      const filler = path.join(folder, 'filler');
+      expect(() => writeFileSync(filler, Buffer.alloc(64 * 1024))).toThrow('ENOSPC');
+      expect(refusal(() => takeDataDirectory(folder, 0))).toMatchObject({ code: 'data.full', exitCode: 1 });
+      rmSync(filler);
+      takeDataDirectory(folder, 0).release();
+    } finally {
+      execFileSync('/bin/umount', ['-l', folder]);
+    }
   });
 
   test('a path that cannot be a folder is refused', () => {

@@ -15,7 +15,7 @@ export interface DataDirectory {
 
 /**
  * Makes the folder (mode 0700) and what belongs in it, and takes it for this engine. Throws DataDirectoryError:
- * `data.taken` names the process that has it, `data.unusable` says what the system refused. `at` is ms since the epoch.
+ * `data.taken` names the process that has it, `data.full` asks for room, `data.unusable` says what the system refused. `at` is ms since the epoch.
  */
 export function takeDataDirectory(dataDir: string, at: number): DataDirectory {
   const files = path.join(dataDir, 'files');

@@ -11,7 +11,7 @@ interface Holder {
 /**
  * Makes the data directory (mode 0700), prepares it, and takes one of its locks (`<name>.lock`) for this process, which
  * then stands in `<name>.holder.json`. `who` is how a sentence calls the other holder. Throws DataDirectoryError:
- * `data.taken` names the process that has it, `data.unusable` says what the system refused.
+ * `data.taken` names the process that has it, `data.full` asks for room, `data.unusable` says what the system refused.
  */
 export function holdDirectory(
   dataDir: string,
@@ -27,6 +27,8 @@ export function holdDirectory(
     const holder: Holder = { pid: process.pid, ...(since === undefined ? {} : { since }) };
     if (lock) writeFileSync(holderFile, JSON.stringify(holder), { mode: 0o600 });
   } catch (error) {
+    if (isFull(error))
+      throw new DataDirectoryError('data.full', `The disk of the data folder ${dataDir} is full. Make room.`, { cause: error });
     throw new DataDirectoryError(
       'data.unusable',
       `The data folder ${dataDir} cannot be used: ${error instanceof Error ? error.message : String(error)}. Make it writable, or choose another with DRAWLOOM_DATA.`,
@@ -45,6 +47,12 @@ export function holdDirectory(
       mine.release();
     },
   };
+}
+
+/** Of the system, of the user's share of it, or as SQLite says it. */
+function isFull(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL';
 }
 
 function holderOf(file: string): string {

@@ -81,6 +81,12 @@ export const settings = {
     'full: what was acknowledged survives a power cut (D2). fast: it survives a killed process only (D1).',
   ),
   graceSec: setting('DRAWLOOM_GRACE_SEC', '10', whole(0, 3600), 'Seconds a task gets between the request to end and the kill.'),
+  drainSec: setting(
+    'DRAWLOOM_DRAIN_SEC',
+    '5',
+    whole(0, 3600),
+    'Seconds a stop waits for work inside the engine (HTTP, SQL, mail …). What takes longer is ended and done again by the next start, at the cost of no attempt.',
+  ),
   logCapBytes: setting(
     'DRAWLOOM_LOG_CAP_BYTES',
     String(10 * 1024 * 1024),

@@ -66,6 +66,7 @@ const engine: Engine = new Engine({
     turn: (durationMs, committed) => metrics.turn(durationMs, committed),
     stored: (run, events) => metrics.stored(run, events),
   },
+  drainMs: config.drainSec * 1000,
   address: config.origin ?? `http://${config.host}:${config.port}`,
   alertsStored: () => outbox.nudge(),
   crashed: () => process.exit(1),
@@ -131,7 +132,7 @@ process.on('SIGINT', () => void end());
 // A launcher that dies without a word must not leave an engine behind.
 process.on('disconnect', () => void end());
 
-/** Stops admitting, finishes the turn under way and closes. */
+/** Admits nothing more, lets work inside the engine end for a while, and closes. */
 async function end(): Promise<void> {
   if (ending) return;
   ending = true;

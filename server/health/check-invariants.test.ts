@@ -71,6 +71,27 @@ describe('the invariants of a real engine', () => {
     await bench.store.runs.purge(id);
   });
 
+  it('I5: more losses than are made good; one more than the cap is how a task is poisoned', async () => {
+    const { id } = await bench.run('c');
+    const [attempt] = await bench.store.runs.attempts(id, 't0');
+    const lose = (numbers: number[], errorCode: string) =>
+      bench.store.commitTurn({
+        newAttempts: numbers.map((number) => ({
+          ...attempt!,
+          id: `${id}/t0@${number}`,
+          attempt: number,
+          infra: true,
+          errorCode,
+        })),
+      });
+    await lose([2, 3, 4, 5], 'lost');
+    await lose([6, 7, 8], 'stopped');
+    expect(await broken()).toEqual([]);
+    await lose([9], 'lost');
+    expect(await broken()).toEqual([`I5 ${id}/t0[-1]`]);
+    await bench.store.runs.purge(id);
+  });
+
   it('I7: a start that no rule allowed', async () => {
     const { id, seq } = await bench.run('c');
     const events = [{ type: 'admitted', at: 1, task: 't3', attempt: 1, token: 'x' } as const];

@@ -94,7 +94,8 @@ function sibling(
       seen = true;
       onReady(message);
     },
-    onFatal: () => void end(1),
+    // The same code tells whoever watches over us that starting again cannot help.
+    onFatal: (exitCode) => void end(exitCode),
     say,
   });
 }
@@ -132,7 +133,8 @@ async function end(exitCode: number): Promise<void> {
   ending = true;
   say('stopping; tasks that run go on and are taken over by the next start');
   await web.stop(5_000);
-  await engine.stop(10_000);
+  // The engine waits so long for work inside it, and then has to store and to close.
+  await engine.stop(config.drainSec * 1000 + 10_000);
   await spawner.stop(2_000);
   process.exit(exitCode);
 }

@@ -11,7 +11,7 @@ export interface Launch extends HeldLock {
 /**
  * Makes the data directory (mode 0700) and takes it for one launcher, until it is released or this process ends. The engine's own lock comes
  * too late: a second launcher would have started a second spawner by then, whose `spawner.json` leads the first one's
- * engine astray when it next looks. Throws DataDirectoryError: `data.taken`, `data.unusable`.
+ * engine astray when it next looks. Throws DataDirectoryError: `data.taken`, `data.full`, `data.unusable`.
  */
 export function takeLaunch(dataDir: string): Launch {
   const afterKill = existsSync(path.join(dataDir, 'launcher.holder.json'));

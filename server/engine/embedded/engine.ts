@@ -56,6 +56,8 @@ export interface EngineOptions {
   address?: string;
   /** Alerts were stored that are to be sent. */
   alertsStored?(): void;
+  /** Longest that a stop waits for work inside the engine, in ms; missing: not at all. */
+  drainMs?: number;
   /** Without it nothing falls due: a headless run. */
   schedule?: boolean;
   /** Hears how long turns take and what was stored. */
@@ -68,6 +70,9 @@ export interface EngineOptions {
 
 /** What listeners hear of a run once it is stored. */
 export type RunListener = (run: ActiveRun, events: readonly RunEvent[]) => void;
+
+/** Longest that a stop waits for the turn under way; a store that takes nothing must not hold it up. */
+const settleMs = 2_000;
 
 /** The embedded host: both machines, a store, a performer and the clock, wired together. Holds no rule of its own. */
 export class Engine {
@@ -262,11 +267,18 @@ export class Engine {
     return recovery;
   }
 
-  /** Finishes the turn under way and closes; running processes stay for the next engine. The store is the caller's. */
+  /**
+   * Begins nothing more, lets work inside the engine end (`drainMs`), and closes; what is not over by then is lost without
+   * being counted, and running processes stay for the next engine. The store is the caller's.
+   */
   async stop(): Promise<void> {
     this.scheduled.stop();
     this.durations.stop();
     this.instants.stop();
+    this.decider.stopAdmitting();
+    // What was admitted before begins, so that nobody takes it for lost.
+    await this.loop.settle(settleMs);
+    await this.performer?.drain(this.options.drainMs ?? 0);
     await this.performer?.close();
     await this.loop.stop();
     this.durations.stop();

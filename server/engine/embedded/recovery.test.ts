@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { taskRun } from '#domain/run/read.ts';
 import type { ActiveRun } from '../turn/active-run.ts';
 import { commandLine } from '../perform/testing/workbench.ts';
@@ -131,5 +134,57 @@ describe('an engine that comes back', () => {
     await letGo();
     expect((await bench.ended(runId)).status).toBe('success');
     expect((await bench.ended(queued)).status).toBe('success');
+  });
+});
+
+describe('an engine that is stopped in order', () => {
+  let server: Server;
+  /** Requests that wait for their answer. */
+  const waiting: ServerResponse[] = [];
+  const asked = async (times: number) => {
+    while (waiting.length < times) await once(server, 'request');
+    return waiting[times - 1]!;
+  };
+  beforeEach(async () => {
+    waiting.length = 0;
+    server = createServer((_request, response) => void waiting.push(response));
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+  });
+  afterEach(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  /** A workflow that asks the server, then goes on. */
+  const openWith = async (drainMs: number) => {
+    const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await open({ engine: { drainMs }, perform: { network: { allow: [address], ownPorts: [] } } });
+    const ask = { operator: 'http@1', config: { url: `http://${address}/`, method: 'POST' } };
+    await bench.publish(workflow('w', { a: ask, b: noop }, ['a>b']));
+    return start('w');
+  };
+
+  it('lets work inside it end, and begins nothing that would follow', async () => {
+    const runId = await openWith(60_000);
+    const response = await asked(1);
+    const stopped = bench.engine.stop();
+    response.end('{}');
+    await stopped;
+    expect(status(runId, 'a')).toBe('success');
+    expect(status(runId, 'b')).toBe('scheduled');
+    await bench.restartInOrder();
+    expect((await bench.ended(runId)).status).toBe('success');
+    expect(await bench.store.runs.attempts(runId)).toMatchObject([{ attempt: 1 }, { attempt: 1 }]);
+  });
+
+  it('takes no attempt from work that is longer than its patience, however often it is stopped', async () => {
+    const runId = await openWith(1);
+    for (let stop = 1; stop <= 5; stop++) {
+      await asked(stop);
+      await bench.restartInOrder();
+    }
+    (await asked(6)).end('{}');
+    expect((await bench.ended(runId)).status).toBe('success');
+    const rows = await bench.store.runs.attempts(runId, 'a');
+    expect(rows.map(({ errorCode }) => errorCode)).toEqual([...Array<string>(5).fill('stopped'), null]);
   });
 });

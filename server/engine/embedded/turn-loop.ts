@@ -100,6 +100,15 @@ export class TurnLoop {
     return new Promise<T>((resolve, reject) => this.take({ decide, resolve: resolve as (value: unknown) => void, reject }));
   }
 
+  /** Resolves when what has come in by now is stored and performed; at the latest after `mostMs`. */
+  async settle(mostMs: number): Promise<void> {
+    if (!this.started) return;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, mostMs)));
+    await Promise.race([this.decided(() => {}), late]);
+    clearTimeout(timer);
+  }
+
   /** Finishes the turn under way and what has come in by now, then takes nothing more. */
   async stop(): Promise<void> {
     this.stopped = true;

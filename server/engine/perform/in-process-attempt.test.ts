@@ -119,12 +119,26 @@ describe('in-process work', () => {
     expect(own.of(job.attemptId).end).toBe(first);
   });
 
-  it('is lost, as infra, when the engine closes', async () => {
-    const own = await withOperator(() => new Promise(() => {}));
-    const job = own.begin('own@1', {});
+  it('may end before the engine closes; what does not is lost to the stop, and nothing begins after it', async () => {
+    let letGo = () => {};
+    const own = await withOperator((_config, { inputs }) =>
+      inputs.short ? new Promise((resolve) => (letGo = () => resolve({ type: 'done' }))) : new Promise(() => {}),
+    );
+    const job = own.begin('own@1', {}, { outputs: { short: 1 } });
     await own.until(job.attemptId, (told) => told.started !== undefined);
+    const drained = own.performer.drain(60_000);
+    letGo();
+    await drained;
+    expect(own.of(job.attemptId).end?.outcome).toMatchObject({ type: 'success' });
+    const long = own.begin('own@1', {});
+    await own.until(long.attemptId, (told) => told.started !== undefined);
+    await own.performer.drain(1);
+    expect(own.of(long.attemptId).end).toBeUndefined();
     await own.performer.close();
-    expect(own.of(job.attemptId).end?.outcome).toMatchObject({ type: 'failed', infra: true, error: { code: 'lost' } });
+    const late = own.begin('own@1', {});
+    for (const { attemptId } of [long, late])
+      expect(own.of(attemptId).end?.outcome).toMatchObject({ type: 'failed', infra: true, error: { code: 'stopped' } });
+    expect(own.of(late.attemptId).started).toBeUndefined();
     await own.close();
   });
 

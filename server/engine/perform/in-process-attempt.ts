@@ -80,11 +80,16 @@ export class InProcessAttempt implements LiveContext {
     this.abort(new CodedFailure(why, 'The task was asked to stop.'));
   }
 
-  /** The engine goes; the work cannot be taken over, unless it is one that the next engine simply asks again. */
+  /** The next engine simply asks it again: a stop need not wait for it. */
+  get resumes(): boolean {
+    return this.operator.runner.resumes === true;
+  }
+
+  /** The engine goes; the work cannot be taken over, unless it is one that resumes. No fault of the task: not counted. */
   lose(): void {
-    if (this.operator.runner.resumes) this.leave();
-    else this.end(lostEnd('lost', 'lost: the engine stopped while it worked', this.parts.now()));
-    this.abort(new CodedFailure('lost', 'The engine stops.'));
+    if (this.resumes) this.leave();
+    else this.end(lostEnd('stopped', 'stopped: the engine was stopped while it worked', this.parts.now()));
+    this.abort(new CodedFailure('stopped', 'The engine stops.'));
   }
 
   private abort(reason: CodedFailure): void {

@@ -5,7 +5,7 @@ import type { Manifest } from '#operators/manifest.ts';
 import { CodedFailure, type Runner } from '#operators/runner.ts';
 import type { AttemptRow, LogChunk } from '#server/store/store.ts';
 import { attemptDirectory } from './attempt-directory.ts';
-import { endOf, failureOf, stoppedEnd } from './end-of-attempt.ts';
+import { endOf, failureOf, lostEnd, stoppedEnd } from './end-of-attempt.ts';
 import { HeldFacts } from './held-facts.ts';
 import { InProcessAttempt, type AttemptKeeper } from './in-process-attempt.ts';
 import { LogFollower } from './log-follower.ts';
@@ -30,9 +30,12 @@ export class LocalPerformer implements Performer {
   private readonly follower: LogFollower;
   private readonly facts = new HeldFacts();
   private closed = false;
+  /** Looks whether the last in-process work is over, while a stop waits for that. */
+  private drained: () => void = () => {};
   private readonly keeper: AttemptKeeper = {
     over: (id, place) => {
       this.inProcess.delete(id);
+      this.drained();
       if (place && place.seq > 0) this.logPlaces.set(id, place);
     },
     directory: (id) => void this.withDirectory.add(id),
@@ -60,7 +63,11 @@ export class LocalPerformer implements Performer {
   }
 
   perform(job: AttemptJob): void {
-    if (this.closed || this.isLive(job.attemptId)) return;
+    if (this.isLive(job.attemptId)) return;
+    if (this.closed) {
+      const late = 'stopped: the engine was stopped before it began';
+      return this.parts.reports.ended(job.attemptId, lostEnd('stopped', late, this.parts.now()));
+    }
     const operator = this.operators.get(job.task.operator);
     if (operator) return this.begin(job, operator);
     const loading = this.load(job.task.operator);
@@ -135,6 +142,18 @@ export class LocalPerformer implements Performer {
     this.logPlaces.delete(attemptId);
     if (!this.withDirectory.delete(attemptId)) return;
     this.parts.spawner.remove(attemptDirectory(this.parts.folders, attemptId));
+  }
+
+  async drain(mostMs: number): Promise<void> {
+    const isOver = () => [...this.inProcess.values()].every(({ resumes }) => resumes);
+    if (isOver()) return;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, mostMs);
+      this.drained = () => isOver() && resolve();
+    });
+    clearTimeout(timer);
+    this.drained = () => {};
   }
 
   async close(): Promise<void> {

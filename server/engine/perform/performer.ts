@@ -111,6 +111,14 @@ export interface Performer {
   endStrays(current: ReadonlySet<string>): Promise<number>;
   /** The host has stored the attempt's end: its directory may go. */
   forget(attemptId: string): void;
-  /** In-process work is asked to stop and reported `failed (lost, infra)`; processes are left running for the next engine. */
+  /**
+   * Resolves when no in-process work is under way that the next engine could not take up, or after `mostMs`. Attempts may
+   * still be begun meanwhile.
+   */
+  drain(mostMs: number): Promise<void>;
+  /**
+   * Begins nothing more. In-process work is asked to stop and reported `failed (stopped, infra)`; processes are left running
+   * for the next engine.
+   */
   close(): Promise<void>;
 }

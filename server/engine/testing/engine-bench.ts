@@ -13,7 +13,7 @@ import { migrateDatabase } from '#server/store/migrate.ts';
 import { openStore } from '#server/store/open-store.ts';
 import type { RunRow, Store } from '#server/store/store.ts';
 import { Engine, type EngineOptions } from '../embedded/engine.ts';
-import { createPerformer } from '../perform/create-performer.ts';
+import { createPerformer, type PerformerOptions } from '../perform/create-performer.ts';
 import type { Performer, PerformerReports } from '../perform/performer.ts';
 
 export interface BenchOptions {
@@ -23,6 +23,8 @@ export interface BenchOptions {
   processes?: boolean;
   /** Another performer than the real one. */
   performer?: (reports: PerformerReports) => Performer;
+  /** What the real performer gets beside the usual. */
+  perform?: Partial<PerformerOptions>;
   /** Stands between the engine and its store. */
   wrap?: (store: Store) => Store;
   engine?: Partial<EngineOptions>;
@@ -78,6 +80,7 @@ export class EngineBench {
             graceSec: 1,
             programDirectory: await buildPrograms(),
             ...(clock ? { now: () => clock.now() } : {}),
+            ...options.perform,
           })),
       crashed: (error) => this.die(error),
       ...options.engine,
@@ -104,9 +107,18 @@ export class EngineBench {
     const { engine } = this;
     engine.scheduled.stop();
     engine.loop.later = () => {};
+    engine.loop.decided = () => Promise.resolve();
     engine.loop.runOnce = () => Promise.resolve(false);
     this.spawner?.close();
     await this.store.close();
+  }
+
+  /** Stops the engine as TERM does, and starts it again. */
+  async restartInOrder(): Promise<void> {
+    await this.engine.stop();
+    this.spawner?.close();
+    await this.store.close();
+    await this.start();
   }
 
   async restart(): Promise<void> {

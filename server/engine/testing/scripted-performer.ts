@@ -85,6 +85,10 @@ export class ScriptedPerformer implements Performer {
 
   forget(): void {}
 
+  drain(): Promise<void> {
+    return Promise.resolve();
+  }
+
   close(): Promise<void> {
     return Promise.resolve();
   }

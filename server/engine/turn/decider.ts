@@ -52,8 +52,17 @@ export class Decider {
   readonly admission = newAdmission();
   turn = new Turn();
   private queue: AdmissionDecision[] = [];
+  private admitting = true;
 
   constructor(readonly outside: DeciderOutside) {}
+
+  /**
+   * From now on nothing begins any more, neither runs nor attempts: what would be admitted stays as it is stored, and the
+   * next engine asks for it again. For a stop in order.
+   */
+  stopAdmitting(): void {
+    this.admitting = false;
+  }
 
   /** Takes the turn away, to be written; the next decisions go into a new one. */
   takeTurn(): Turn {
@@ -137,9 +146,10 @@ export class Decider {
     const at = this.outside.now();
     switch (decision.type) {
       case 'runAdmitted':
-        this.step(run, { type: 'runAdmitted', at });
+        if (this.admitting) this.step(run, { type: 'runAdmitted', at });
         break;
       case 'admitted': {
+        if (!this.admitting) break;
         const { task, index, attempt } = decision;
         const ref = index < 0 ? { task } : { task, index };
         const token = this.findAttempt(run, task, index, attempt)?.token ?? this.outside.newToken();
