@@ -46,6 +46,20 @@ describe('JavaScript', () => {
     });
   });
 
+  it('fails when it waits for what never comes, with a Node that waited and with one that did not', async () => {
+    const ends = [];
+    for (let i = 0; i < 4; i++) ends.push((await run('export default () => new Promise(() => {});')).end);
+    for (const end of ends) expect(end).toMatchObject({ exitCode: 13, outcome: { type: 'failed', error: { code: 'exit' } } });
+  });
+
+  it('goes on with what it left running, and asks those who want to be asked before the end', async () => {
+    const code = `process.once('beforeExit', () => setTimeout(() => console.log('asked'), 5));
+      export default () => { setTimeout(() => console.log('later'), 20); process.on('exit', () => console.log('exit')); };`;
+    const logs = [];
+    for (let i = 0; i < 4; i++) logs.push((await run(code)).logs.map(({ text }) => text).join(''));
+    expect(logs).toEqual(Array(4).fill('later\nasked\nexit\n'));
+  });
+
   it('leaves files, and sees nothing of our own settings', async () => {
     const told = await run(
       `import { writeFileSync } from 'node:fs';

@@ -8,6 +8,10 @@ import { warmShim } from './warm-shim.ts';
 
 /** Ready at a time, of each kind. */
 const keep = 2;
+/** A short task has the processor for itself so long. */
+const underWayMs = 25;
+/** Tasks that follow each other sooner need the next interpreter at once. */
+const rushMs = 250;
 /** Unused for so long, they are let go: each holds memory. */
 const idleMs = 5 * 60_000;
 /** Room for a cookie in the environment of a process that waits. */
@@ -26,6 +30,8 @@ interface Pool {
   key: string;
   slots: Slot[];
   idle: NodeJS.Timeout | null;
+  /** On the monotonic clock. */
+  usedAt: number;
 }
 
 const programs = {
@@ -49,8 +55,10 @@ export class WarmPool {
     if (order.limits) return null;
     if (kind !== 'javascript' || process.platform !== 'linux' || cookie.length > cookieRoom) return null;
     const pool = this.poolFor(kind, argv[0], env);
-    const at = pool.slots.findIndex(({ ready, start, child }) => ready && child.pid && startOf(child.pid) === start);
-    const slot = at < 0 ? null : pool.slots.splice(at, 1)[0];
+    const lives = pool.slots.filter(({ start, child }) => child.pid && startOf(child.pid) === start);
+    // One that is still on its way is there sooner than one that has to set out.
+    const slot = lives.find(({ ready }) => ready) ?? lives[0];
+    pool.slots = pool.slots.filter((other) => other !== slot);
     this.fillLater(kind, pool, argv[0], env);
     const pid = slot?.child.pid;
     if (!slot || !pid) return null;
@@ -73,7 +81,7 @@ export class WarmPool {
     let pool = this.pools.get(kind);
     if (pool?.key !== key) {
       this.drain(kind);
-      pool = { key, slots: [], idle: null };
+      pool = { key, slots: [], idle: null, usedAt: -Infinity };
       this.pools.set(kind, pool);
     }
     if (pool.idle) clearTimeout(pool.idle);
@@ -81,21 +89,27 @@ export class WarmPool {
     return pool;
   }
 
-  /** After what is asked for now, so that nobody waits for a fork that serves a later attempt. */
+  /** After what is asked for now, so that nobody waits for a fork that serves a later attempt; a task now and then is left alone first. */
   private fillLater(kind: PooledKind, pool: Pool, program: string, env: Record<string, string>): void {
-    setImmediate(() => {
-      while (!this.closed && this.pools.get(kind) === pool && pool.slots.length < keep) {
-        const slot = prestart(kind, program, baseOf(env));
-        if (!slot) return;
-        pool.slots.push(slot);
-        const gone = () => {
-          const at = pool.slots.indexOf(slot);
-          if (at >= 0) pool.slots.splice(at, 1);
-        };
-        slot.child.once('exit', gone);
-        slot.child.stdout?.once('data', () => (slot.ready = true));
-      }
-    });
+    const now = performance.now();
+    const isRush = now - pool.usedAt < rushMs || pool.slots.length === 0;
+    pool.usedAt = now;
+    setTimeout(
+      () => {
+        while (!this.closed && this.pools.get(kind) === pool && pool.slots.length < keep) {
+          const slot = prestart(kind, program, baseOf(env));
+          if (!slot) return;
+          pool.slots.push(slot);
+          const gone = () => {
+            const at = pool.slots.indexOf(slot);
+            if (at >= 0) pool.slots.splice(at, 1);
+          };
+          slot.child.once('exit', gone);
+          slot.child.stdout?.once('data', () => (slot.ready = true));
+        }
+      },
+      isRush ? 0 : underWayMs,
+    ).unref();
   }
 
   private drain(kind: PooledKind): void {
