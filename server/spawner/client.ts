@@ -29,6 +29,8 @@ export interface Spawner {
   close(): void;
 }
 
+/** Connections that break on one order before it counts as what breaks them. */
+const mostBreaks = 2;
 const firstRetryMs = 25;
 /** A look at a file and a connection to this machine: cheap enough to be asked often, since a recovery waits for it. */
 const longestRetryMs = 100;
@@ -45,6 +47,10 @@ class SpawnerConnection implements Spawner {
   /** Lives as far as we know: watched again on the next connection, since its end may have been told to nobody. */
   private readonly alive = new Map<string, WatchOrder>();
   private readonly stopping = new Map<string, number>();
+  /** Orders among those that were sent and not answered when a connection broke: how often that was. Each is sent alone now. */
+  private readonly suspects = new Map<string, number>();
+  /** Sent on this connection. */
+  private readonly sent = new Set<string>();
   private readonly watching = new Map<string, { order: WatchOrder; done: (process: ProcessRef | null) => void }>();
   private readonly asks = new Map<number, { home: string; current: string[]; done: (ended: number) => void }>();
   private nextAsk = 1;
@@ -121,6 +127,7 @@ class SpawnerConnection implements Spawner {
       if (this.socket !== socket) return;
       this.socket = null;
       this.connected = false;
+      if (!this.closed) this.suspectUnanswered();
       this.connectLater();
     });
   }
@@ -147,7 +154,7 @@ class SpawnerConnection implements Spawner {
     this.flushing = false;
     const orders = this.batch;
     this.batch = [];
-    if (orders.length > 0) this.say({ type: 'start', orders });
+    if (orders.length > 0) this.send(orders);
     if (this.removals.length === 0 || !this.connected) return;
     this.say({ type: 'remove', directories: this.removals });
     this.removals = [];
@@ -161,9 +168,42 @@ class SpawnerConnection implements Spawner {
     // Before the starts, and sparing them: what was ordered after the question is no stray.
     const ours = [...this.starting.values(), ...this.alive.values()].map(({ cookie }) => cookie);
     for (const [ask, { home, current }] of this.asks) this.say({ type: 'strays', ask, home, current: [...current, ...ours] });
-    this.batch = [...this.starting.values()];
+    this.batch = [...this.starting.values()].filter(({ id }) => !this.suspects.has(id));
     this.flush();
     for (const [id, graceMs] of this.stopping) this.say({ type: 'stop', id, graceMs });
+    this.sendSuspect();
+  }
+
+  private send(orders: StartOrder[]): void {
+    if (!this.connected) return;
+    for (const { id } of orders) this.sent.add(id);
+    this.say({ type: 'start', orders });
+  }
+
+  /** A connection that broke may have been broken by an order: by one of those it took with it. */
+  private suspectUnanswered(): void {
+    for (const id of this.sent) {
+      const order = this.starting.get(id);
+      if (!order) continue;
+      const breaks = (this.suspects.get(id) ?? 0) + 1;
+      this.suspects.set(id, breaks);
+      if (breaks < mostBreaks) continue;
+      this.forget(id);
+      // As a loss of our own: it is tried again, as often as such losses are, and then given up as poison.
+      this.listener?.refused(id, 'lost', 'lost: what starts processes ended each time before it had started this one');
+    }
+    this.sent.clear();
+  }
+
+  /** The next of the suspects, those seen least often first, when the one before has been answered. */
+  private sendSuspect(): void {
+    const asked = [...this.sent].some((id) => this.suspects.has(id) && this.starting.has(id));
+    const [next] = [...this.suspects].sort((a, b) => a[1] - b[1])[0] ?? [];
+    const order = next === undefined || asked ? undefined : this.starting.get(next);
+    if (!order) return;
+    this.send([order]);
+    const graceMs = this.stopping.get(order.id);
+    if (graceMs !== undefined) this.say({ type: 'stop', id: order.id, graceMs });
   }
 
   private hear(message: SpawnerMessage): void {
@@ -178,6 +218,7 @@ class SpawnerConnection implements Spawner {
       const order = this.starting.get(id);
       if (!order) return;
       this.starting.delete(id);
+      this.answered(id);
       this.alive.set(id, { id, cookie: order.cookie, directory: order.directory, process: message.process });
       this.listener?.started(id, message.at, message.process);
     } else if (message.type === 'refused') {
@@ -207,6 +248,12 @@ class SpawnerConnection implements Spawner {
     this.starting.delete(id);
     this.alive.delete(id);
     this.stopping.delete(id);
+    this.answered(id);
+  }
+
+  private answered(id: string): void {
+    this.sent.delete(id);
+    if (this.suspects.delete(id) && this.connected) this.sendSuspect();
   }
 }
 

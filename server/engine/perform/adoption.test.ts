@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { attemptDirectory, dataFolders } from './attempt-directory.ts';
@@ -148,5 +149,32 @@ describe('a spawner that dies', () => {
     const job = bench.begin('shell@1', { command: 'echo "{}" >output.json' });
     await bench.restartSpawner();
     expect((await bench.ended(job.attemptId)).end.outcome).toEqual({ type: 'success' });
+  });
+
+  it('gives up the order that ends it each time, and carries out those that came with it', async () => {
+    // A pipe that nobody reads: the spawner hangs in it before it has started anything, and is killed there.
+    const poison = bench.job('shell@1', { command: 'true' });
+    mkdirSync(directory(poison), { recursive: true });
+    execFileSync('mkfifo', [path.join(directory(poison), 'input.json')]);
+    const artifacts = path.join(directory(poison), 'artifacts');
+    const untilItHangs = async () => {
+      while (!existsSync(artifacts)) await new Promise((resolve) => setImmediate(resolve));
+      rmdirSync(artifacts);
+    };
+    bench.performer.perform(poison);
+    const innocent = bench.begin('shell@1', { command: 'echo "{}" >output.json' });
+    const stopped = bench.begin('shell@1', { command: 'sleep 3608' });
+    await untilItHangs();
+    bench.performer.stop(stopped.attemptId, 'cancelled');
+    await bench.restartSpawner();
+    await untilItHangs();
+    await bench.restartSpawner();
+    expect((await bench.ended(innocent.attemptId)).end.outcome).toEqual({ type: 'success' });
+    expect((await bench.ended(stopped.attemptId)).end.outcome).toMatchObject({ error: { code: 'cancelled' } });
+    expect((await bench.ended(poison.attemptId)).end.outcome).toMatchObject({
+      type: 'failed',
+      infra: true,
+      error: { code: 'lost' },
+    });
   });
 });

@@ -21,6 +21,8 @@ export interface BenchOptions {
   url?: string;
   /** Starts a real spawner, for tasks that are processes. */
   processes?: boolean;
+  /** Starts another spawner whenever one is gone, as the launcher does. */
+  keepsSpawner?: boolean;
   /** Another performer than the real one. */
   performer?: (reports: PerformerReports) => Performer;
   /** What the real performer gets beside the usual. */
@@ -50,9 +52,16 @@ export class EngineBench {
     mkdirSync(path.join(dataDir, 'files'));
     const bench = new EngineBench(dataDir, options);
     await migrateDatabase(bench.url);
-    if (options.processes) bench.child = await startSpawner(dataDir);
+    if (options.processes) await bench.startSpawner();
     await bench.start();
     return bench;
+  }
+
+  private async startSpawner(): Promise<void> {
+    const child = await startSpawner(this.dataDir);
+    this.child = child;
+    if (this.options.keepsSpawner)
+      child.once('exit', () => this.child === child && this.startSpawner().catch((error) => this.die(error)));
   }
 
   get url(): string {
@@ -199,7 +208,9 @@ export class EngineBench {
     await this.engine.stop().catch(() => {});
     await this.store.close();
     this.spawner?.close();
-    if (this.child) await killSpawner(this.child);
+    const { child } = this;
+    this.child = null;
+    if (child) await killSpawner(child);
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 }
