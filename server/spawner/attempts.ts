@@ -54,9 +54,9 @@ export class Attempts {
     const { id, cookie, directory, files } = order;
     const before = this.living.get(id);
     if (before) return this.tell({ type: 'started', id, at: Date.now(), process: before.process });
-    if (this.forking.has(id) || this.startedBefore(order)) return;
+    if (this.forking.has(id)) return;
     try {
-      prepareDirectory(directory, files);
+      if (!prepareDirectory(directory, files, () => this.startedBefore(order))) return;
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       const full = code === 'ENOSPC' || code === 'EDQUOT';

@@ -7,7 +7,7 @@
  * environment, in the shim's own memory. Python 3.8 and later.
  */
 export const pythonForksPy = `
-import gc, json, os, resource, select, signal, sys, types
+import gc, json, os, select, signal, sys, types
 from pathlib import Path
 
 _size = len(os.environ["DRAWLOOM_COOKIE"])
@@ -73,6 +73,16 @@ def _shim(order):
         os._exit(124)
     os._exit(0)
 
+def _bound(limits):
+    import resource
+
+    for kind, soft, more in ((resource.RLIMIT_AS, limits.get("memoryMb", 0) * 2**20, 0), (resource.RLIMIT_CPU, limits.get("cpuSec", 0), 5)):
+        if soft:
+            try:
+                resource.setrlimit(kind, (soft, soft + more))
+            except (OSError, ValueError):
+                pass
+
 def _program(order):
     for number in _heard:
         signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
@@ -86,13 +96,9 @@ def _program(order):
         os.close(file)
     for fd in (_wake, _woken):
         os.close(fd)
-    limits = order.get("limits") or {}
-    for kind, soft, more in ((resource.RLIMIT_AS, limits.get("memoryMb", 0) * 2**20, 0), (resource.RLIMIT_CPU, limits.get("cpuSec", 0), 5)):
-        if soft:
-            try:
-                resource.setrlimit(kind, (soft, soft + more))
-            except (OSError, ValueError):
-                pass
+    limits = order.get("limits")
+    if limits:
+        _bound(limits)
     os.environ.clear()
     os.environ.update(order["env"], DRAWLOOM_COOKIE=order["cookie"])
     sys.path[0] = order["directory"]
@@ -165,15 +171,19 @@ def _reap(running):
 def _serve():
     running = {}
     rest = b""
-    warmed, patience = False, None
+    patience, warmed = None, False
+    # What is there by now is left alone by the collections of the programs, which would copy it page by page.
+    gc.freeze()
     while True:
         ready = select.select([0, _wake], [], [], patience)[0]
         if not ready:
-            # The first task is on its way: now what many tasks import. Frozen, so that they collect only what is theirs.
+            # Nothing to do: now what many tasks import.
             import asyncio, atexit, csv, datetime, decimal, inspect, random, re, threading, traceback
             gc.collect()
             gc.freeze()
-            patience = None
+            patience, warmed = None, True
+        elif not warmed:
+            patience = 0.1
         if _wake in ready:
             os.read(_wake, 4096)
             _reap(running)
@@ -198,8 +208,6 @@ def _serve():
                 _shim(order)
                 return order
             running[pid] = order["n"]
-            if not warmed:
-                warmed, patience = True, 0
 
 _wake, _woken = os.pipe()
 for _fd in (_wake, _woken):
