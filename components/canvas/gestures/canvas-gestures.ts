@@ -1,3 +1,5 @@
+import type { Regrouping } from './regrouping.ts';
+
 /** An edge as a gesture names it. */
 export interface EdgeRef {
   from: string;
@@ -9,8 +11,8 @@ export type Selection = readonly string[];
 
 /** What a hand did on the canvas. One call is one undo step; the canvas itself changes no document. */
 export interface CanvasGestures {
-  /** Boxes were dragged to these places, px. A note's key is `note:<id>`. */
-  move(positions: Record<string, [number, number]>): void;
+  /** Boxes were dragged to these places, px. A note's key is `note:<id>`. `regroup`: what lies in another group by it. */
+  move(positions: Record<string, [number, number]>, regroup?: Regrouping | null): void;
   /** A wire was drawn from a port to a task. */
   connect(edge: EdgeRef): void;
   /** A task was dropped on an edge: it goes in between. */

@@ -10,6 +10,7 @@ import { carriedBy, shifted, type Places } from './carried-by.ts';
 import { edgeUnder } from './edge-under.ts';
 import type { GhostStore } from './ghost-store.ts';
 import { placedNodes } from './placed-nodes.ts';
+import { regroupingOf, type Regrouping } from './regrouping.ts';
 
 interface Hand {
   nodes: CanvasNode[];
@@ -24,16 +25,27 @@ interface Hand {
   gestures: CanvasGestures | undefined;
 }
 
+/** One drag: what is carried, where it is now, and what that means for groups. */
+interface Held {
+  id: string;
+  from: { x: number; y: number };
+  carried: Places;
+  now: Places | null;
+  regroup: Regrouping | null;
+  regrouping: (now: Places) => Regrouping | null;
+}
+
 /** Dragging boxes: their places stay here until they are let go, so the document changes once a gesture. */
 export function useDrag(hand: Hand) {
   const { nodes, drawing, laid, frames, notes, selected, ghost, hold, gestures } = hand;
   const flow = useReactFlow();
   const [places, setPlaces] = useState<Places | null>(null);
   const [splice, setSplice] = useState<string | null>(null);
-  const held = useRef<{ id: string; from: { x: number; y: number }; carried: Places; now: Places | null } | null>(null);
+  const [regroup, setRegroup] = useState<Regrouping | null>(null);
+  const held = useRef<Held | null>(null);
   const shown = useMemo(
-    () => (places === null ? nodes : placedNodes(nodes, places, drawing, frames)),
-    [nodes, places, drawing, frames],
+    () => (places === null ? nodes : placedNodes(nodes, places, drawing, frames, regroup)),
+    [nodes, places, drawing, frames, regroup],
   );
   const takeChanges = useCallback((changes: NodeChange<CanvasNode>[]) => {
     const drag = held.current;
@@ -45,6 +57,9 @@ export function useDrag(hand: Hand) {
           Math.round(change.position.x - drag.from.x),
           Math.round(change.position.y - drag.from.y),
         );
+        const next = drag.regrouping(drag.now);
+        // The same answer keeps its object: most moves of a drag change no group.
+        if (next?.group !== drag.regroup?.group) setRegroup((drag.regroup = next));
         setPlaces(drag.now);
       }
   }, []);
@@ -56,7 +71,9 @@ export function useDrag(hand: Hand) {
   const connected = useMemo(() => new Set(drawing.edges.flatMap((edge) => [edge.from, edge.to])), [drawing]);
   const onNodeDragStart: OnNodeDrag<CanvasNode> = (_, node) => {
     const rest = nodes.find((n) => n.id === node.id)?.position ?? node.position;
-    held.current = { id: node.id, from: { ...rest }, carried: carriedBy(node.id, selected, drawing, frames, notes), now: null };
+    const carried = carriedBy(node.id, selected, drawing, frames, notes);
+    const regrouping = regroupingOf(node.id, carried, drawing, frames);
+    held.current = { id: node.id, from: { ...rest }, carried, now: null, regroup: null, regrouping };
     hold(node.id);
   };
   const onNodeDrag: OnNodeDrag<CanvasNode> = (_, node) => {
@@ -69,11 +86,12 @@ export function useDrag(hand: Hand) {
     hold(null);
     setPlaces(null);
     setSplice(null);
+    setRegroup(null);
     if (drag?.now == null) return;
     const edge = edgeOf(splice);
     const at = drag.now.get(drag.id);
     if (edge !== null && at !== undefined) gestures?.splice(edge, drag.id, [at.x, at.y]);
-    else gestures?.move(Object.fromEntries([...drag.now].map(([id, p]) => [id, [p.x, p.y] as [number, number]])));
+    else gestures?.move(Object.fromEntries([...drag.now].map(([id, p]) => [id, [p.x, p.y] as [number, number]])), drag.regroup);
   };
   const dropRect = (event: DragEvent): { x: number; y: number; width: number; height: number } => {
     const p = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });

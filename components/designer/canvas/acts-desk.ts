@@ -33,7 +33,8 @@ export function createActsDesk(store: DesignerStore, catalog: readonly Manifest[
     },
     edit: (edits, label, select) => store.getState().edit(edits, select === undefined ? { label } : { label, select }) === null,
     say: (text) => store.getState().say(text),
-    nameOf: (workflow, id) => workflow.tasks.find((task) => task.id === id)?.name ?? id,
+    nameOf: (workflow, id) =>
+      (workflow.tasks.find((task) => task.id === id) ?? workflow.groups?.find((group) => group.id === id))?.name ?? id,
     count: (n, one) => `${n} ${one}${n === 1 ? '' : 's'}`,
     pinned(drawing, workflow) {
       const known = workflow.layout?.positions ?? {};

@@ -6,6 +6,8 @@ import {
   Download,
   EyeOff,
   FoldVertical,
+  FolderInput,
+  FolderOutput,
   Group,
   Maximize,
   MousePointerClick,
@@ -20,6 +22,7 @@ import {
   Ungroup,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { groupPath } from '#domain/definition/edit/group-path.ts';
 import { MenuItem } from '#components/ui/menu-item.tsx';
 import { MenuLine } from '#components/ui/menu-line.tsx';
 import { useDesigner } from '../session/use-designer.ts';
@@ -58,6 +61,15 @@ export function CanvasMenu(props: {
   const onlyEdges = parts.edges.length > 0 && parts.edges.length >= selection.length;
   const group = parts.groups.length > 0 && parts.tasks.length === 0;
   const collapsed = (workflow.groups ?? []).some((g) => g.id === parts.groups[0] && g.collapsed);
+  // Groups it can go into: not those it lies in already, nor itself or what lies in it.
+  const holders = new Set([
+    ...workflow.tasks.filter(({ id }) => parts.tasks.includes(id)).map((one) => one.group),
+    ...(workflow.groups ?? []).filter(({ id }) => parts.groups.includes(id)).map((one) => one.parent),
+  ]);
+  const targets = (workflow.groups ?? []).filter(
+    ({ id }) => !(holders.size === 1 && holders.has(id)) && !groupPath(workflow, id).some((one) => parts.groups.includes(one)),
+  );
+  const inside = [...holders].some((one) => one !== undefined);
   const lined = selection.filter((id) => !id.includes(':') || /^(note|frame):/.test(id)).length;
   const anchor = { getBoundingClientRect: () => new DOMRect(asked.screen.x, asked.screen.y, 0, 0) };
   const empty = selection.length === 0;
@@ -140,6 +152,29 @@ export function CanvasMenu(props: {
                     Group
                   </MenuItem>
                 )}
+                {group && parts.groups.length > 1 ? (
+                  <MenuItem keys="Ctrl G" icon={<Group strokeWidth={stroke} />} onSelect={acts.group}>
+                    Group them
+                  </MenuItem>
+                ) : null}
+                {targets.length === 0 ? null : (
+                  <Sub label="Move into group">
+                    {targets.map((one) => (
+                      <MenuItem
+                        key={one.id}
+                        icon={<FolderInput strokeWidth={stroke} />}
+                        onSelect={() => acts.moveToGroup(one.id)}
+                      >
+                        {one.name ?? one.id}
+                      </MenuItem>
+                    ))}
+                  </Sub>
+                )}
+                {inside ? (
+                  <MenuItem icon={<FolderOutput strokeWidth={stroke} />} onSelect={() => acts.moveToGroup(null)}>
+                    Take out of the group
+                  </MenuItem>
+                ) : null}
                 <MenuItem keys="D" icon={<EyeOff strokeWidth={stroke} />} onSelect={acts.toggleDisabled}>
                   Disable or enable
                 </MenuItem>

@@ -5,11 +5,14 @@ import { portsOf } from '#domain/definition/ports.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
 import type { EdgeRef } from '#components/canvas/gestures/canvas-gestures.ts';
+import { groupAt, type Regrouping } from '#components/canvas/gestures/regrouping.ts';
+import { boxSize } from '#components/canvas/geometry/box-size.ts';
 import { edgeKey } from '#components/canvas/geometry/edge-key.ts';
 import { RectIndex } from '#components/canvas/geometry/rect-index.ts';
 import { arrange } from '#components/canvas/layout/arrange.ts';
 import { layoutNode } from '#components/canvas/layout/layout-node.ts';
 import { drawingOf, type Drawing } from '#components/canvas/project/drawing.ts';
+import { framesOf } from '#components/canvas/project/frames.ts';
 import type { DesignerStore } from '../store/designer-store.ts';
 import { createActsDesk } from './acts-desk.ts';
 import { createEdgeActs, type EdgeActs } from './edge-acts.ts';
@@ -19,11 +22,12 @@ import { createLineUpActs, type LineUpActs } from './line-up-acts.ts';
 import { makeRoom } from './make-room.ts';
 import { newTask } from './new-task.ts';
 import { partsOfSelection } from './parts-of-selection.ts';
+import { createNudgeActs, type NudgeActs } from './nudge-acts.ts';
 import { createPictureActs, type PictureActs } from './picture-acts.ts';
 import { placeTask } from './place-task.ts';
 
 /** What a hand or a key does to the drawing; each is one step of the history and says what it did. */
-export interface DesignActs extends LineUpActs, EdgeActs, GroupActs, PictureActs {
+export interface DesignActs extends LineUpActs, EdgeActs, GroupActs, NudgeActs, PictureActs {
   /** Adds a task: on an edge, at a wire's end, at a place, else after the selected task. Gives its id. */
   add(
     manifest: Manifest,
@@ -31,7 +35,7 @@ export interface DesignActs extends LineUpActs, EdgeActs, GroupActs, PictureActs
   ): string | null;
   connect(edge: EdgeRef): void;
   splice(edge: EdgeRef, task: string): void;
-  move(positions: Record<string, [number, number]>): void;
+  move(positions: Record<string, [number, number]>, regroup?: Regrouping | null): void;
   /** `joined`: what stood before is connected with what stood after. */
   remove(how?: 'joined'): void;
   duplicate(): void;
@@ -88,6 +92,7 @@ export function createDesignActs(
     ...createLineUpActs(desk),
     ...createEdgeActs(desk),
     ...createGroupActs(desk),
+    ...createNudgeActs(desk),
     ...createPictureActs(desk),
     add(manifest, where = {}) {
       const { workflow, drawing, selection } = now();
@@ -106,7 +111,10 @@ export function createDesignActs(
           where.wire ??
           (where.at === undefined && chosen !== undefined ? { from: chosen.id, port: freePort(drawing, chosen.id) } : null);
         const at = where.at ?? placeTask(drawing, { after: wire?.from, near: canvas()?.centre() ?? { x: 0, y: 0 } });
-        edits.push({ type: 'add-task', task, at });
+        // Dropped into an open group, it lies in it.
+        const group =
+          where.at === undefined ? null : groupAt(framesOf(workflow, drawing), { x: at[0], y: at[1], ...boxSize(1, 'LR') });
+        edits.push({ type: 'add-task', task: group === null ? task : { ...task, group }, at });
         if (wire !== null) edits.push({ type: 'connect', edge: { ...wire, to: task.id } });
       }
       if (!edit(edits, label, [task.id])) return null;
@@ -133,7 +141,7 @@ export function createDesignActs(
         `put ${nameOf(workflow, task)} between`,
       );
     },
-    move(positions) {
+    move(positions, regroup = null) {
       const { workflow, drawing } = now();
       const boxes: Record<string, [number, number]> = {};
       const edits = pinned(drawing, workflow);
@@ -142,14 +150,18 @@ export function createDesignActs(
         else boxes[id] = at;
       if (Object.keys(boxes).length > 0) edits.push({ type: 'move', positions: boxes });
       const ids = Object.keys(positions);
-      edit(
-        edits,
+      const label =
         ids.length > 1
           ? `move ${ids.length} boxes`
           : ids[0]?.startsWith('note:')
             ? 'move a note'
-            : `move ${nameOf(workflow, ids[0] ?? '')}`,
-      );
+            : `move ${nameOf(workflow, ids[0] ?? '')}`;
+      if (regroup === null) edit(edits, label);
+      else {
+        edits.push({ type: 'move-to-group', ...regroup });
+        const into = regroup.group === null ? 'out of its group' : `into ${nameOf(workflow, regroup.group)}`;
+        if (edit(edits, `${label} ${into}`)) say(`Moved ${into}.`);
+      }
     },
     remove(how) {
       const { workflow, selection } = now();

@@ -9,6 +9,7 @@ export const designShortcuts: Shortcut[] = [
   { keys: 'C', label: 'Connect the selected task' },
   { keys: '← ↑ ↓ →', label: 'Go from task to task' },
   { keys: 'Shift ←↑↓→', label: 'Select on the way' },
+  { keys: 'Ctrl ←↑↓→', label: 'Move the selection' },
   { keys: 'Enter', label: 'Configure the task' },
   { keys: 'F2', label: 'Rename the task' },
   { keys: 'T', label: 'Try the selected task' },

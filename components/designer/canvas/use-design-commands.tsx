@@ -1,6 +1,7 @@
 import {
   Download,
   FoldVertical,
+  FolderOutput,
   Group,
   Maximize,
   MousePointerClick,
@@ -107,6 +108,13 @@ export function useDesignCommands(acts: DesignActs, canvas: RefObject<CanvasHand
         keys: 'Ctrl Shift G',
         icon: <Ungroup strokeWidth={stroke} />,
         run: acts.ungroup,
+      },
+      {
+        id: 'design.group-out',
+        title: 'Take the selection out of its group',
+        group,
+        icon: <FolderOutput strokeWidth={stroke} />,
+        run: () => acts.moveToGroup(null),
       },
       {
         id: 'design.collapse',

@@ -30,6 +30,14 @@ export function useDesignKeys(input: {
   const one = selection.length === 1 && workflow.tasks.some((task) => task.id === selection[0]) ? selection[0] : undefined;
   /** Chords work while somebody types; these must not. */
   const unlessTyping = (act: () => void) => (): void | false => (typing() ? false : act());
+  /** One step of the grid; held down, four at a time. */
+  const nudge =
+    (x: number, y: number) =>
+    (event: KeyboardEvent): void | false => {
+      if (typing() || selection.length === 0) return false;
+      const step = event.repeat ? 16 : 4;
+      acts.nudge(x * step, y * step);
+    };
   const tryOne = (): void => {
     if (one === undefined) toast({ title: 'Select the task to try.' });
     else store.getState().tryTask(one);
@@ -75,6 +83,10 @@ export function useDesignKeys(input: {
     Backspace: () => acts.remove(),
     'mod+Delete': unlessTyping(() => acts.remove('joined')),
     'mod+Backspace': unlessTyping(() => acts.remove('joined')),
+    'mod+ArrowLeft': nudge(-1, 0),
+    'mod+ArrowRight': nudge(1, 0),
+    'mod+ArrowUp': nudge(0, -1),
+    'mod+ArrowDown': nudge(0, 1),
     F2: focusName,
     'mod+z': unlessTyping(() => store.getState().undo()),
     'mod+shift+z': unlessTyping(() => store.getState().redo()),

@@ -55,7 +55,7 @@ export function ManyInspector({ parts, acts }: { parts: SelectedParts; acts: Des
             </Button>
           </>
         )}
-        {parts.tasks.length > 0 ? (
+        {parts.tasks.length > 0 || parts.groups.length > 1 ? (
           <Button icon={<Group strokeWidth={stroke} />} onClick={acts.group}>
             Group
           </Button>
