@@ -31,6 +31,7 @@ import { WireTip } from './gestures/wire-tip.tsx';
 import { createWireStore } from './gestures/wire-store.ts';
 import { WarpGround } from './ground/warp-ground.tsx';
 import { BoxCard } from './nodes/box-card.tsx';
+import { GroupTools } from './nodes/group-tools.tsx';
 import { FrameBox } from './nodes/frame-box.tsx';
 import { NoteBox } from './nodes/note-box.tsx';
 import { Sprite } from './nodes/sprite.tsx';
@@ -54,7 +55,7 @@ const doubleClickMs = 350;
 
 /** React Flow, wired: projection in, gestures out. Holds no document and no rules of its own. */
 export function CanvasFlow(props: CanvasProps) {
-  const { gestures, onSelect, onOpen } = props;
+  const { gestures, onSelect, onToggleGroup } = props;
   const design = props.mode === 'design';
   const root = useRef<HTMLDivElement>(null);
   const pointer = useRef<{ x: number; y: number } | null>(null);
@@ -98,6 +99,10 @@ export function CanvasFlow(props: CanvasProps) {
     () => (splice === null ? edges : edges.map((e) => (e.id === splice ? { ...e, className: 'cv-splice' } : e))),
     [edges, splice],
   );
+  const open = (id: string): void => {
+    if (onToggleGroup !== undefined && drawing.boxes.get(id)?.task === null) onToggleGroup(id);
+    else props.onOpen?.(id);
+  };
   const edge = usePointedEdge();
   const alone = selected.size === 1 ? [...selected][0] : undefined;
   const tooled = far || gestures === undefined || held !== null ? null : (edge.pointed ?? alone ?? null);
@@ -117,7 +122,14 @@ export function CanvasFlow(props: CanvasProps) {
   const onEdgesChange = useCallback((changes: EdgeChange<ThreadEdge>[]) => select(changes), [select]);
   const farHand = useFarHand({ far, scene, hand, gestures, onSelect });
   const farHover = useFarHover({ far, scene, hand, root, design });
-  const onKeyDown = useCanvasKeys({ drawing, selected, handle, onSelect, onOpen });
+  const onKeyDown = useCanvasKeys({
+    drawing,
+    selected,
+    handle,
+    onSelect,
+    onOpen: open,
+    onToggleGroup: design ? undefined : onToggleGroup,
+  });
 
   const placeAt = (at: { x: number; y: number }): { x: number; y: number } =>
     flow.screenToFlowPosition(at, { snapToGrid: false });
@@ -228,7 +240,9 @@ export function CanvasFlow(props: CanvasProps) {
             onNodeDrag={drag.onNodeDrag}
             onNodeDragStop={drag.onNodeDragStop}
             onNodeDoubleClick={(_, node) => {
-              if (node.type === 'task') onOpen?.(node.id);
+              if (node.type === 'task') open(node.id);
+              // Where it is designed, its head is renamed.
+              else if (node.type === 'frame' && !design) onToggleGroup?.(node.id.slice('frame:'.length));
             }}
             onEdgeMouseEnter={(_, { id }) => edge.enter(id)}
             onEdgeMouseLeave={edge.leave}
@@ -270,6 +284,9 @@ export function CanvasFlow(props: CanvasProps) {
             {design ? <GhostBox store={ghost} asked={props.asked ?? null} drawing={drawing} /> : null}
             {tooled === null || gestures === undefined ? null : (
               <ThreadTools edge={tooled} drawing={drawing} laid={laid} gestures={gestures} onHold={edge.hold} />
+            )}
+            {far || alone === undefined || onToggleGroup === undefined || held !== null ? null : (
+              <GroupTools scene={scene} chosen={alone} onToggle={onToggleGroup} />
             )}
             {props.controls === false ? null : <CanvasControls handle={handle} />}
             {props.minimap === false ? null : <MiniMap scene={scene} />}

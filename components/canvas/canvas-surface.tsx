@@ -10,6 +10,7 @@ import { CanvasFlow } from './canvas-flow.tsx';
 import type { CanvasGestures, Selection } from './gestures/canvas-gestures.ts';
 import type { Ghost } from './gestures/ghost-store.ts';
 import type { LiveStatusStore } from './live/live-status-store.ts';
+import type { DiffMarks } from './project/diff-marks.ts';
 import type { ProblemMark } from './project/problem-mark.ts';
 
 export interface CanvasProps {
@@ -22,6 +23,8 @@ export interface CanvasProps {
   onSelect?: (selection: Selection) => void;
   /** Enter or a double click on a task. */
   onOpen?: (task: string) => void;
+  /** A group shall be opened or collapsed. */
+  onToggleGroup?: (group: string) => void;
   gestures?: CanvasGestures;
   /** Statuses of a run: the tile becomes a ring, the second line the reason. */
   live?: LiveStatusStore;
@@ -29,6 +32,8 @@ export interface CanvasProps {
   problems?: ReadonlyMap<string, ProblemMark>;
   /** Tasks that differ from the published version. */
   changed?: ReadonlySet<string>;
+  /** How this drawing differs from another: what was added, removed, changed. */
+  diff?: DiffMarks;
   /** Tasks whose output is pinned for tries. */
   pinned?: ReadonlySet<string>;
   /** Ids found by a search; the rest is drawn faint. */

@@ -17,7 +17,7 @@ const unseen = { boxes: new Set<string>(), edges: new Set<string>() };
  */
 export function useProjection(
   props: CanvasProps,
-  { drawing, laid, frames, selected, problems, matched }: FarScene,
+  { drawing, laid, frames, selected, problems, matched, diff }: FarScene,
   area: Rect | null,
   held: string | null,
 ): { nodes: CanvasNode[]; edges: ThreadEdge[] } {
@@ -25,7 +25,10 @@ export function useProjection(
   const nodeCache = useRef(new Map<string, CanvasNode>());
   const edgeCache = useRef(new Map<string, ThreadEdge>());
   const manifests = useMemo(() => new Map(catalog.map((m) => [`${m.type}@${m.version}`, m])), [catalog]);
-  const marks = useMemo(() => ({ selected, problems, changed, pinned, matched }), [selected, problems, changed, pinned, matched]);
+  const marks = useMemo(
+    () => ({ selected, problems, changed, pinned, matched, diff }),
+    [selected, problems, changed, pinned, matched, diff],
+  );
   const seen = useMemo(() => {
     if (area === null) return unseen;
     const inside = seenIn(drawing, laid, area);
@@ -47,8 +50,9 @@ export function useProjection(
             (from, to) => matched !== null && !(matched.has(from) && matched.has(to)),
             edgeCache.current,
             seen.edges,
+            diff,
           ),
-    [drawing, laid, selected, matched, seen],
+    [drawing, laid, selected, matched, seen, diff],
   );
   return { nodes, edges };
 }

@@ -12,7 +12,7 @@ const noProblems: ReadonlyMap<string, ProblemMark> = new Map();
 
 /** The workflow as the painters want it; each part is made anew only when what it rests on has changed. */
 export function useScene(props: CanvasProps): FarScene {
-  const { workflow, catalog, selection, problems: told = noProblems, matched = null, live: own } = props;
+  const { workflow, catalog, selection, problems: told = noProblems, matched = null, diff = null, live: own } = props;
   const drawing = useMemo(() => drawingOf(workflow, catalog), [workflow, catalog]);
   const laidBefore = useRef<{ key: string; laid: Map<string, Laid> } | null>(null);
   const laid = useMemo(() => {
@@ -30,8 +30,8 @@ export function useScene(props: CanvasProps): FarScene {
   const problems = useMemo(() => withGroupProblems(told, drawing), [told, drawing]);
   const selected = useMemo(() => new Set(selection ?? []), [selection]);
   return useMemo<FarScene>(
-    () => ({ drawing, laid, frames, notes, live, selected, problems, matched }),
-    [drawing, laid, frames, notes, live, selected, problems, matched],
+    () => ({ drawing, laid, frames, notes, live, selected, problems, matched, diff }),
+    [drawing, laid, frames, notes, live, selected, problems, matched, diff],
   );
 }
 

@@ -108,6 +108,7 @@ export function DesignPage() {
             selection={selection}
             onSelect={select}
             onOpen={openTask}
+            onToggleGroup={acts.toggleGroup}
             gestures={gestures}
             problems={problems}
             changed={changed}

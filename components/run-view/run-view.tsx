@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { runView } from '#domain/run/read.ts';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
+import { useOpenGroups } from '#components/canvas/project/use-open-groups.ts';
+import { useCopyFrom } from '#components/designer/canvas/use-copy-from.ts';
 import { Canvas } from '#components/canvas/canvas.tsx';
 import { useTRPC } from '#components/data/trpc.ts';
 import { useKeys } from '#components/shell/use-keys.ts';
@@ -81,6 +83,10 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
   const url = useRunUrl();
   const { select, index } = url;
   const selected = model.tasks.has(url.task) ? url.task : null;
+  const groups = useOpenGroups(model.workflow, selected);
+  // A group, collapsed or open: no task of the run, so it is none of the address.
+  const [group, setGroup] = useState<string | null>(null);
+  useCopyFrom(model.workflow, selected ?? group);
   // Who comes without a task in mind sees at once what needs a look.
   const began = useRef(false);
   useEffect(() => {
@@ -196,13 +202,18 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
   const drawing = (
     <Canvas
       ref={canvas}
-      workflow={model.workflow}
+      workflow={groups.workflow}
       catalog={catalog}
       mode="read"
+      onToggleGroup={groups.toggle}
       label={`${model.workflow.name}, run ${run.number}`}
       live={live}
-      selection={selected ? [selected] : []}
-      onSelect={(ids) => select(ids.findLast((id) => model.tasks.has(id)) ?? null)}
+      selection={selected ? [selected] : group === null ? [] : [group]}
+      onSelect={(ids) => {
+        const task = ids.findLast((id) => model.tasks.has(id)) ?? null;
+        setGroup(task === null ? (ids.at(-1) ?? null) : null);
+        select(task);
+      }}
       matched={onChain}
       controls={!phone}
       minimap={minimap}

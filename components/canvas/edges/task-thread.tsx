@@ -34,9 +34,13 @@ export const TaskThread = memo(function TaskThread(props: EdgeProps<ThreadEdge>)
       data-state={live?.state ?? undefined}
       data-selected={selected || undefined}
       data-faint={data.faint || undefined}
+      data-diff={data.diff ?? undefined}
       role="img"
       aria-label={
-        data.name + (live?.count === undefined ? '' : `, ${live.count}`) + (live?.state === 'not-taken' ? ', not taken' : '')
+        data.name +
+        (live?.count === undefined ? '' : `, ${live.count}`) +
+        (live?.state === 'not-taken' ? ', not taken' : '') +
+        (data.diff === null ? '' : `, ${data.diff}`)
       }
     >
       <path className="hit react-flow__edge-interaction" d={threadPath(points)} />

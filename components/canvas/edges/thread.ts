@@ -1,4 +1,5 @@
 import type { Edge } from '@xyflow/react';
+import type { DiffMark } from '../project/diff-marks.ts';
 import type { Point } from './route.ts';
 import type { Gap } from './thread-path.ts';
 
@@ -11,6 +12,8 @@ export interface ThreadData extends Record<string, unknown> {
   /** Said aloud: `Load orders to Clean orders`. */
   name: string;
   faint: boolean;
+  /** How it differs from what the drawing is compared with. */
+  diff: DiffMark | null;
 }
 /** React Flow's edge. */
 export type ThreadEdge = Edge<ThreadData, 'thread'>;

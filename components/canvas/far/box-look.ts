@@ -1,3 +1,4 @@
+import { diffOf } from '../project/diff-of.ts';
 import type { Box } from '../project/drawing.ts';
 import type { FarScene } from './far-scene.ts';
 import type { FarPalette } from './palette.ts';
@@ -17,20 +18,27 @@ export function boxLook(scene: FarScene, palette: FarPalette, box: Box, named: b
   const status = statusOf(scene, box);
   const colour = status === null || status === 'none' ? null : palette.status(status);
   const problem = scene.problems.get(box.id)?.level ?? null;
+  const diff = diffOf(box, scene.diff);
   const fill = colour === null || (named && status !== 'failed') ? palette.surface : colour.soft;
   const stroke =
     colour !== null
       ? colour.line
-      : problem === 'error'
-        ? palette.failed
-        : problem === 'warning'
-          ? palette.warning
-          : status === 'none'
-            ? palette.line
-            : palette.control;
-  const dashed = status === 'skipped' || status === 'upstream_failed' || (box.task?.disabled ?? false);
+      : diff !== null
+        ? { added: palette.status('success').line, removed: palette.failed, changed: palette.accent }[diff]
+        : problem === 'error'
+          ? palette.failed
+          : problem === 'warning'
+            ? palette.warning
+            : status === 'none'
+              ? palette.line
+              : palette.control;
+  const dashed = status === 'skipped' || status === 'upstream_failed' || diff === 'removed' || (box.task?.disabled ?? false);
   const faint = scene.matched !== null && !scene.matched.has(box.id);
-  const marks = (dashed ? 1 : 0) + (faint ? 2 : 0) + (problem === 'error' ? 4 : problem === 'warning' ? 8 : 0);
+  const marks =
+    (dashed ? 1 : 0) +
+    (faint ? 2 : 0) +
+    (problem === 'error' ? 4 : problem === 'warning' ? 8 : 0) +
+    (diff === null ? 0 : { added: 16, removed: 32, changed: 48 }[diff]);
   // Made of parts only where it must be: it is asked for each box of each frame.
   const key = marks === 0 ? (status ?? '') : `${status ?? ''} ${marks}`;
   return { key, status, fill, stroke, dashed, faint };

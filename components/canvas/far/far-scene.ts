@@ -2,6 +2,7 @@ import type { Rect } from '../geometry/rect.ts';
 import type { LiveStatusStore } from '../live/live-status-store.ts';
 import type { Drawing } from '../project/drawing.ts';
 import type { Frame } from '../project/frames.ts';
+import type { DiffMarks } from '../project/diff-marks.ts';
 import type { Laid } from '../project/lay-threads.ts';
 import type { ProblemMark } from '../project/problem-mark.ts';
 
@@ -15,4 +16,5 @@ export interface FarScene {
   selected: ReadonlySet<string>;
   problems: ReadonlyMap<string, ProblemMark>;
   matched: ReadonlySet<string> | null;
+  diff: DiffMarks | null;
 }

@@ -23,7 +23,8 @@ export function paintThreads(
     const faint = scene.matched !== null && !(scene.matched.has(thread.from) && scene.matched.has(thread.to));
     const chosen = scene.selected.has(key);
     const over = hovered === key;
-    const name = `${state ?? ''} ${faint} ${chosen} ${over}`;
+    const diff = scene.diff?.edges.get(key) ?? null;
+    const name = `${state ?? ''} ${faint} ${chosen} ${over} ${diff ?? ''}`;
     let look = looks.get(name);
     if (look === undefined) {
       const colour = chosen
@@ -32,8 +33,12 @@ export function paintThreads(
           ? palette.taken
           : state === 'upstream-failed'
             ? palette.status('upstream_failed').line
-            : palette.edge;
-      const dash = state === 'not-taken' ? [1.5, 3] : state === 'upstream-failed' ? [4, 2.5] : [];
+            : diff === 'added'
+              ? palette.status('success').line
+              : diff === 'removed'
+                ? palette.failed
+                : palette.edge;
+      const dash = state === 'not-taken' ? [1.5, 3] : state === 'upstream-failed' || diff === 'removed' ? [4, 2.5] : [];
       look = { dash, colour, alpha: faint ? 0.3 : 1, width: chosen || over ? 2 : 1, path: new Path2D() };
       looks.set(name, look);
     }

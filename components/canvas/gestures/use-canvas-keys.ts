@@ -12,9 +12,11 @@ export function useCanvasKeys(input: {
   selected: ReadonlySet<string>;
   handle: CanvasHandle;
   onSelect: ((selection: Selection) => void) | undefined;
-  onOpen: ((task: string) => void) | undefined;
+  onOpen: (task: string) => void;
+  /** Enter on the frame of an open group collapses it, where it is not renamed. */
+  onToggleGroup: ((group: string) => void) | undefined;
 }) {
-  const { drawing, selected, handle, onSelect, onOpen } = input;
+  const { drawing, selected, handle, onSelect, onOpen, onToggleGroup } = input;
   return (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement;
     if (event.defaultPrevented || target.closest('input, textarea, [contenteditable], [role="menu"], .cv-controls') !== null)
@@ -23,6 +25,7 @@ export function useCanvasKeys(input: {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     const edge = selected.size === 1 ? drawing.edges.find((e) => selected.has(`${e.from}:${e.port}:${e.to}`)) : undefined;
     const here = target.closest<HTMLElement>('[data-task]')?.dataset['task'] ?? [...selected].find((id) => drawing.boxes.has(id));
+    const frame = target.closest<HTMLElement>('[data-frame]')?.dataset['frame']?.slice('frame:'.length);
     if (arrows.has(event.key) && plain) {
       event.preventDefault();
       const next =
@@ -39,7 +42,10 @@ export function useCanvasKeys(input: {
     } else if (event.key === 'Enter' && here !== undefined && edge === undefined && !onButton) {
       event.preventDefault();
       onSelect?.([here]);
-      onOpen?.(here);
+      onOpen(here);
+    } else if (event.key === 'Enter' && frame !== undefined && onToggleGroup !== undefined && !onButton) {
+      event.preventDefault();
+      onToggleGroup(frame);
     } else if (event.key === ' ' && here !== undefined && !onButton) {
       event.preventDefault();
       onSelect?.(selected.has(here) ? [...selected].filter((id) => id !== here) : [...selected, here]);

@@ -47,6 +47,7 @@ export const TaskBox = memo(function TaskBox({
       data-task={id}
       data-status={status ?? undefined}
       data-wire={mark?.kind}
+      data-diff={data.diff ?? undefined}
       data-problem={data.problem ?? undefined}
       data-detail={full ? 'near' : 'mid'}
       data-selected={selected || undefined}
@@ -121,6 +122,7 @@ function label(data: TaskNode['data'], status: string | null, second: string): s
   if (second !== '' && second !== parts[parts.length - 1]) parts.push(second);
   if (data.disabled) parts.push('disabled');
   if (data.problemText !== null) parts.push(data.problemText);
+  if (data.diff !== null) parts.push(data.diff);
   if (data.pinned) parts.push('output pinned');
   if (data.changed) parts.push('changed since the published version');
   return parts.join(', ');

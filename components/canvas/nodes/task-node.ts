@@ -1,4 +1,5 @@
 import type { Node } from '@xyflow/react';
+import type { DiffMark } from '../project/diff-marks.ts';
 import type { Direction } from '../geometry/direction.ts';
 
 /** What a box shows of its task; flat, so that an unchanged task keeps its node and is not drawn again. */
@@ -19,6 +20,8 @@ export interface TaskNodeData extends Record<string, unknown> {
   problem: 'error' | 'warning' | null;
   problemText: string | null;
   changed: boolean;
+  /** How it differs from what the drawing is compared with. */
+  diff: DiffMark | null;
   /** Its output is pinned for tries. */
   pinned: boolean;
   /** Reached by Tab when nothing is selected. */

@@ -1,5 +1,6 @@
 import { edgeKey } from '../geometry/edge-key.ts';
 import type { ThreadEdge } from '../edges/thread.ts';
+import type { DiffMarks } from './diff-marks.ts';
 import type { Drawing } from './drawing.ts';
 import type { Laid } from './lay-threads.ts';
 
@@ -11,6 +12,7 @@ export function projectEdges(
   faint: (from: string, to: string) => boolean,
   cache: Map<string, ThreadEdge>,
   seen: ReadonlySet<string> | null = null,
+  diff: DiffMarks | null = null,
 ): ThreadEdge[] {
   const title = (id: string): string => drawing.boxes.get(id)?.title ?? id;
   const next = new Map<string, ThreadEdge>();
@@ -26,12 +28,14 @@ export function projectEdges(
     const isFaint = faint(edge.from, edge.to);
     const before = cache.get(key);
     const chosen = selected.has(key);
+    const mark = diff?.edges.get(key) ?? null;
     if (
       before?.data !== undefined &&
       before.data.points === thread.points &&
       before.data.name === name &&
       before.data.label === label &&
       before.data.faint === isFaint &&
+      before.data.diff === mark &&
       before.selected === chosen
     ) {
       next.set(key, before);
@@ -52,6 +56,7 @@ export function projectEdges(
         direction: drawing.direction,
         name,
         faint: isFaint,
+        diff: mark,
       },
     });
   }

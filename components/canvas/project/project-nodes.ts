@@ -4,6 +4,8 @@ import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import { inputPoint, outputPoint } from '../geometry/port-point.ts';
 import type { CanvasNode, FrameNode, NoteNode, TaskNode, TaskNodeData } from '../nodes/task-node.ts';
 import type { Box, Drawing } from './drawing.ts';
+import type { DiffMarks } from './diff-marks.ts';
+import { diffOf } from './diff-of.ts';
 import type { Frame } from './frames.ts';
 import { noteRect } from './note-rect.ts';
 import type { ProblemMark } from './problem-mark.ts';
@@ -14,6 +16,7 @@ export interface NodeMarks {
   selected: ReadonlySet<string>;
   problems: ReadonlyMap<string, ProblemMark>;
   changed: ReadonlySet<string>;
+  diff: DiffMarks | null;
   /** Tasks whose output is pinned for tries. */
   pinned: ReadonlySet<string>;
   /** When given, everything else is drawn faint. */
@@ -107,6 +110,7 @@ function taskNode(
     problem: problem?.level ?? null,
     problemText: problem?.text ?? null,
     changed: marks.changed.has(box.id),
+    diff: diffOf(box, marks.diff),
     pinned: marks.pinned.has(box.id),
     first,
     faint: marks.matched !== null && !marks.matched.has(box.id),

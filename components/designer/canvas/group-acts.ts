@@ -1,9 +1,9 @@
 import { canvasIds, freeId } from '#domain/definition/edit/free-id.ts';
 import type { Edit } from '#domain/definition/edit/edit.ts';
-import { boundsOf } from '#components/canvas/geometry/rect.ts';
 import { insideGroups } from '#components/canvas/project/inside-groups.ts';
 import { framesOf } from '#components/canvas/project/frames.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
+import { toggledPlaces } from '#components/canvas/project/toggled-group.ts';
 import type { ActsDesk } from './acts-desk.ts';
 import { partsOfSelection, type SelectedParts } from './parts-of-selection.ts';
 import { placesBeside } from './places-beside.ts';
@@ -16,10 +16,30 @@ export interface GroupActs {
   moveToGroup(group: string | null): void;
   /** Opens or collapses the selected groups. */
   toggleCollapsed(): void;
+  /** Opens or collapses this group. */
+  toggleGroup(id: string): void;
   renameGroup(id: string, name: string): void;
 }
 
 export function createGroupActs(desk: ActsDesk): GroupActs {
+  const toggle = (groups: readonly string[]): void => {
+    const { workflow, drawing } = desk.now();
+    if (groups.length === 0) return;
+    const edits: Edit[] = desk.pinned(drawing, workflow);
+    const positions: Record<string, [number, number]> = {};
+    for (const id of groups) {
+      const collapsed = !((workflow.groups ?? []).find((group) => group.id === id)?.collapsed ?? false);
+      edits.push({ type: 'set-group', id, fields: { collapsed } });
+      Object.assign(positions, toggledPlaces(workflow, id));
+    }
+    if (Object.keys(positions).length > 0) edits.push({ type: 'set-layout', positions });
+    const collapses = (workflow.groups ?? []).some((group) => groups.includes(group.id) && !group.collapsed);
+    desk.edit(
+      edits,
+      `${collapses ? 'collapse' : 'open'} ${groups.length === 1 ? 'a group' : desk.count(groups.length, 'group')}`,
+      groups.map((id) => ((workflow.groups ?? []).find((group) => group.id === id)?.collapsed ? `frame:${id}` : id)),
+    );
+  };
   return {
     group() {
       const { workflow, selection, drawing } = desk.now();
@@ -59,44 +79,11 @@ export function createGroupActs(desk: ActsDesk): GroupActs {
       if (desk.edit(edits, group === null ? `take ${what} out of its group` : `move ${what} into ${name}`))
         desk.say(group === null ? `${what} is out of its group.` : `${what} is in ${name}.`);
     },
-    toggleCollapsed() {
-      const { workflow, selection, drawing } = desk.now();
-      const { groups } = partsOfSelection(workflow, selection);
-      if (groups.length === 0) return;
-      const known = workflow.layout?.positions ?? {};
-      const inside = insideGroups(workflow);
-      const edits: Edit[] = desk.pinned(drawing, workflow);
-      const positions: Record<string, [number, number]> = {};
-      for (const id of groups) {
-        const collapsed = !((workflow.groups ?? []).find((group) => group.id === id)?.collapsed ?? false);
-        edits.push({ type: 'set-group', id, fields: { collapsed } });
-        const box = { width: 184, height: 52 };
-        const members = (inside.get(id) ?? []).flatMap((task) => {
-          const at = known[task];
-          return at === undefined ? [] : { id: task, rect: { x: at[0], y: at[1], ...box } };
-        });
-        const area = boundsOf(members.map(({ rect }) => rect));
-        if (area === null) continue;
-        const snap = (v: number): number => Math.round(v / 4) * 4;
-        const middle: [number, number] = [
-          snap(area.x + (area.width - box.width) / 2),
-          snap(area.y + (area.height - box.height) / 2),
-        ];
-        // A group collapses to the middle of its tasks; where its box was dragged to, they open again.
-        const shown = drawing.boxes.get(id)?.rect;
-        if (collapsed) positions[id] = middle;
-        else if (shown !== undefined && Object.hasOwn(known, id))
-          for (const { id: task, rect } of members)
-            positions[task] = [rect.x + shown.x - middle[0], rect.y + shown.y - middle[1]];
-      }
-      if (Object.keys(positions).length > 0) edits.push({ type: 'set-layout', positions });
-      const collapses = (workflow.groups ?? []).some((group) => groups.includes(group.id) && !group.collapsed);
-      desk.edit(
-        edits,
-        `${collapses ? 'collapse' : 'open'} ${groups.length === 1 ? 'a group' : desk.count(groups.length, 'group')}`,
-        groups.map((id) => ((workflow.groups ?? []).find((group) => group.id === id)?.collapsed ? `frame:${id}` : id)),
-      );
+    toggleCollapsed: () => {
+      const { workflow, selection } = desk.now();
+      toggle(partsOfSelection(workflow, selection).groups);
     },
+    toggleGroup: (id) => toggle([id]),
     renameGroup(id, name) {
       if (desk.edit([{ type: 'rename', id, name }], 'rename a group')) desk.say(`The group is called ${name}.`);
     },

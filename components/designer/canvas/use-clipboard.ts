@@ -4,7 +4,8 @@ import type { DesignerStore } from '../store/designer-store.ts';
 import { copyText } from './copy-text.ts';
 import type { DesignActs } from './design-acts.ts';
 
-const elsewhere = (): boolean => {
+/** Whether a form or a dialog has the keyboard: copy and paste are its own. */
+export const elsewhere = (): boolean => {
   const at = document.activeElement;
   return (
     at instanceof HTMLElement &&

@@ -9,7 +9,14 @@ const icon = {
 };
 
 /** Differences, one a line. */
-export function ChangeList({ changes, empty, most = 12 }: { changes: readonly Change[]; empty: string; most?: number }) {
+export function ChangeList(props: {
+  changes: readonly Change[];
+  empty: string;
+  most?: number;
+  /** Goes to a task that differs. */
+  onGo?: (task: string) => void;
+}) {
+  const { changes, empty, most = 12, onGo } = props;
   if (changes.length === 0) return <p className="text-12 text-ink-2">{empty}</p>;
   return (
     <ul className="text-12">
@@ -17,7 +24,13 @@ export function ChangeList({ changes, empty, most = 12 }: { changes: readonly Ch
         <li key={i} className="flex items-baseline gap-2 py-0.5">
           <span className="relative top-0.5">{icon[change.kind]}</span>
           <span>
-            <b>{change.what}</b>
+            {change.task !== undefined && onGo !== undefined ? (
+              <button type="button" className="font-strong hover:underline" onClick={() => onGo(change.task ?? '')}>
+                {change.what}
+              </button>
+            ) : (
+              <b>{change.what}</b>
+            )}
             {change.fields.length === 0 ? null : (
               <span className="text-ink-2">: {change.fields.map((field) => fieldName(field).toLowerCase()).join(', ')}</span>
             )}

@@ -1,9 +1,13 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { parseWorkflow } from '#domain/definition/parse.ts';
 import { Canvas } from '#components/canvas/canvas.tsx';
+import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
+import type { DiffMark } from '#components/canvas/project/diff-marks.ts';
+import { useOpenGroups } from '#components/canvas/project/use-open-groups.ts';
 import { useTRPC, useTRPCClient } from '#components/data/trpc.ts';
+import { useUrlParam } from '#components/shell/use-url-param.ts';
 import { Button } from '#components/ui/button.tsx';
 import { cx } from '#components/ui/cx.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -14,6 +18,9 @@ import { useSession } from '../session/workflow-session.ts';
 import { canonicalText } from '#domain/definition/canonical.ts';
 import { Select } from '#components/ui/select.tsx';
 import { Segments } from '#components/ui/segments.tsx';
+import { useCopyFrom } from '../canvas/use-copy-from.ts';
+import { diffDrawing } from './diff-drawing.ts';
+import { VersionTask } from './version-task.tsx';
 import { TextDiff } from './text-diff.tsx';
 import { ChangeList } from './change-list.tsx';
 import { compareWorkflows } from './compare-workflows.ts';
@@ -23,7 +30,7 @@ export function VersionsPage() {
   const { id } = useSession();
   const trpc = useTRPC();
   const versions = useQuery(trpc.versions.list.queryOptions({ workflowId: id }));
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [wanted, setWanted] = useUrlParam('version');
   if (versions.error !== null && versions.data === undefined)
     return (
       <EmptyState
@@ -36,7 +43,7 @@ export function VersionsPage() {
   if (versions.data === undefined)
     return <div className="h-full bg-surface" role="status" aria-label="The versions are being read" />;
   const list = versions.data;
-  const shown = chosen ?? list[0]?.version ?? null;
+  const shown = (list.find((one) => String(one.version) === wanted) ?? list[0])?.version ?? null;
   if (shown === null)
     return (
       <main className="h-full bg-surface">
@@ -56,7 +63,7 @@ export function VersionsPage() {
             <button
               type="button"
               aria-current={version.version === shown || undefined}
-              onClick={() => setChosen(version.version)}
+              onClick={() => setWanted(String(version.version))}
               className={cx(
                 'block w-full border-b border-line px-4 py-2.5 text-left outline-offset-[-2px] hover:bg-hover',
                 version.version === shown && 'bg-active hover:bg-active',
@@ -79,6 +86,12 @@ export function VersionsPage() {
 }
 
 const draftValue = 'draft';
+const sign: Record<DiffMark, string> = { added: '+', removed: '−', changed: '~' };
+const colour: Record<DiffMark, string> = {
+  added: 'text-st-success-text',
+  removed: 'text-st-failed-text',
+  changed: 'text-accent-text',
+};
 
 /** A version as drawing, and what differs: from it to the draft, or between it and another version, from the older to the newer. */
 function OneVersion({ version, others }: { version: number; others: readonly number[] }) {
@@ -87,14 +100,15 @@ function OneVersion({ version, others }: { version: number; others: readonly num
   const api = useTRPCClient();
   const draft = useDesigner((s) => s.workflow);
   const found = useQuery(trpc.versions.get.queryOptions({ workflowId: id, version }, { staleTime: Infinity }));
-  const parsed = found.data === undefined ? null : parseWorkflow(found.data.definition);
+  const parsed = useMemo(() => (found.data === undefined ? null : parseWorkflow(found.data.definition)), [found.data]);
   const workflow = parsed?.ok === true ? parsed.workflow : null;
   const toDraft = workflow === null ? [] : compareWorkflows(workflow, draft);
   const same = workflow !== null && toDraft.length === 0;
   // With nothing to say about the draft, what the version itself brought is of interest.
   const before = others.find((one) => one < version);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const against = chosen ?? (same && before !== undefined ? String(before) : draftValue);
+  const [asked, setAsked] = useUrlParam('with');
+  const known = asked === draftValue || others.some((one) => String(one) === asked);
+  const against = (known ? asked : null) ?? (same && before !== undefined ? String(before) : draftValue);
   const otherVersion = against === draftValue ? null : Number(against);
   const fetched = useQuery(
     trpc.versions.get.queryOptions(
@@ -102,18 +116,28 @@ function OneVersion({ version, others }: { version: number; others: readonly num
       { staleTime: Infinity, enabled: otherVersion !== null },
     ),
   );
-  const otherParsed = otherVersion === null || fetched.data === undefined ? null : parseWorkflow(fetched.data.definition);
+  const otherParsed = useMemo(
+    () => (otherVersion === null || fetched.data === undefined ? null : parseWorkflow(fetched.data.definition)),
+    [otherVersion, fetched.data],
+  );
   const other = otherVersion === null ? draft : otherParsed?.ok === true ? otherParsed.workflow : null;
   const newer = otherVersion === null || otherVersion > version;
   const [older, younger] = newer ? [workflow, other] : [other, workflow];
   const changes = otherVersion === null ? toDraft : older === null || younger === null ? [] : compareWorkflows(older, younger);
   const nameOf = (one: number | null): string => (one === null ? 'the draft' : `version ${one}`);
   const [fromName, toName] = newer ? [nameOf(version), nameOf(otherVersion)] : [nameOf(otherVersion), nameOf(version)];
-  const changed = new Set(
-    changes.flatMap((change) =>
-      change.task === undefined || change.kind === (newer ? 'added' : 'removed') ? [] : [change.task],
-    ),
-  );
+  const compared = useMemo(() => (older === null || younger === null ? null : diffDrawing(older, younger)), [older, younger]);
+  const canvas = useRef<CanvasHandle>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const drawn = compared?.workflow ?? workflow;
+  const task = drawn?.tasks.find((one) => one.id === chosen);
+  const groups = useOpenGroups(drawn ?? draft, task === undefined ? null : chosen);
+  useCopyFrom(drawn, chosen);
+  const go = (id: string): void => {
+    setChosen(id);
+    requestAnimationFrame(() => canvas.current?.reveal(id));
+  };
+  const count = (kind: DiffMark): number => changes.filter((change) => change.task !== undefined && change.kind === kind).length;
   const [view, setView] = useState<'words' | 'text'>('words');
   const restore = (): void => {
     void api.versions.get
@@ -137,18 +161,48 @@ function OneVersion({ version, others }: { version: number; others: readonly num
           {found.error?.message ?? (parsed?.ok === false ? 'This version cannot be read.' : '')}
         </div>
       ) : (
-        <Canvas
-          workflow={workflow}
-          catalog={catalog}
-          mode="read"
-          label={`Drawing of version ${version}`}
-          changed={changed}
-          onSelect={() => undefined}
+        <div
+          className={cx(
+            'grid min-h-0',
+            task !== undefined && 'grid-cols-[minmax(0,1fr)_352px] max-lg:grid-cols-[minmax(0,1fr)_280px]',
+          )}
         >
-          <div className="cv-bar top-3 left-3 h-8 text-12 text-ink-2">
-            <span className="px-2">Version {version}, read only</span>
-          </div>
-        </Canvas>
+          <Canvas
+            ref={canvas}
+            workflow={groups.workflow}
+            catalog={catalog}
+            mode="read"
+            label={`Drawing of version ${version}`}
+            {...(compared === null ? {} : { diff: compared.marks })}
+            selection={chosen === null ? [] : [chosen]}
+            onSelect={(ids) => setChosen(ids.at(-1) ?? null)}
+            onToggleGroup={groups.toggle}
+          >
+            <div className="cv-bar top-3 left-3 h-8 text-12 text-ink-2">
+              <span className="px-2">Version {version}, read only</span>
+              {(['added', 'removed', 'changed'] as const).map((kind) =>
+                count(kind) === 0 ? null : (
+                  <span key={kind} className={cx('num pr-2', colour[kind])}>
+                    {sign[kind]} {count(kind)} {kind}
+                  </span>
+                ),
+              )}
+            </div>
+          </Canvas>
+          {task === undefined || drawn === null ? null : (
+            <VersionTask
+              key={task.id}
+              workflow={drawn}
+              task={task}
+              before={older?.tasks.find((one) => one.id === task.id)}
+              after={younger?.tasks.find((one) => one.id === task.id)}
+              mark={compared?.marks.tasks.get(task.id) ?? null}
+              from={fromName}
+              to={toName}
+              onClose={() => setChosen(null)}
+            />
+          )}
+        </div>
       )}
       <section aria-label="Differences" className="scroll max-h-72 border-t border-line bg-surface px-4 py-3">
         <div className="mb-2 flex flex-wrap items-center gap-2">
@@ -165,7 +219,7 @@ function OneVersion({ version, others }: { version: number; others: readonly num
               { value: draftValue, label: 'with the draft' },
               ...others.map((one) => ({ value: String(one), label: `with version ${one}` })),
             ]}
-            onChange={setChosen}
+            onChange={setAsked}
           />
           <Segments
             label="Differences as"
@@ -192,6 +246,7 @@ function OneVersion({ version, others }: { version: number; others: readonly num
                 : (fetched.error?.message ?? (otherParsed?.ok === false ? 'That version cannot be read.' : ''))
             }
             most={40}
+            onGo={go}
           />
         ) : (
           <TextDiff
