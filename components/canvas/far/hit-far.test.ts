@@ -41,6 +41,7 @@ const scene = {
   selected: new Set(['a']),
   problems: new Map(),
   matched: null,
+  diff: null,
 } satisfies FarScene as FarScene;
 
 describe('what is hit on the far canvas', () => {
