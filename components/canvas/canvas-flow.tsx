@@ -8,7 +8,6 @@ import { TaskThread } from './edges/task-thread.tsx';
 import { ThreadTools } from './edges/thread-tools.tsx';
 import { usePointedEdge } from './edges/use-pointed-edge.ts';
 import { WireLine } from './edges/wire-line.tsx';
-import { drawingBounds } from './far/drawing-bounds.ts';
 import { FarCanvas } from './far/far-canvas.tsx';
 import { FarTip } from './far/far-tip.tsx';
 import { createFarHand } from './far/far-hand.ts';
@@ -34,6 +33,7 @@ import { BoxCard } from './nodes/box-card.tsx';
 import { GroupTools } from './nodes/group-tools.tsx';
 import { FrameBox } from './nodes/frame-box.tsx';
 import { NoteBox } from './nodes/note-box.tsx';
+import { RenameField } from './nodes/rename-field.tsx';
 import { Sprite } from './nodes/sprite.tsx';
 import { TaskBox } from './nodes/task-box.tsx';
 import type { CanvasNode } from './nodes/task-node.ts';
@@ -62,11 +62,9 @@ export function CanvasFlow(props: CanvasProps) {
   const flow = useReactFlow();
   const scene = useScene(props);
   const { drawing, laid, frames, live, selected } = scene;
-  const handle = useCanvasHandle(scene, props.catalog, root, pointer, props.ref);
-  const start = useStartView(
-    root,
-    useCallback(() => drawingBounds(scene), [scene]),
-  );
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const handle = useCanvasHandle(scene, props.catalog, root, pointer, props.ref, setRenaming);
+  const start = useStartView(root, scene, props.overview ?? false);
   const far = useFar(drawing);
   const [held, hold] = useState<string | null>(null);
   const area = useWindow();
@@ -287,6 +285,19 @@ export function CanvasFlow(props: CanvasProps) {
             )}
             {far || alone === undefined || onToggleGroup === undefined || held !== null ? null : (
               <GroupTools scene={scene} chosen={alone} onToggle={onToggleGroup} />
+            )}
+            {renaming === null || gestures === undefined ? null : (
+              <RenameField
+                key={renaming}
+                id={renaming}
+                scene={scene}
+                onDone={(name) => {
+                  setRenaming(null);
+                  if (name !== null) gestures.rename(renaming, name);
+                  // The box may have another id by it: the selection knows.
+                  requestAnimationFrame(() => requestAnimationFrame(() => handle.focus()));
+                }}
+              />
             )}
             {props.controls === false ? null : <CanvasControls handle={handle} />}
             {props.minimap === false ? null : <MiniMap scene={scene} />}

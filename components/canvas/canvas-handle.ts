@@ -16,6 +16,10 @@ export interface CanvasHandle {
   place(): { x: number; y: number } | null;
   /** The drawing as a picture in the colours it is shown in; see `DrawingPicture`. */
   picture(kind: 'svg' | 'png', options: { title: string; only?: readonly string[] }): Promise<Blob>;
+  /** What is moved next by the document goes there in 180 ms, below 200 boxes and unless less motion is wished for. */
+  settle(): void;
+  /** Renames a task or group in place; false when it is not on the drawing. */
+  rename(id: string): boolean;
   /** Puts the keyboard on the canvas: on the selected box, else the first. */
   focus(): void;
 }

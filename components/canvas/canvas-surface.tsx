@@ -40,6 +40,8 @@ export interface CanvasProps {
   matched?: ReadonlySet<string> | null;
   /** A new box that is asked about: drawn as a ghost. */
   asked?: Ghost | null;
+  /** It opens with the whole drawing, however small. */
+  overview?: boolean;
   minimap?: boolean;
   /** Zoom, fit and the like at the lower left. */
   controls?: boolean;

@@ -7,6 +7,10 @@ import { drawingBounds } from './far/drawing-bounds.ts';
 import type { FarScene } from './far/far-scene.ts';
 import { fitView } from './geometry/fit-view.ts';
 
+/** How long boxes take to their new places, ms (canvas.css), and how many may. */
+const settleMs = 180;
+const mostSettling = 200;
+
 /** The canvas' own moves: fit, zoom, reveal. Duration 0: the canvas never animates under the pointer. */
 export function useCanvasHandle(
   scene: FarScene,
@@ -14,6 +18,7 @@ export function useCanvasHandle(
   root: { current: HTMLElement | null },
   pointer: { current: { x: number; y: number } | null },
   ref: Ref<CanvasHandle> | undefined,
+  onRename: (id: string | null) => void,
 ): CanvasHandle {
   const flow = useReactFlow();
   const store = useStoreApi();
@@ -76,13 +81,26 @@ export function useCanvasHandle(
         if (element === null) throw new Error('The canvas is not shown.');
         return drawPicture(kind, latest.current, element, { ...options, catalog });
       },
+      settle() {
+        const element = root.current;
+        if (element === null || latest.current.drawing.boxes.size >= mostSettling) return;
+        element.dataset['settling'] = '';
+        setTimeout(() => delete element.dataset['settling'], settleMs + 40);
+      },
+      rename(id) {
+        const { drawing, frames } = latest.current;
+        if (!drawing.boxes.has(id) && !frames.some(({ group }) => id === `frame:${group}`)) return false;
+        self.reveal(id);
+        onRename(id);
+        return true;
+      },
       focus() {
         const box = root.current?.querySelector<HTMLElement>('[data-task][data-selected], [data-task]');
         (box ?? root.current)?.focus({ preventScroll: true });
       },
     };
     return self;
-  }, [flow, store, root, pointer, catalog]);
+  }, [flow, store, root, pointer, catalog, onRename]);
   useImperativeHandle(ref, () => handle, [handle]);
   return handle;
 }

@@ -1,14 +1,17 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
-import { fitView } from './geometry/fit-view.ts';
-import type { Rect } from './geometry/rect.ts';
+import { drawingBounds } from './far/drawing-bounds.ts';
+import type { FarScene } from './far/far-scene.ts';
+import { fitView, startView } from './geometry/fit-view.ts';
 
 /**
- * The view a canvas begins with: the whole drawing, as soon as the pane has a size (null until then). A later change of the drawing or of
+ * The view a canvas begins with, as soon as the pane has a size (null until then): the whole drawing, or as much
+ * of its beginning as can be read; `overview`: the whole in any case. A later change of the drawing or of
  * the pane leaves the view where the person put it.
  */
 export function useStartView(
   root: RefObject<HTMLElement | null>,
-  bounds: () => Rect | null,
+  scene: FarScene,
+  overview: boolean,
 ): { x: number; y: number; zoom: number } | null {
   const [start, setStart] = useState<{ x: number; y: number; zoom: number } | null>(null);
   useLayoutEffect(() => {
@@ -16,12 +19,16 @@ export function useStartView(
     if (element === null || start !== null) return;
     const begin = (): void => {
       const { clientWidth: width, clientHeight: height } = element;
-      if (width > 0 && height > 0) setStart(fitView(bounds(), width, height));
+      if (width === 0 || height === 0) return;
+      const area = drawingBounds(scene);
+      const { boxes, direction } = scene.drawing;
+      const rects = [...boxes.values()].map((box) => box.rect);
+      setStart(overview ? fitView(area, width, height) : startView(area, rects, direction, width, height));
     };
     begin();
     const observer = new ResizeObserver(begin);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [root, bounds, start]);
+  }, [root, scene, overview, start]);
   return start;
 }

@@ -118,7 +118,7 @@ export function DesignPage() {
             {...(simulation.live === null ? {} : { live: simulation.live })}
             asked={ghost}
           >
-            <CanvasSearch onMatched={setMatched} onGo={go} />
+            <CanvasSearch changed={changed} pinned={pinned} onMatched={setMatched} onGo={go} />
             <CanvasToolbar acts={acts} />
             {workflow.tasks.length === 0 ? <EmptyCanvas onAdd={() => setAsking({ kind: 'add', wire: null })} /> : null}
           </Canvas>
@@ -159,7 +159,11 @@ export function DesignPage() {
             if (edge !== undefined) setAsking({ kind: 'add', screen: menu.screen, wire: null, onto: edge });
           }}
           onConfigure={openTask}
-          onRename={() => requestAnimationFrame(() => focusName())}
+          onRename={() =>
+            requestAnimationFrame(() => {
+              if (canvas.current?.rename(selection[0] ?? '') !== true) focusName();
+            })
+          }
           onCopy={() => void copySelection(store)}
           onFit={() => canvas.current?.fit()}
           onClose={() => setMenu(null)}

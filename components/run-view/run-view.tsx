@@ -215,6 +215,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
         select(task);
       }}
       matched={onChain}
+      overview={phone}
       controls={!phone}
       minimap={minimap}
     >

@@ -29,6 +29,8 @@ export interface CanvasGestures {
   sizeNote(id: string, size: readonly [number, number], by: 'hand' | 'key'): void;
   /** The title of a group was edited in place. */
   renameGroup(id: string, name: string): void;
+  /** A task or a group (`frame:<id>` when it is open) was given another name in place. */
+  rename(id: string, name: string): void;
   /** A task shall stand in the middle of an edge: which? */
   insert(edge: EdgeRef, screen: { x: number; y: number }): void;
   /** Edges were thrown away. */

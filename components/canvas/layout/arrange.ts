@@ -1,5 +1,5 @@
 import type { LayoutGraph } from './graph.ts';
-import { layeredLayout } from './layered-layout.ts';
+import { groupedLayout } from './grouped-layout.ts';
 
 type Positions = Record<string, [number, number]>;
 
@@ -10,11 +10,11 @@ let asked = 0;
 
 /** Lays the graph out, in a web worker when it is large. Falls back to the page's own thread where workers are refused. */
 export function arrange(graph: LayoutGraph): Promise<Positions> {
-  if (graph.nodes.length < inline || typeof Worker === 'undefined') return Promise.resolve(layeredLayout(graph));
+  if (graph.nodes.length < inline || typeof Worker === 'undefined') return Promise.resolve(groupedLayout(graph));
   try {
     worker ??= new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
   } catch {
-    return Promise.resolve(layeredLayout(graph));
+    return Promise.resolve(groupedLayout(graph));
   }
   const id = ++asked;
   const busy = worker;
@@ -29,7 +29,7 @@ export function arrange(graph: LayoutGraph): Promise<Positions> {
     };
     const failed = (): void => {
       worker = null;
-      done(layeredLayout(graph));
+      done(groupedLayout(graph));
     };
     busy.addEventListener('message', answered);
     busy.addEventListener('error', failed);

@@ -4,6 +4,8 @@ export interface LayoutGraph {
   nodes: { id: string; width: number; height: number; beside?: number }[];
   edges: { from: string; to: string }[];
   direction: 'LR' | 'TB';
+  /** Open groups, outermost first: what lies in one is kept together, and nothing else stands inside its frame. `members` are nodes at any depth. */
+  groups?: { id: string; members: readonly string[]; height: number }[];
 }
 
 /** The same with integer ids, without what cannot be laid out, and without edges that close a cycle. */

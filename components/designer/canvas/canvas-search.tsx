@@ -6,13 +6,21 @@ import { useDesigner } from '../session/use-designer.ts';
 import { matchTasks } from './match-tasks.ts';
 
 /** Search over every property of the tasks: what matches stays, the rest grows faint; Enter goes from one to the next. */
-export function CanvasSearch(props: { onMatched: (ids: ReadonlySet<string> | null) => void; onGo: (id: string) => void }) {
-  const { onMatched } = props;
+export function CanvasSearch(props: {
+  changed: ReadonlySet<string>;
+  pinned: ReadonlySet<string>;
+  onMatched: (ids: ReadonlySet<string> | null) => void;
+  onGo: (id: string) => void;
+}) {
+  const { onMatched, changed, pinned } = props;
   const workflow = useDesigner((s) => s.workflow);
   const problems = useDesigner((s) => s.problems);
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(-1);
-  const found = useMemo(() => matchTasks(workflow, problems, search), [workflow, problems, search]);
+  const found = useMemo(
+    () => matchTasks(workflow, problems, search, { changed, pinned }),
+    [workflow, problems, search, changed, pinned],
+  );
   useEffect(() => onMatched(found), [found, onMatched]);
   const list = found === null ? [] : [...found];
   const go = (step: 1 | -1): void => {
@@ -22,7 +30,13 @@ export function CanvasSearch(props: { onMatched: (ids: ReadonlySet<string> | nul
     props.onGo(list[next] ?? '');
   };
   return (
-    <div className="cv-bar top-3 left-3 max-sm:hidden!" role="search" aria-label="Search on the drawing">
+    <div
+      className="cv-bar top-3 left-3 max-sm:hidden!"
+      role="search"
+      aria-label="Search on the drawing"
+      data-canvas-search
+      title="is:invalid, is:changed, is:pinned, is:disabled, is:mapped, operator:, group:, role:, pool:, rule:"
+    >
       <SearchField
         label="Search tasks"
         placeholder="is:invalid  operator:http"
@@ -32,6 +46,7 @@ export function CanvasSearch(props: { onMatched: (ids: ReadonlySet<string> | nul
           setAt(-1);
         }}
         onKeyDown={(event) => {
+          if (event.key === 'Escape' && search === '') event.currentTarget.blur();
           if (event.key !== 'Enter') return;
           event.preventDefault();
           go(event.shiftKey ? -1 : 1);

@@ -10,6 +10,9 @@ import { boxSize } from '#components/canvas/geometry/box-size.ts';
 import { edgeKey } from '#components/canvas/geometry/edge-key.ts';
 import { RectIndex } from '#components/canvas/geometry/rect-index.ts';
 import { arrange } from '#components/canvas/layout/arrange.ts';
+import { notesAfter } from '#components/canvas/layout/notes-after.ts';
+import type { Rect } from '#components/canvas/geometry/rect.ts';
+import { noteRect } from '#components/canvas/project/note-rect.ts';
 import { layoutNode } from '#components/canvas/layout/layout-node.ts';
 import { drawingOf, type Drawing } from '#components/canvas/project/drawing.ts';
 import { framesOf } from '#components/canvas/project/frames.ts';
@@ -233,6 +236,9 @@ export function createDesignActs(
         nodes: boxes.map(layoutNode),
         edges: drawing.edges,
         direction,
+        groups: framesOf(workflow, drawing)
+          .filter((frame) => part === null || frame.members.every((id) => part.has(id)))
+          .map(({ group, members, height }) => ({ id: group, members, height })),
       });
       if (part !== null) {
         // The selection stays where it is: its upper left corner does.
@@ -244,7 +250,25 @@ export function createDesignActs(
         }
       }
       if (store.getState().workflow !== workflow) return;
-      edit([{ type: 'set-layout', positions, direction }], part === null ? 'arrange' : `arrange ${count(part.size, 'task')}`);
+      const places = (id: string, rect: Rect): Rect => ({
+        ...rect,
+        x: positions[id]?.[0] ?? rect.x,
+        y: positions[id]?.[1] ?? rect.y,
+      });
+      const moved = notesAfter(
+        // Of a part, only the notes that were chosen with it.
+        (workflow.notes ?? [])
+          .filter((note) => part === null || selection.includes(`note:${note.id}`))
+          .map((note) => ({ id: note.id, rect: noteRect(note) })),
+        new Map(boxes.map((box) => [box.id, box.rect])),
+        new Map([...drawing.boxes.values()].map((box) => [box.id, places(box.id, box.rect)])),
+      );
+      const notes = Object.entries(moved).map(([id, at]): Edit => ({ type: 'update-note', id, fields: { at } }));
+      canvas()?.settle();
+      edit(
+        [{ type: 'set-layout', positions, direction }, ...notes],
+        part === null ? 'arrange' : `arrange ${count(part.size, 'task')}`,
+      );
       if (part === null) requestAnimationFrame(() => canvas()?.fit());
       say('Arranged.');
     },

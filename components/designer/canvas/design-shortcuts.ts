@@ -5,6 +5,7 @@ import { lineUpChoices } from './line-up-choices.tsx';
 /** Keys of the canvas, for the list under `?`. */
 export const designShortcuts: Shortcut[] = [
   { keys: '/', label: 'Find an operator' },
+  { keys: 'Ctrl F', label: 'Search on the drawing' },
   { keys: 'A', label: 'Add a task after the selected one' },
   { keys: 'C', label: 'Connect the selected task' },
   { keys: '← ↑ ↓ →', label: 'Go from task to task' },

@@ -9,13 +9,28 @@ const parsed = parseWorkflow({
   triggers: [],
   tasks: [
     { id: 'load', name: 'Load orders', operator: 'sql@1', config: { query: 'select 1 from shop.orders' }, pool: { name: 'db' } },
-    { id: 'push', operator: 'shell@1', config: { command: 'push' }, disabled: true, triggerRule: 'all_done' },
+    {
+      id: 'push',
+      operator: 'shell@1',
+      config: { command: 'push' },
+      disabled: true,
+      triggerRule: 'all_done',
+      group: 'g',
+      role: { setup: true },
+    },
   ],
   edges: [],
+  groups: [
+    { id: 'o', name: 'Evening' },
+    { id: 'g', name: 'Send away', parent: 'o' },
+  ],
 });
 if (!parsed.ok) throw new Error('not a workflow');
 const found = (search: string) => {
-  const set = matchTasks(parsed.workflow, [{ code: 'x', level: 'error', pointer: '', task: 'push', message: '' }], search);
+  const set = matchTasks(parsed.workflow, [{ code: 'x', level: 'error', pointer: '', task: 'push', message: '' }], search, {
+    changed: new Set(['load']),
+    pinned: new Set(['push']),
+  });
   return set === null ? null : [...set];
 };
 
@@ -28,6 +43,12 @@ describe('matchTasks', () => {
     expect(found('is:disabled operator:sql')).toEqual([]);
     expect(found('pool:db load')).toEqual(['load']);
     expect(found('rule:all_done')).toEqual(['push']);
+    expect(found('group:send')).toEqual(['push']);
+    expect(found('group:evening')).toEqual(['push']);
+    expect(found('role:setup')).toEqual(['push']);
+    expect(found('role:teardown')).toEqual([]);
+    expect(found('is:changed')).toEqual(['load']);
+    expect(found('is:pinned')).toEqual(['push']);
     expect(found('is:nonsense')).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { CanvasGestures } from '#components/canvas/gestures/canvas-gestures.ts';
 import { toast } from '#components/ui/toast.ts';
 import { useSession } from '../session/workflow-session.ts';
+import { renameTask } from '../inspector/rename-task.ts';
 import type { MenuAsked } from './canvas-menu.tsx';
 import type { DesignActs } from './design-acts.ts';
 import type { Asking } from './design-picker.tsx';
@@ -13,7 +14,8 @@ export function useDesignGestures(input: {
   menu: (asked: MenuAsked) => void;
 }): CanvasGestures {
   const { acts, ask, menu } = input;
-  const { store, manifests } = useSession();
+  const session = useSession();
+  const { store, manifests } = session;
   return useMemo<CanvasGestures>(
     () => ({
       move: acts.move,
@@ -41,10 +43,15 @@ export function useDesignGestures(input: {
           by === 'key' ? { label: 'size of a note', gesture: `note/${id}/size` } : { label: 'size of a note' },
         ),
       renameGroup: acts.renameGroup,
+      rename(id, name) {
+        const task = store.getState().workflow.tasks.find((one) => one.id === id);
+        if (task === undefined) acts.renameGroup(id.replace(/^frame:/, ''), name);
+        else renameTask(session, task, name);
+      },
       insert: (edge, screen) => ask({ kind: 'add', screen, wire: null, onto: edge }),
       cut: acts.cut,
       menu,
     }),
-    [acts, ask, menu, manifests, store],
+    [acts, ask, menu, manifests, store, session],
   );
 }

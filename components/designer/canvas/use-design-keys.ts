@@ -62,6 +62,12 @@ export function useDesignKeys(input: {
       if (field == null || field.offsetParent === null) ask({ kind: 'add', wire: null });
       else field.focus();
     },
+    'mod+f': () => {
+      const field = document.querySelector<HTMLInputElement>('[data-canvas-search] input');
+      if (field === null || field.offsetParent === null) return false;
+      field.focus();
+      field.select();
+    },
     a: add,
     c: () =>
       one === undefined ? toast({ title: 'Select the task that the edge begins at.' }) : ask({ kind: 'connect', from: one }),
@@ -87,7 +93,7 @@ export function useDesignKeys(input: {
     'mod+ArrowRight': nudge(1, 0),
     'mod+ArrowUp': nudge(0, -1),
     'mod+ArrowDown': nudge(0, 1),
-    F2: focusName,
+    F2: () => (selection.length === 1 && canvas.current?.rename(selection[0] ?? '') === true ? undefined : focusName()),
     'mod+z': unlessTyping(() => store.getState().undo()),
     'mod+shift+z': unlessTyping(() => store.getState().redo()),
     'mod+y': unlessTyping(() => store.getState().redo()),

@@ -1,7 +1,5 @@
 import { Copy, Ellipsis, EyeOff, Play, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { canvasIds, freeId } from '#domain/definition/edit/free-id.ts';
-import type { Edit } from '#domain/definition/edit/edit.ts';
 import type { Task } from '#domain/definition/schema/workflow.ts';
 import { OperatorIcon } from '#components/canvas/nodes/operator-icon.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
@@ -10,34 +8,19 @@ import { MenuLine } from '#components/ui/menu-line.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { toast } from '#components/ui/toast.ts';
 import type { DesignActs } from '../canvas/design-acts.ts';
-import { idFromName, isAutomaticId } from '../canvas/new-task.ts';
 import { useDesigner } from '../session/use-designer.ts';
 import { useSession } from '../session/workflow-session.ts';
 import { keptConfigs } from './kept-configs.ts';
+import { renameTask } from './rename-task.ts';
 import { OperatorSwitch } from './operator-switch.tsx';
 
 /** Head of a task: its icon, its name and id (both edited in place), what can be done with it. */
 export function TaskHead({ task, acts }: { task: Task; acts: DesignActs }) {
-  const { id: workflowId, manifests, detail, store } = useSession();
+  const session = useSession();
+  const { id: workflowId, manifests } = session;
   const edit = useDesigner((s) => s.edit);
   const tryTask = useDesigner((s) => s.tryTask);
-  const published = detail.published?.definition.tasks.some((t) => t.id === task.id) ?? false;
-  const rename = (name: string): void => {
-    const next = name.trim();
-    if (next === (task.name ?? task.id)) return;
-    const edits: Edit[] = [{ type: 'rename', id: task.id, name: next }];
-    // An id that nobody has chosen yet follows the name; one that a version knows stays.
-    const wanted = idFromName(next);
-    let id = task.id;
-    if (!published && isAutomaticId(task.id, task.operator) && wanted !== '') {
-      const taken = canvasIds(store.getState().workflow);
-      taken.delete(task.id);
-      id = freeId(wanted, taken);
-      if (id !== task.id) edits.push({ type: 'set-id', id: task.id, to: id });
-    }
-    if (edit(edits, { label: `rename ${task.name ?? task.id}`, select: [id] }) === null)
-      keptConfigs.move(workflowId, task.id, id);
-  };
+  const rename = (name: string): void => renameTask(session, task, name);
   const setId = (to: string): void => {
     if (to === task.id) return;
     const refusal = edit({ type: 'set-id', id: task.id, to }, { label: `id of ${task.name ?? task.id}`, select: [to] });
