@@ -13,6 +13,7 @@ import { designShortcuts } from './canvas/design-shortcuts.ts';
 import { DesignPicker, type Asking } from './canvas/design-picker.tsx';
 import { EmptyCanvas } from './canvas/empty-canvas.tsx';
 import { focusName } from './canvas/focus-name.ts';
+import { pasteFromClipboard } from './canvas/paste-text.ts';
 import { partsOfSelection } from './canvas/parts-of-selection.ts';
 import { useChangedTasks } from './canvas/use-changed-tasks.ts';
 import { useClipboard } from './canvas/use-clipboard.ts';
@@ -50,7 +51,7 @@ export function DesignPage() {
   const trying = useDesigner((s) => s.trying !== null);
   useClipboard(store, acts);
   useShortcuts('Designer', designShortcuts);
-  useDesignCommands(acts, canvas);
+  useDesignCommands(acts, canvas, setAsking);
   const simulation = useSimulationPage();
   const simulating = simulation.open;
   // There is room for one of them below the canvas: what is asked for last takes the place of the other.
@@ -135,7 +136,7 @@ export function DesignPage() {
         )}
       </main>
       <Inspector acts={acts} />
-      <Outline />
+      <Outline problems={problems} />
       <Announcer />
       {menu === null ? null : (
         <CanvasMenu
@@ -165,6 +166,8 @@ export function DesignPage() {
             })
           }
           onCopy={() => void copySelection(store)}
+          onCut={() => void copySelection(store).then((done) => done && acts.remove())}
+          onPaste={() => void pasteFromClipboard(acts)}
           onFit={() => canvas.current?.fit()}
           onClose={() => setMenu(null)}
         />

@@ -1,8 +1,9 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { runView } from '#domain/run/read.ts';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
+import { DrawingOutline } from '#components/canvas/outline/drawing-outline.tsx';
 import { useOpenGroups } from '#components/canvas/project/use-open-groups.ts';
 import { useCopyFrom } from '#components/designer/canvas/use-copy-from.ts';
 import { Canvas } from '#components/canvas/canvas.tsx';
@@ -198,6 +199,12 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
     },
   );
 
+  const manifests = useMemo(() => new Map(catalog.map((m) => [`${m.type}@${m.version}`, m])), [catalog]);
+  const toldStatus = useCallback(
+    (task: string) => statusWord(moment.tasks.get(task)?.status ?? 'none'),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the map is changed in place; the version says when
+    [moment.tasks, moment.version],
+  );
   const minimap = !phone && model.tasks.size > 40;
   const drawing = (
     <Canvas
@@ -343,6 +350,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
           {gantt}
         </>
       )}
+      <DrawingOutline workflow={model.workflow} manifests={manifests} words={toldStatus} />
       <p role="status" className="sr-only">
         Run {run.number} is {statusWord(view.status)}.
         {summary ? ` ${model.title(summary.task)} is ${statusWord(summary.status)}.` : ''}

@@ -7,6 +7,7 @@ import type { FarPalette } from './palette.ts';
 import { shortText } from './short-text.ts';
 import type { Places } from '../gestures/carried-by.ts';
 import type { Rect } from '../geometry/rect.ts';
+import { groupHue } from '../project/group-color.ts';
 import { frameRect, type Frame } from '../project/frames.ts';
 
 /** Where the view stands, and the size of the canvas in CSS px. */
@@ -41,7 +42,9 @@ export function paintFar(
     if (rect === null) continue;
     const [x, y, w, h] = [rect.x * zoom + view.x, rect.y * zoom + view.y, rect.width * zoom, rect.height * zoom];
     const id = `frame:${frame.group}`;
-    context.strokeStyle = scene.selected.has(id) ? palette.accent : id === hovered ? palette.text2 : palette.line;
+    const hue = groupHue(frame.color);
+    const line = hue === null ? palette.line : palette.status(hue).line;
+    context.strokeStyle = scene.selected.has(id) ? palette.accent : id === hovered ? palette.text2 : line;
     context.strokeRect(x, y, w, h);
     if (w < 60) continue;
     context.fillStyle = palette.text2;

@@ -72,11 +72,13 @@ export function BoxCard(props: { root: RefObject<HTMLElement | null>; scene: Far
         ? `${box.members.length} tasks`
         : taskSummary(manifest, box.task.config);
   const { width, height } = store.getState();
-  const left = Math.max(8, Math.min(box.rect.x * zoom + x, width - 328));
+  const left = box.rect.x * zoom + x;
+  const right = width - (box.rect.x + box.rect.width) * zoom - x;
+  const across = left > width - 328 ? { right: Math.max(8, right) } : { left: Math.max(8, left) };
   const below = (box.rect.y + box.rect.height) * zoom + y + 10;
   const place = below > height - 120 ? { bottom: height - (box.rect.y * zoom + y) + 14 } : { top: below };
   return (
-    <div className="cv-card" role="tooltip" style={{ left, ...place }}>
+    <div className="cv-card" role="tooltip" style={{ ...across, ...place }}>
       {small ? (
         <>
           <b>{box.title}</b>

@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo, use, useState } from 'react';
+import { memo, use, useState, type CSSProperties } from 'react';
 import { CanvasContext } from '../canvas-context.ts';
 import type { FrameNode } from './task-node.ts';
 
@@ -15,6 +15,8 @@ export const FrameBox = memo(function FrameBox({ id, data, selected }: NodeProps
       aria-label={`Group ${data.name}, ${data.members.length} inside`}
       data-frame={id}
       data-selected={selected || undefined}
+      data-colour={data.color === null ? undefined : true}
+      style={data.color === null ? undefined : ({ '--cv-group': data.color } as CSSProperties)}
       tabIndex={selected ? 0 : -1}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || rename === null || event.target !== event.currentTarget) return;

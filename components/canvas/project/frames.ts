@@ -7,6 +7,7 @@ import { insideGroups } from './inside-groups.ts';
 export interface Frame {
   group: string;
   name: string;
+  color?: string | undefined;
   /** Boxes inside it, at any depth. */
   members: string[];
   /** Frames inside this one, one in another: 0 when there is none. */
@@ -55,7 +56,15 @@ export function framesOf(workflow: Pick<Workflow, 'tasks' | 'groups'>, drawing: 
       [...members].flatMap((id) => drawing.boxes.get(id)?.rect ?? []),
       high,
     );
-    if (rect !== null) frames.push({ group: group.id, name: group.name ?? group.id, members: [...members], height: high, rect });
+    if (rect !== null)
+      frames.push({
+        group: group.id,
+        name: group.name ?? group.id,
+        color: group.color,
+        members: [...members],
+        height: high,
+        rect,
+      });
   }
   return frames.sort((a, b) => b.height - a.height);
 }

@@ -6,6 +6,7 @@ import type { CanvasNode, FrameNode, NoteNode, TaskNode, TaskNodeData } from '..
 import type { Box, Drawing } from './drawing.ts';
 import type { DiffMarks } from './diff-marks.ts';
 import { diffOf } from './diff-of.ts';
+import { groupCss } from './group-color.ts';
 import type { Frame } from './frames.ts';
 import { noteRect } from './note-rect.ts';
 import type { ProblemMark } from './problem-mark.ts';
@@ -151,7 +152,7 @@ function frameNode(frame: Frame, selected: ReadonlySet<string>): FrameNode {
     width,
     height,
     measured: { width, height },
-    data: { name: frame.name, members: frame.members, height: frame.height },
+    data: { name: frame.name, color: groupCss(frame.color), members: frame.members, height: frame.height },
     selected: selected.has(id),
     zIndex: -1 - frame.height,
     dragHandle: '.cv-frame-head',

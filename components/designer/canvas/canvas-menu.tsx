@@ -1,6 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import {
   ChevronRight,
+  ClipboardPaste,
   Copy,
   CopyPlus,
   Download,
@@ -15,6 +16,7 @@ import {
   Pencil,
   Play,
   Plus,
+  Scissors,
   Settings2,
   Spline,
   StickyNote,
@@ -48,6 +50,8 @@ export function CanvasMenu(props: {
   onConfigure: (task: string) => void;
   onRename: () => void;
   onCopy: () => void;
+  onCut: () => void;
+  onPaste: () => void;
   onFit: () => void;
   onClose: () => void;
 }) {
@@ -184,6 +188,9 @@ export function CanvasMenu(props: {
                 <MenuItem keys="Ctrl C" icon={<Copy strokeWidth={stroke} />} onSelect={props.onCopy}>
                   Copy
                 </MenuItem>
+                <MenuItem keys="Ctrl X" icon={<Scissors strokeWidth={stroke} />} onSelect={props.onCut}>
+                  Cut
+                </MenuItem>
               </>
             ) : null}
             {onlyEdges && parts.edges.length === 1 ? (
@@ -198,6 +205,9 @@ export function CanvasMenu(props: {
                 </MenuItem>
                 <MenuItem keys="N" icon={<StickyNote strokeWidth={stroke} />} onSelect={acts.note}>
                   Add a note
+                </MenuItem>
+                <MenuItem keys="Ctrl V" icon={<ClipboardPaste strokeWidth={stroke} />} onSelect={props.onPaste}>
+                  Paste
                 </MenuItem>
                 <MenuItem keys="Ctrl A" icon={<MousePointerClick strokeWidth={stroke} />} onSelect={acts.selectAll}>
                   Select all

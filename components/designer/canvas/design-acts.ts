@@ -1,6 +1,5 @@
-import { canvasIds, freeId } from '#domain/definition/edit/free-id.ts';
+import { freeId } from '#domain/definition/edit/free-id.ts';
 import type { Edit } from '#domain/definition/edit/edit.ts';
-import type { Refused } from '#domain/definition/edit/refused.ts';
 import { portsOf } from '#domain/definition/ports.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
@@ -8,7 +7,6 @@ import type { EdgeRef } from '#components/canvas/gestures/canvas-gestures.ts';
 import { groupAt, type Regrouping } from '#components/canvas/gestures/regrouping.ts';
 import { boxSize } from '#components/canvas/geometry/box-size.ts';
 import { edgeKey } from '#components/canvas/geometry/edge-key.ts';
-import { RectIndex } from '#components/canvas/geometry/rect-index.ts';
 import { arrange } from '#components/canvas/layout/arrange.ts';
 import { notesAfter } from '#components/canvas/layout/notes-after.ts';
 import type { Rect } from '#components/canvas/geometry/rect.ts';
@@ -18,6 +16,7 @@ import { drawingOf, type Drawing } from '#components/canvas/project/drawing.ts';
 import { framesOf } from '#components/canvas/project/frames.ts';
 import type { DesignerStore } from '../store/designer-store.ts';
 import { createActsDesk } from './acts-desk.ts';
+import { createCopyActs, type CopyActs } from './copy-acts.ts';
 import { createEdgeActs, type EdgeActs } from './edge-acts.ts';
 import { createGroupActs, type GroupActs } from './group-acts.ts';
 import { joinRound } from './join-round.ts';
@@ -30,7 +29,7 @@ import { createPictureActs, type PictureActs } from './picture-acts.ts';
 import { placeTask } from './place-task.ts';
 
 /** What a hand or a key does to the drawing; each is one step of the history and says what it did. */
-export interface DesignActs extends LineUpActs, EdgeActs, GroupActs, NudgeActs, PictureActs {
+export interface DesignActs extends LineUpActs, CopyActs, EdgeActs, GroupActs, NudgeActs, PictureActs {
   /** Adds a task: on an edge, at a wire's end, at a place, else after the selected task. Gives its id. */
   add(
     manifest: Manifest,
@@ -41,9 +40,6 @@ export interface DesignActs extends LineUpActs, EdgeActs, GroupActs, NudgeActs, 
   move(positions: Record<string, [number, number]>, regroup?: Regrouping | null): void;
   /** `joined`: what stood before is connected with what stood after. */
   remove(how?: 'joined'): void;
-  duplicate(): void;
-  /** Null, or why nothing was pasted; it was said then. */
-  paste(text: string): Refused | null;
   selectAll(): void;
   /** Everything after (or before) the selection is selected too. */
   selectAlong(way: 'after' | 'before'): void;
@@ -59,40 +55,9 @@ export function createDesignActs(
 ): DesignActs {
   const desk = createActsDesk(store, catalog, canvas);
   const { now, edit, say, nameOf, count, pinned } = desk;
-  /** Copies that lie on other boxes move down, together, into the free; part of the same step. */
-  const clear = (made: readonly string[], step: { label: string; gesture: string }): void => {
-    const { drawing } = now();
-    const own = new Set(made);
-    const rects = made.flatMap((id) => drawing.boxes.get(id)?.rect ?? []);
-    const others = new RectIndex(
-      [...drawing.boxes.values()].filter((box) => !own.has(box.id)).map((box) => [box.id, box.rect] as const),
-    );
-    const free = (dy: number): boolean =>
-      rects.every((r) => !others.touches({ x: r.x - 8, y: r.y + dy - 8, width: r.width + 16, height: r.height + 16 }));
-    let dy = 0;
-    while (!free(dy) && dy < 20_000) dy += 28;
-    if (dy === 0) return;
-    const positions: Record<string, [number, number]> = {};
-    for (const id of made) {
-      const rect = drawing.boxes.get(id)?.rect;
-      if (rect !== undefined) positions[id] = [rect.x, rect.y + dy];
-    }
-    store.getState().edit({ type: 'move', positions }, step);
-  };
-  /** What a copy brought, that is all that was not there before: laid free, selected, brought into view and told. */
-  const showCopies = (before: ReadonlySet<string>, step: { label: string; gesture: string }, done: string): void => {
-    const made = store
-      .getState()
-      .workflow.tasks.map((task) => task.id)
-      .filter((id) => !before.has(id));
-    clear(made, step);
-    store.getState().select(made);
-    canvas()?.reveal(made[0] ?? '');
-    say(`${count(made.length, 'task')} ${done}.`);
-  };
-  let copies = 0;
   return {
     ...createLineUpActs(desk),
+    ...createCopyActs(desk),
     ...createEdgeActs(desk),
     ...createGroupActs(desk),
     ...createNudgeActs(desk),
@@ -182,29 +147,6 @@ export function createDesignActs(
         for (const edge of joinRound(workflow.edges, new Set(parts.members))) edits.push({ type: 'connect', edge });
       if (edit(edits, label, [])) say(`Done: ${label}. Ctrl Z brings it back.`);
       canvas()?.focus();
-    },
-    duplicate() {
-      const { workflow, selection, drawing } = now();
-      const parts = partsOfSelection(workflow, selection);
-      if (parts.members.length === 0) return;
-      const before = canvasIds(workflow);
-      const step = { label: `duplicate ${count(parts.members.length, 'task')}`, gesture: `copy ${++copies}` };
-      const refusal = store
-        .getState()
-        .edit([...pinned(drawing, workflow), { type: 'duplicate', ids: [...parts.members, ...parts.groups] }], step);
-      if (refusal !== null) return;
-      showCopies(before, step, 'duplicated');
-    },
-    paste(text) {
-      const { workflow, drawing } = now();
-      const before = canvasIds(workflow);
-      // Under the pointer, where it is over the drawing.
-      const at = canvas()?.place() ?? canvas()?.centre();
-      const step = { label: 'paste', gesture: `copy ${++copies}` };
-      const paste: Edit = { type: 'paste', text, ...(at === undefined ? {} : { at: [at.x, at.y] as [number, number] }) };
-      const refusal = store.getState().edit([...pinned(drawing, workflow), paste], step);
-      if (refusal === null) showCopies(before, step, 'pasted');
-      return refusal;
     },
     selectAll() {
       const { drawing, workflow } = now();

@@ -1,11 +1,12 @@
 import { boxHeight, boxWidth } from '#components/canvas/geometry/box-size.ts';
+import type { Rect } from '#components/canvas/geometry/rect.ts';
 import type { Drawing } from '#components/canvas/project/drawing.ts';
 
 const rank = 48;
 
 /**
- * Room for a box between two that are connected: where it goes, and where those after it go when it would touch them. Only what comes after
- * and lies further on is pushed, by what is missing.
+ * Room for a box between two that are connected: where it goes, and where others go that would stand in its way. The second of the two
+ * is pushed by what is missing; further on, only what would then stand closer than a rank to what leads to it, or on what was pushed.
  */
 export function makeRoom(
   drawing: Drawing,
@@ -26,20 +27,30 @@ export function makeRoom(
     : [grid(along), grid((a.y + a.height / 2 + b.y + b.height / 2) / 2 - boxHeight / 2)];
   const moved: Record<string, [number, number]> = {};
   if (missing === 0) return { at, moved };
-  const out = new Map<string, string[]>();
-  for (const e of drawing.edges) out.set(e.from, [...(out.get(e.from) ?? []), e.to]);
-  const seen = new Set([edge.to]);
-  const queue = [edge.to];
-  for (let head = 0; head < queue.length; head++) {
-    const id = queue[head] as string;
-    const rect = drawing.boxes.get(id)?.rect;
-    if (rect === undefined || (down ? rect.y : rect.x) < begin) continue;
-    moved[id] = down ? [rect.x, grid(rect.y + missing)] : [grid(rect.x + missing), rect.y];
-    for (const next of out.get(id) ?? [])
-      if (!seen.has(next)) {
-        seen.add(next);
-        queue.push(next);
-      }
-  }
+  const from = (r: Rect): number => (down ? r.y : r.x);
+  const size = (r: Rect): number => (down ? r.height : r.width);
+  const beside = (p: Rect, q: Rect): boolean =>
+    down ? p.x < q.x + q.width + 8 && q.x < p.x + p.width + 8 : p.y < q.y + q.height + 8 && q.y < p.y + p.height + 8;
+  const after = new Map<string, Set<string>>();
+  for (const e of drawing.edges) after.set(e.from, (after.get(e.from) ?? new Set()).add(e.to));
+  // From the first on: a box pushes only what lies further on, so each is looked at once.
+  const order = [...drawing.boxes.values()].filter((box) => from(box.rect) >= begin);
+  order.sort((p, q) => from(p.rect) - from(q.rect) || (p.id === edge.to ? -1 : q.id === edge.to ? 1 : 0));
+  const shift = new Map<string, number>([[edge.to, missing]]);
+  order.forEach((box, i) => {
+    const by = shift.get(box.id);
+    if (by === undefined) return;
+    const [was, is] = [from(box.rect), grid(from(box.rect) + by)];
+    moved[box.id] = down ? [box.rect.x, is] : [is, box.rect.y];
+    const far = is + size(box.rect);
+    for (const other of order.slice(i + 1)) {
+      const linked = after.get(box.id)?.has(other.id) === true;
+      const stood = from(other.rect) + (shift.get(other.id) ?? 0);
+      // What it lay on before, it may lie on after.
+      const hit = beside(box.rect, other.rect) && from(other.rect) >= was + size(box.rect) && stood < far + rank;
+      if (hit || (linked && stood < far + rank && from(other.rect) > was))
+        shift.set(other.id, Math.max(shift.get(other.id) ?? 0, Math.min(by, far + rank - from(other.rect))));
+    }
+  });
   return { at, moved };
 }

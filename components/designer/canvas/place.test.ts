@@ -57,6 +57,21 @@ describe('makeRoom', () => {
     );
     expect(makeRoom(d, { from: 'a', to: 'b' })).toEqual({ at: [232, 0], moved: { b: [464, 0], c: [696, 0] } });
   });
+  it('leaves what has room enough where it is, and pushes what would be lain on', () => {
+    const d = drawing(
+      'LR',
+      [
+        ['a', 'b'],
+        ['b', 'c'],
+      ],
+      box('a', 0, 0),
+      box('b', 232, 0),
+      box('c', 1200, 0),
+      box('x', 464, 20),
+      box('y', 464, 300),
+    );
+    expect(makeRoom(d, { from: 'a', to: 'b' })?.moved).toEqual({ b: [464, 0], x: [696, 20] });
+  });
   it('moves nothing where there is room', () => {
     const d = drawing('TB', [['a', 'b']], box('a', 0, 0), box('b', 0, 300));
     expect(makeRoom(d, { from: 'a', to: 'b' })).toEqual({ at: [0, 152], moved: {} });

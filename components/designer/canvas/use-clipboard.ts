@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { toast } from '#components/ui/toast.ts';
 import type { DesignerStore } from '../store/designer-store.ts';
 import { copyText } from './copy-text.ts';
 import type { DesignActs } from './design-acts.ts';
+import { pasteText } from './paste-text.ts';
 
 /** Whether a form or a dialog has the keyboard: copy and paste are its own. */
 export const elsewhere = (): boolean => {
@@ -31,9 +31,7 @@ export function useClipboard(store: DesignerStore, acts: DesignActs): void {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (text === '') return;
       event.preventDefault();
-      const refusal = acts.paste(text);
-      if (refusal !== null)
-        toast({ title: 'Nothing was pasted.', body: `${refusal.message} (${refusal.refused})`, level: 'error' });
+      pasteText(acts, text);
     };
     document.addEventListener('copy', copy);
     document.addEventListener('cut', copy);

@@ -13,21 +13,29 @@ import {
   Trash2,
   Undo2,
   Ungroup,
+  ZoomIn,
 } from 'lucide-react';
 import { useMemo, type RefObject } from 'react';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
 import { OperatorIcon } from '#components/canvas/nodes/operator-icon.tsx';
 import { useCommands, type Command } from '#components/shell/commands.ts';
 import { newestVersions } from '../palette/newest-versions.ts';
+import { selectionCommands } from './selection-commands.tsx';
+import type { Asking } from './design-picker.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { useSession } from '../session/workflow-session.ts';
 import type { DesignActs } from './design-acts.ts';
 import { lineUpChoices } from './line-up-choices.tsx';
 
 const stroke = 1.75;
+const zooms = [
+  { title: 'Zoom in', keys: '+', words: 'larger closer', run: (canvas: CanvasHandle) => canvas.zoomIn() },
+  { title: 'Zoom out', keys: '-', words: 'smaller farther', run: (canvas: CanvasHandle) => canvas.zoomOut() },
+  { title: 'Zoom to 100 %', keys: '0', words: 'actual size', run: (canvas: CanvasHandle) => canvas.zoomTo(1) },
+];
 
 /** What the designer can do, in the palette under Ctrl K. */
-export function useDesignCommands(acts: DesignActs, canvas: RefObject<CanvasHandle | null>): void {
+export function useDesignCommands(acts: DesignActs, canvas: RefObject<CanvasHandle | null>, ask: (asking: Asking) => void): void {
   const { store, catalog } = useSession();
   const commands = useMemo<Command[]>(() => {
     const group = 'Drawing';
@@ -48,6 +56,7 @@ export function useDesignCommands(acts: DesignActs, canvas: RefObject<CanvasHand
         icon: <Redo2 strokeWidth={stroke} />,
         run: () => store.getState().redo(),
       },
+      ...selectionCommands(acts, store, canvas, ask),
       {
         id: 'design.arrange',
         title: 'Arrange',
@@ -156,6 +165,15 @@ export function useDesignCommands(acts: DesignActs, canvas: RefObject<CanvasHand
         icon: <Trash2 strokeWidth={stroke} />,
         run: () => acts.remove('joined'),
       },
+      ...zooms.map(({ title, keys, words, run }): Command => ({
+        id: `design.zoom ${title}`,
+        title,
+        group,
+        keys,
+        words,
+        icon: <ZoomIn strokeWidth={stroke} />,
+        run: () => canvas.current && run(canvas.current),
+      })),
       {
         id: 'design.zoom',
         title: 'Whole drawing, selection by turns',
@@ -187,6 +205,6 @@ export function useDesignCommands(acts: DesignActs, canvas: RefObject<CanvasHand
         },
       })),
     ];
-  }, [acts, canvas, catalog, store]);
+  }, [acts, canvas, catalog, store, ask]);
   useCommands('designer', commands);
 }

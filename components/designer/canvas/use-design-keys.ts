@@ -6,6 +6,7 @@ import { useDesigner } from '../session/use-designer.ts';
 import { useSession } from '../session/workflow-session.ts';
 import type { DesignActs } from './design-acts.ts';
 import type { Asking } from './design-picker.tsx';
+import { focusSearch } from './focus-search.ts';
 import { focusName } from './focus-name.ts';
 import { nextRegion } from './next-region.ts';
 import { partsOfSelection } from './parts-of-selection.ts';
@@ -62,12 +63,7 @@ export function useDesignKeys(input: {
       if (field == null || field.offsetParent === null) ask({ kind: 'add', wire: null });
       else field.focus();
     },
-    'mod+f': () => {
-      const field = document.querySelector<HTMLInputElement>('[data-canvas-search] input');
-      if (field === null || field.offsetParent === null) return false;
-      field.focus();
-      field.select();
-    },
+    'mod+f': focusSearch,
     a: add,
     c: () =>
       one === undefined ? toast({ title: 'Select the task that the edge begins at.' }) : ask({ kind: 'connect', from: one }),

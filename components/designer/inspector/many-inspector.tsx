@@ -5,6 +5,7 @@ import { IconButton } from '#components/ui/icon-button.tsx';
 import { lineUpChoices } from '../canvas/line-up-choices.tsx';
 import type { SelectedParts } from '../canvas/parts-of-selection.ts';
 import type { DesignActs } from '../canvas/design-acts.ts';
+import { GroupColorField } from './group-color-field.tsx';
 import { useDesigner } from '../session/use-designer.ts';
 
 const stroke = 1.75;
@@ -45,6 +46,12 @@ export function ManyInspector({ parts, acts }: { parts: SelectedParts; acts: Des
             }
           />
         </label>
+      )}
+      {group === undefined ? null : (
+        <GroupColorField
+          value={group.color}
+          onChange={(color) => edit({ type: 'set-group', id: group.id, fields: { color } }, { label: 'colour of a group' })}
+        />
       )}
       <div className="flex flex-wrap gap-2">
         {group === undefined ? null : (

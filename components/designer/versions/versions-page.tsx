@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { parseWorkflow } from '#domain/definition/parse.ts';
 import { Canvas } from '#components/canvas/canvas.tsx';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
@@ -133,10 +133,12 @@ function OneVersion({ version, others }: { version: number; others: readonly num
   const task = drawn?.tasks.find((one) => one.id === chosen);
   const groups = useOpenGroups(drawn ?? draft, task === undefined ? null : chosen);
   useCopyFrom(drawn, chosen);
-  const go = (id: string): void => {
-    setChosen(id);
-    requestAnimationFrame(() => canvas.current?.reveal(id));
-  };
+  const shownTask = task?.id ?? null;
+  useEffect(() => {
+    if (shownTask === null) return;
+    // Its panel takes room from the drawing, which learns of it one frame later.
+    requestAnimationFrame(() => requestAnimationFrame(() => canvas.current?.reveal(shownTask)));
+  }, [shownTask]);
   const count = (kind: DiffMark): number => changes.filter((change) => change.task !== undefined && change.kind === kind).length;
   const [view, setView] = useState<'words' | 'text'>('words');
   const restore = (): void => {
@@ -246,7 +248,7 @@ function OneVersion({ version, others }: { version: number; others: readonly num
                 : (fetched.error?.message ?? (otherParsed?.ok === false ? 'That version cannot be read.' : ''))
             }
             most={40}
-            onGo={go}
+            onGo={setChosen}
           />
         ) : (
           <TextDiff
