@@ -17,6 +17,7 @@ import { addStart } from './commands/start.ts';
 import { addTriggerPreview } from './commands/trigger-preview.ts';
 import { addTriggerRun } from './commands/trigger-run.ts';
 import { addValidate } from './commands/validate.ts';
+import { addWaiting } from './commands/waiting.ts';
 import { Exit, exitCodes } from './exit.ts';
 
 const program = new Command('drawloom')
@@ -34,6 +35,7 @@ for (const add of [
   addExport,
   addTriggerPreview,
   addTriggerRun,
+  addWaiting,
   addConfig,
   addOperators,
   addBackup,

@@ -106,7 +106,7 @@ export function commandRouter(commands: EngineCommands) {
       commands.answerApproval,
     ),
     nextOccurrences: ask(z.undefined().optional(), commands.nextOccurrences),
-    waiting: ask(z.object({ runId: id, task: id.optional() }), commands.waiting),
+    waiting: ask(z.object({ runId: id, task: id.optional(), estimate: z.boolean().optional() }), commands.waiting),
     news: ask(
       z.object({
         after: z.number(),

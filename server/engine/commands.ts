@@ -140,8 +140,15 @@ export interface EngineCommands {
   answerApproval(input: ApprovalAnswer): Promise<void>;
   /** Next due instant of every enabled trigger. */
   nextOccurrences(): Promise<{ workflowId: string; triggerId: string; at: number | null }[]>;
-  /** Conditions not met, per task run that waits (of one task, when it is named), with codes and names. */
-  waiting(input: { runId: string; task?: string }): Promise<{ task: string; index?: number; reasons: Unmet[] }[]>;
+  /**
+   * Conditions not met, per task run that waits (of one task, when it is named), with codes and names. With `estimate` also
+   * when it will probably begin, where that can be said; it reads the history of the workflow.
+   */
+  waiting(input: {
+    runId: string;
+    task?: string;
+    estimate?: boolean;
+  }): Promise<{ task: string; index?: number; reasons: Unmet[]; expectedAt?: number }[]>;
   /**
    * Long poll: resolves when run `runId` (or any, when missing) has news after the cursor `after`, or after 25 s with nothing.
    * `until: 'ended'`: only the news that a run has ended. `eventsOf`: of these runs with the events

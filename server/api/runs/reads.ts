@@ -154,13 +154,13 @@ export const runReads = {
     .output(usualDurations)
     .query(({ ctx, input }) => usualOf(ctx.web.store, input.workflowId)),
 
-  /** Why each task run waits (of one task, when it is named): every condition that is not met. */
+  /** Why each task run waits (of one task, when it is named): every condition that is not met; with `estimate` also when it will probably begin. */
   waiting: procedureFor('runs.read')
-    .input(ofRun.extend({ task: taskId.optional() }))
+    .input(ofRun.extend({ task: taskId.optional(), estimate: z.boolean().default(false) }))
     .output(z.array(waitingTaskRun))
-    .query(async ({ ctx, input: { runId: id, task } }) => {
+    .query(async ({ ctx, input: { runId: id, task, estimate } }) => {
       await requireRun(ctx.web.store, id);
-      return ctx.web.engine.waiting({ runId: id, ...(task === undefined ? {} : { task }) });
+      return ctx.web.engine.waiting({ runId: id, estimate, ...(task === undefined ? {} : { task }) });
     }),
 
   events: procedureFor('runs.read')

@@ -111,4 +111,5 @@ export const waitingTaskRun = z.object({
   task: z.string(),
   index: z.number().optional(),
   reasons: z.array(z.object({ code: z.string(), message: z.string(), at: z.number().optional() })),
+  expectedAt: z.number().optional(),
 });

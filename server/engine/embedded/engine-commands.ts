@@ -3,8 +3,10 @@ import { findPython } from '#operators/python/find-python.ts';
 import { productVersion } from '#server/boot/product-version.ts';
 import { sendAgain } from '#server/alerts/send-again.ts';
 import { Refusal } from '#server/refusal.ts';
+import { usualOf } from '#server/runs/usual.ts';
 import type { EngineCommands } from '../commands.ts';
 import type { Engine } from './engine.ts';
+import { expectWaiting } from './expect-waiting.ts';
 import { nameWaiting } from './name-waiting.ts';
 import { selfCheck } from './self-check.ts';
 
@@ -47,9 +49,12 @@ export function engineCommands(engine: Engine, surroundings: Surroundings): Engi
     },
     answerApproval: (input) => engine.answer(input),
     nextOccurrences: () => Promise.resolve(scheduled.upcoming()),
-    waiting: async ({ runId, task }) => {
+    waiting: async ({ runId, task, estimate }) => {
       const run = decider.runs.get(runId);
-      if (run) return nameWaiting(store, decider, run, task);
+      if (run) {
+        const waiting = await nameWaiting(store, decider, run, task);
+        return estimate ? expectWaiting(waiting, run, await usualOf(store, run.facts.workflowId), engine.now()) : waiting;
+      }
       if (!(await store.runs.get(runId))) throw new Refusal('run.unknown', `There is no run ${runId}.`, 404);
       return [];
     },

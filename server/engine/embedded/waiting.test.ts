@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noHistory } from '#domain/forecast/usual.ts';
 import { taskRun } from '#domain/run/read.ts';
 import { EngineBench } from '../testing/engine-bench.ts';
 import { ScriptedPerformer } from '../testing/scripted-performer.ts';
 import { noop, workflow } from '../testing/workflows.ts';
+import { expectWaiting } from './expect-waiting.ts';
 import { nameWaiting } from './name-waiting.ts';
 import { selfCheck } from './self-check.ts';
 
@@ -85,6 +87,30 @@ describe('why a task waits', () => {
     const { decider } = bench.engine;
     const check = selfCheck({ decider, now: () => Date.now(), upcoming: () => [], living: () => [] });
     expect(check).toMatchObject({ waiting: 3, silent: [] });
+    await bench.engine.acts.cancel(runId, null);
+    await bench.ended(runId);
+  });
+
+  it('says when it will probably begin, but not behind a person or what never went well', async () => {
+    const tasks = { hold: noop, a: noop, ask: noop, b: noop, hang: noop, c: noop };
+    await bench.publish(workflow('soon', { ...tasks, hold2: noop }, ['hold>a', 'ask>b', 'hang>c']));
+    const { runId } = await start('soon');
+    await reach(runId, 'ask', 'awaiting_input');
+    const { decider, store } = bench.engine;
+    const run = decider.runs.get(runId)!;
+    const usual = (medianMs: number) => ({ medianMs, lowMs: medianMs, highMs: medianMs, runs: 5, copies: 1 });
+    const history = {
+      runs: 5,
+      run: usual(90_000),
+      tasks: { hold: usual(60_000), a: usual(1_000), ask: usual(1_000), b: usual(1_000), c: usual(1_000), hold2: usual(1_000) },
+    };
+    const waiting = await nameWaiting(store, decider, run);
+    const begun = taskRun(run.compiled.plan, run.state, 'hold')!.startedAt!;
+    const expected = (of: typeof history | typeof noHistory) =>
+      Object.fromEntries(expectWaiting(waiting, run, of, begun + 20_000).map(({ task, expectedAt }) => [task, expectedAt]));
+    const { a, b, c } = expected(history);
+    expect([a, b, c]).toEqual([begun + 60_000, undefined, undefined]);
+    expect(expected(noHistory)['a']).toBeUndefined();
     await bench.engine.acts.cancel(runId, null);
     await bench.ended(runId);
   });

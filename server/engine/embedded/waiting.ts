@@ -9,6 +9,8 @@ export interface WaitingTaskRun {
   task: string;
   index?: number;
   reasons: Unmet[];
+  /** When it will probably begin, ms since the epoch; missing where nobody asked, or can say. */
+  expectedAt?: number;
 }
 
 /** Conditions that the run knows only by name; admission knows the particulars. */
