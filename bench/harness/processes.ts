@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { isRunFinished } from '#domain/run/status.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+import { engineStart } from '#server/launcher/engine-start.ts';
 import { connectEngine } from '#server/engine/client.ts';
 import type { EngineCommands } from '#server/engine/commands.ts';
 import { residentMb } from './resident-mb.ts';
@@ -62,11 +63,18 @@ interface StartOptions {
 /** Starts spawner and engine from dist/. `durability`: `full` is D2, `fast` is D1. */
 export async function startProcesses(
   durability: 'full' | 'fast',
-  { env: more, nodeOptions }: StartOptions = {},
+  { env: more, nodeOptions = [...engineStart.args] }: StartOptions = {},
 ): Promise<Processes> {
   const dataDir = scratch('engine');
   const { DATABASE_URL: _, ...inherited } = process.env;
-  const env = { ...inherited, ...more, DRAWLOOM_DATA: dataDir, DRAWLOOM_DURABILITY: durability, NODE_ENV: 'production' as const };
+  const env = {
+    ...inherited,
+    ...engineStart.env,
+    ...more,
+    DRAWLOOM_DATA: dataDir,
+    DRAWLOOM_DURABILITY: durability,
+    NODE_ENV: 'production' as const,
+  };
   const spawner = await ready('spawner.js', env);
   let engineProcess = await ready('engine.js', env, nodeOptions);
   const engine = connectEngine(dataDir);

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import pino from 'pino';
 import { runView } from '#domain/run/read.ts';
 import { isRunFinished } from '#domain/run/status.ts';
@@ -13,6 +14,7 @@ import { installExamples } from '#server/examples/install-examples.ts';
 import { openVault } from '#server/secrets/open-vault.ts';
 import { SecretKeyError } from '#server/secrets/secret-key-error.ts';
 import { connectSpawner } from '#server/spawner/client.ts';
+import { migrateApart } from '#server/store/migrate-apart.ts';
 import { migrateDatabase } from '#server/store/migrate.ts';
 import { openStore } from '#server/store/open-store.ts';
 import { StoreUnusable } from '#server/store/store-unusable.ts';
@@ -22,6 +24,7 @@ import { engineCommands } from './embedded/engine-commands.ts';
 import { Engine } from './embedded/engine.ts';
 import { patiently } from './embedded/patiently.ts';
 import { EngineMetrics } from './measure/engine-metrics.ts';
+import { findProgramDirectory } from './perform/program-directory.ts';
 import { createPerformer } from './perform/create-performer.ts';
 import { sendAlert } from './perform/send-alert.ts';
 import { serveCommands } from './serve-commands.ts';
@@ -159,7 +162,9 @@ function holdDirectory(): DataDirectory {
 
 async function openDatabase(): Promise<Store> {
   try {
-    const { applied } = await migrateDatabase(config.databaseUrl);
+    const { applied } = await migrateDatabase(config.databaseUrl, (url) =>
+      migrateApart(path.join(findProgramDirectory(), 'migrate-worker.js'), url),
+    );
     if (applied.length > 0) log.info({ applied }, 'database brought up to date');
     return await openStore({ url: config.databaseUrl, role: 'engine', durability: config.durability });
   } catch (error) {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { configOrExit } from '#server/boot/config-or-exit.ts';
 import { DataDirectoryError } from '#server/boot/data-directory-error.ts';
+import { engineStart } from './engine-start.ts';
 import { awaitSiblings } from './await-siblings.ts';
 import { Sibling } from './supervise.ts';
 import { takeLaunch } from './take-launch.ts';
@@ -42,10 +43,15 @@ let ending = false;
 // A small heap of young objects: a fork costs by the size of the process that makes it.
 const smallHeap = '--max-semi-space-size=1';
 const spawner = sibling('spawner', [process.execPath, smallHeap, path.join(here, 'spawner.js')], () => engine.start());
-const engine = sibling('engine', [process.execPath, path.join(here, 'engine.js')], (message) => {
-  setupToken = message.setupToken;
-  if (!announced) void announce();
-});
+const engine = sibling(
+  'engine',
+  [process.execPath, ...engineStart.args, path.join(here, 'engine.js')],
+  (message) => {
+    setupToken = message.setupToken;
+    if (!announced) void announce();
+  },
+  engineStart.env,
+);
 const next = path.join(root, 'node_modules/next/dist/bin/next');
 const web = sibling(
   'web',

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { pendingMigrations, type AppliedMigration } from '../../judge-migrations.ts';
-import type { MigrationReport } from '../../migrate.ts';
+import type { ApplyPending, MigrationReport } from '../../migrate.ts';
 import { migrationsOf } from '../../migrations.ts';
 import { applyMigrations } from '../../schema-engine.ts';
 import { StoreUnavailable } from '../../store.ts';
@@ -9,11 +9,12 @@ import { StoreUnusable } from '../../store-unusable.ts';
 import { postgresError } from './postgres-error.ts';
 
 /** `migrateDatabase` for a server. */
-export async function migratePostgres(url: string): Promise<MigrationReport> {
+export async function migratePostgres(url: string, apply?: ApplyPending): Promise<MigrationReport> {
   try {
     const pending = pendingMigrations(migrationsOf('postgres'), await appliedTo(url));
     if (pending.length === 0) return { applied: [] };
-    return { applied: await applyMigrations('postgres', new MigrationAdapter({ connectionString: url })) };
+    const applyHere = () => applyMigrations('postgres', new MigrationAdapter({ connectionString: url }));
+    return { applied: await (apply ?? applyHere)(url) };
   } catch (error) {
     const known = postgresError(error);
     if (known instanceof StoreUnusable || known instanceof StoreUnavailable) throw known;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type Database from 'better-sqlite3';
 import { pendingMigrations, type AppliedMigration } from '../../judge-migrations.ts';
-import type { MigrationReport } from '../../migrate.ts';
+import type { ApplyPending, MigrationReport } from '../../migrate.ts';
 import { migrationsOf } from '../../migrations.ts';
 import { applyMigrations } from '../../schema-engine.ts';
 import { StoreUnavailable } from '../../store.ts';
@@ -17,7 +17,7 @@ const patienceMs = 10_000;
 const largestCheckedBytes = 64 * 1024 * 1024;
 
 /** `migrateDatabase` for a file. */
-export async function migrateSqlite(url: string): Promise<MigrationReport> {
+export async function migrateSqlite(url: string, apply?: ApplyPending): Promise<MigrationReport> {
   const file = fileOf(url);
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
@@ -34,9 +34,10 @@ export async function migrateSqlite(url: string): Promise<MigrationReport> {
     const applied = await retryWhileLocked(() => inspect(url, empty), patienceMs);
     const pending = pendingMigrations(migrationsOf('sqlite'), applied);
     if (pending.length === 0) return { applied: [] };
-    return { applied: await applyMigrations('sqlite', new PrismaBetterSqlite3({ url: file, timeout: patienceMs })) };
+    const applyHere = () => applyMigrations('sqlite', new PrismaBetterSqlite3({ url: file, timeout: patienceMs }));
+    return { applied: await (apply ?? applyHere)(url) };
   } catch (error) {
-    if (error instanceof StoreUnusable) throw error;
+    if (error instanceof StoreUnusable || error instanceof StoreUnavailable) throw error;
     const known = sqliteError(error);
     if (known !== error) throw known;
     throw new StoreUnusable('store.migration-failed', `The database could not be made current: ${String(error)}`, {
