@@ -19,8 +19,8 @@ export async function migrateApart(program: string, url: string): Promise<string
   });
   await thread.terminate();
   if ('applied' in answer) return answer.applied;
-  const { name, code, message } = answer.failed;
-  if (name === 'StoreUnusable') throw new StoreUnusable(code as StoreUnusable['code'], message);
-  if (name === 'StoreUnavailable') throw new StoreUnavailable(code as StoreUnavailable['code'], message);
+  const { kind, code, message } = answer.failed;
+  if (kind === 'unusable') throw new StoreUnusable(code as StoreUnusable['code'], message);
+  if (kind === 'unavailable') throw new StoreUnavailable(code as StoreUnavailable['code'], message);
   throw new Error(message);
 }
