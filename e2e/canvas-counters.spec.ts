@@ -23,10 +23,21 @@ function large(): string {
 }
 
 /** Counters only: they do not depend on how fast the machine is. */
-test('a drawing of 1,000 tasks stays under 3,000 elements at every zoom, and moving the view commits React at most twice a move', async ({
+/** Given to a page: counts in `canvasFills` what is painted on 2-D canvases. Stands alone, since only its text reaches the page. */
+function countFills() {
+  const { fill } = CanvasRenderingContext2D.prototype;
+  const counted = Object.assign(globalThis, { canvasFills: 0 });
+  CanvasRenderingContext2D.prototype.fill = function (...path: unknown[]) {
+    counted.canvasFills++;
+    return fill.apply(this, path as Parameters<typeof fill>);
+  };
+}
+
+test('a drawing of 1,000 tasks stays under 3,000 elements at every zoom, moving the view commits React at most twice a move, and typing paints nothing', async ({
   signedIn: page,
 }) => {
   await page.addInitScript(countCommits);
+  await page.addInitScript(countFills);
   await page.reload();
   await importAndOpen(page, 'Large', large());
   await expect(page.getByRole('img', { name: `Overview of the drawing, ${count} boxes` })).toBeVisible();
@@ -67,4 +78,19 @@ test('a drawing of 1,000 tasks stays under 3,000 elements at every zoom, and mov
     expect(seen, 'the counter counts').toBeGreaterThan(0);
     expect(seen / steps).toBeLessThanOrEqual(2);
   }
+
+  // A key in a form changes nothing that is painted: two commits (the text, the state of saving), no box and no thread anew.
+  const fills = () => page.evaluate(() => (globalThis as unknown as { canvasFills: number }).canvasFills);
+  expect(await fills(), 'the counter counts').toBeGreaterThan(0);
+  await page.getByRole('textbox', { name: 'Description' }).click();
+  await page.keyboard.type('A');
+  await frame();
+  const [commitsBefore, fillsBefore] = [await commits(), await fills()];
+  const words = 'large drawing';
+  for (const letter of words) {
+    await page.keyboard.type(letter);
+    await frame();
+  }
+  expect((await fills()) - fillsBefore).toBe(0);
+  expect(((await commits()) - commitsBefore) / words.length).toBeLessThanOrEqual(4);
 });

@@ -60,7 +60,7 @@ export function CanvasFlow(props: CanvasProps) {
   const root = useRef<HTMLDivElement>(null);
   const pointer = useRef<{ x: number; y: number } | null>(null);
   const flow = useReactFlow();
-  const scene = useScene(props);
+  const { scene, picture } = useScene(props);
   const { drawing, laid, frames, live, selected } = scene;
   const [renaming, setRenaming] = useState<string | null>(null);
   const handle = useCanvasHandle(scene, props.catalog, root, pointer, props.ref, setRenaming);
@@ -275,9 +275,9 @@ export function CanvasFlow(props: CanvasProps) {
             attributionPosition="bottom-center"
           >
             <WarpGround />
-            {far ? <FarCanvas scene={scene} hand={hand} /> : null}
+            {far ? <FarCanvas scene={picture} hand={hand} /> : null}
             {far ? null : <BoxCard root={root} scene={scene} catalog={props.catalog} />}
-            {far ? <FarTip scene={scene} hand={hand} /> : null}
+            {far ? <FarTip scene={picture} hand={hand} /> : null}
             {design ? <WireTip drawing={drawing} /> : null}
             {design ? <GhostBox store={ghost} asked={props.asked ?? null} drawing={drawing} /> : null}
             {tooled === null || gestures === undefined ? null : (
@@ -300,7 +300,7 @@ export function CanvasFlow(props: CanvasProps) {
               />
             )}
             {props.controls === false ? null : <CanvasControls handle={handle} />}
-            {props.minimap === false ? null : <MiniMap scene={scene} />}
+            {props.minimap === false ? null : <MiniMap scene={picture} />}
           </ReactFlow>
         )}
         {props.children}

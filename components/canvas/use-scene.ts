@@ -1,38 +1,66 @@
 import { useMemo, useRef } from 'react';
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
+import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import type { CanvasProps } from './canvas-surface.tsx';
 import type { FarScene } from './far/far-scene.ts';
 import { withGroups } from './live/with-groups.ts';
+import { changedDrawing } from './project/changed-drawing.ts';
 import { drawingOf, type Drawing } from './project/drawing.ts';
-import { framesOf } from './project/frames.ts';
+import { framesOf, type Frame } from './project/frames.ts';
 import { layThreads, type Laid } from './project/lay-threads.ts';
-import { withGroupProblems, type ProblemMark } from './project/problem-mark.ts';
 import { noteRect } from './project/note-rect.ts';
+import { withGroupProblems, type ProblemMark } from './project/problem-mark.ts';
 
 const noProblems: ReadonlyMap<string, ProblemMark> = new Map();
 
-/** The workflow as the painters want it; each part is made anew only when what it rests on has changed. */
-export function useScene(props: CanvasProps): FarScene {
+/** What was drawn last: a keystroke in a form changes one task of thousands, and nothing that is painted. */
+interface Drawn {
+  workflow: Workflow;
+  catalog: readonly Manifest[];
+  drawing: Drawing;
+  laid: Map<string, Laid>;
+  frames: readonly Frame[];
+  /** The last drawing that looks the same from afar. */
+  look: Drawing;
+  places: string | null;
+}
+
+/**
+ * The workflow as the painters want it; each part is made anew only when what it rests on has changed. `picture` is the scene for who paints
+ * it on a 2-D canvas: it stays the same object while that would look the same.
+ */
+export function useScene(props: CanvasProps): { scene: FarScene; picture: FarScene } {
   const { workflow, catalog, selection, problems: told = noProblems, matched = null, diff = null, live: own } = props;
-  const drawing = useMemo(() => drawingOf(workflow, catalog), [workflow, catalog]);
-  const laidBefore = useRef<{ key: string; laid: Map<string, Laid> } | null>(null);
-  const laid = useMemo(() => {
-    // A keystroke in a form makes a new drawing with the same places: its threads lie as before.
-    const key = placesOf(drawing);
-    if (laidBefore.current?.key !== key) laidBefore.current = { key, laid: layThreads(drawing) };
-    return laidBefore.current.laid;
-  }, [drawing]);
-  const frames = useMemo(() => framesOf(workflow, drawing), [workflow, drawing]);
+  const last = useRef<Drawn | null>(null);
+  const { drawing, laid, frames, look } = useMemo(() => {
+    const drawn = drawnNext(last.current, workflow, catalog);
+    last.current = drawn;
+    return drawn;
+  }, [workflow, catalog]);
   const notes = useMemo(
     () => (workflow.notes ?? []).map((note) => ({ id: note.id, text: note.text, rect: noteRect(note) })),
     [workflow.notes],
   );
-  const live = useMemo(() => (own === undefined ? null : withGroups(own, drawing)), [own, drawing]);
-  const problems = useMemo(() => withGroupProblems(told, drawing), [told, drawing]);
+  const live = useMemo(() => (own === undefined ? null : withGroups(own, look)), [own, look]);
+  const problems = useMemo(() => withGroupProblems(told, look), [told, look]);
   const selected = useMemo(() => new Set(selection ?? []), [selection]);
-  return useMemo<FarScene>(
-    () => ({ drawing, laid, frames, notes, live, selected, problems, matched, diff }),
-    [drawing, laid, frames, notes, live, selected, problems, matched, diff],
+  const picture = useMemo<FarScene>(
+    () => ({ drawing: look, laid, frames, notes, live, selected, problems, matched, diff }),
+    [look, laid, frames, notes, live, selected, problems, matched, diff],
   );
+  const scene = useMemo<FarScene>(() => ({ ...picture, drawing }), [picture, drawing]);
+  return { scene, picture };
+}
+
+function drawnNext(before: Drawn | null, workflow: Workflow, catalog: readonly Manifest[]): Drawn {
+  const manifests = new Map(catalog.map((m) => [`${m.type}@${m.version}`, m]));
+  const next = before?.catalog === catalog ? changedDrawing(before, workflow, manifests) : null;
+  if (before !== null && next !== null)
+    return { ...before, workflow, drawing: next.drawing, look: next.sameLook ? before.look : next.drawing };
+  const drawing = drawingOf(workflow, catalog);
+  const places = placesOf(drawing);
+  const laid = before !== null && (before.places ?? placesOf(before.drawing)) === places ? before.laid : layThreads(drawing);
+  return { workflow, catalog, drawing, laid, frames: framesOf(workflow, drawing), look: drawing, places };
 }
 
 function placesOf(drawing: Drawing): string {

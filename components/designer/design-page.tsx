@@ -1,5 +1,6 @@
 'use client';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import { Canvas } from '#components/canvas/canvas.tsx';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
 import { newPlace } from '#components/canvas/geometry/new-place.ts';
@@ -80,6 +81,13 @@ export function DesignPage() {
     },
     [select],
   );
+  const addTask = useCallback(
+    (manifest: Manifest) => {
+      const id = acts.add(manifest);
+      if (id !== null) requestAnimationFrame(() => canvas.current?.reveal(id));
+    },
+    [acts],
+  );
   const one = selection.length === 1 ? (workflow.tasks.find(({ id }) => id === selection[0])?.id ?? null) : null;
   useDesignKeys({ acts, canvas, search, ask: setAsking });
   const ghost = useMemo(
@@ -89,15 +97,7 @@ export function DesignPage() {
 
   return (
     <div className="grid h-full grid-cols-[200px_minmax(0,1fr)_352px] max-xl:grid-cols-[168px_minmax(0,1fr)_352px] max-lg:grid-cols-[minmax(0,1fr)_320px] max-sm:grid-cols-1 max-sm:grid-rows-[minmax(0,1fr)_minmax(0,44%)]">
-      <Palette
-        catalog={catalog}
-        searchRef={search}
-        className="max-lg:hidden"
-        onAdd={(manifest) => {
-          const id = acts.add(manifest);
-          if (id !== null) requestAnimationFrame(() => canvas.current?.reveal(id));
-        }}
-      />
+      <Palette catalog={catalog} searchRef={search} className="max-lg:hidden" onAdd={addTask} />
       <main className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)_auto]" aria-label="Designer">
         <div data-region className="min-h-0">
           <Canvas

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalText, stripDefaults } from './canonical.ts';
+import { canonicalText, stripDefaults, type Stripped } from './canonical.ts';
 import { definitionHash } from './hash.ts';
 import { parseWorkflow, parseWorkflowText } from './parse.ts';
 import type { Workflow } from './schema/workflow.ts';
@@ -13,6 +13,23 @@ const read = (text: string): Workflow => {
 };
 
 describe('canonical file', () => {
+  test('stripping with what is known gives the same, and makes anew only the task that changed', () => {
+    fc.assert(
+      fc.property(arbitraryWorkflow, (file) => {
+        const parsed = parseWorkflow(file);
+        if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+        const known: Stripped = new WeakMap();
+        const before = stripDefaults(parsed.workflow, known);
+        expect(before).toEqual(stripDefaults(parsed.workflow));
+        const [first, ...rest] = parsed.workflow.tasks;
+        if (first === undefined) return;
+        const edited: Workflow = { ...parsed.workflow, tasks: [{ ...first, name: 'Another' }, ...rest] };
+        const after = stripDefaults(edited, known);
+        expect(after).toEqual(stripDefaults(edited));
+        for (const task of after.tasks) expect(before.tasks.find(({ id }) => id === task.id) === task).toBe(task.id !== first.id);
+      }),
+    );
+  });
   test('export, import, export gives the same bytes, and the import means the same', () => {
     fc.assert(
       fc.property(arbitraryWorkflow, (file) => {

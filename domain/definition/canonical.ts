@@ -203,9 +203,27 @@ function layout(value: WorkflowFile): Fields | undefined {
   return { positions, ...(direction === undefined ? {} : { direction }), ...(sizes === undefined ? {} : { sizes }) };
 }
 
-/** The same workflow as it stands in a file: no default written out, everything in canonical order, layout on the grid. Text is still text. */
-export function stripDefaults(workflow: Workflow | WorkflowFile): WorkflowFile {
-  const value: WorkflowFile = workflow;
+/** What tasks and whole workflows stripped to, for one who strips the same document again and again. Documents that are edited in place have none. */
+export type Stripped = WeakMap<object, object>;
+
+function once<T extends object, R extends object>(known: Stripped | undefined, value: T, make: (value: T) => R): R {
+  if (known === undefined) return make(value);
+  const before = known.get(value);
+  if (before !== undefined) return before as R;
+  const made = make(value);
+  known.set(value, made);
+  return made;
+}
+
+/**
+ * The same workflow as it stands in a file: no default written out, everything in canonical order, layout on the grid. Text is still text.
+ * With `known`, tasks (and workflows) that are the same objects as before are not stripped again, and what comes back shares them.
+ */
+export function stripDefaults(workflow: Workflow | WorkflowFile, known?: Stripped): WorkflowFile {
+  return once(known, workflow, (value) => strip(value, known));
+}
+
+function strip(value: WorkflowFile, known: Stripped | undefined): WorkflowFile {
   const settings = maybe(value.settings, (s) =>
     pick('settings', s, {
       alerts: s.alerts?.length
@@ -223,11 +241,13 @@ export function stripDefaults(workflow: Workflow | WorkflowFile): WorkflowFile {
     triggers: value.triggers.map(trigger),
     settings: whenFilled(settings),
     taskDefaults: whenFilled(taskDefaults),
-    tasks: value.tasks.map(task).sort((a, b) => byId(a as { id: string }, b as { id: string })),
-    edges: value.edges
-      .map((e) => ({ ...e, port: e.port ?? 'out' }))
-      .sort((a, b) => byText(a.from, b.from) || byText(a.port, b.port) || byText(a.to, b.to))
-      .map((e) => pick('edge', e)),
+    tasks: value.tasks.map((t) => once(known, t, task)).sort((a, b) => byId(a as { id: string }, b as { id: string })),
+    edges: once(known, value.edges, (edges) =>
+      edges
+        .map((e) => ({ ...e, port: e.port ?? 'out' }))
+        .sort((a, b) => byText(a.from, b.from) || byText(a.port, b.port) || byText(a.to, b.to))
+        .map((e) => pick('edge', e)),
+    ),
     groups: value.groups?.length
       ? [...value.groups].sort(byId).map((g) => pick('group', g, { map: maybe(g.map, map) }))
       : undefined,

@@ -15,6 +15,7 @@ export function FarCanvas({ scene, hand }: { scene: FarScene; hand: FarHand }) {
     const context = canvas?.getContext('2d') ?? null;
     if (canvas === null || context === null || palette === null) return;
     let asked = 0;
+    let seen = store.getState();
     const paint = (): void => {
       asked = 0;
       const { transform, width, height } = store.getState();
@@ -29,7 +30,11 @@ export function FarCanvas({ scene, hand }: { scene: FarScene; hand: FarHand }) {
       if (asked === 0) asked = requestAnimationFrame(paint);
     };
     paint();
-    const leaveStore = store.subscribe(ask);
+    // React Flow's store tells of much that moves no view.
+    const leaveStore = store.subscribe((now) => {
+      if (now.transform !== seen.transform || now.width !== seen.width || now.height !== seen.height) ask();
+      seen = now;
+    });
     const leaveLive = scene.live?.subscribeAll(ask);
     const leaveHand = hand.subscribe(ask);
     return () => {

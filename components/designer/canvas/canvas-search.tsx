@@ -1,12 +1,12 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { SearchField } from '#components/ui/search-field.tsx';
 import { useDesigner } from '../session/use-designer.ts';
 import { matchTasks } from './match-tasks.ts';
 
 /** Search over every property of the tasks: what matches stays, the rest grows faint; Enter goes from one to the next. */
-export function CanvasSearch(props: {
+export const CanvasSearch = memo(function CanvasSearch(props: {
   changed: ReadonlySet<string>;
   pinned: ReadonlySet<string>;
   onMatched: (ids: ReadonlySet<string> | null) => void;
@@ -64,4 +64,4 @@ export function CanvasSearch(props: {
       )}
     </div>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { AlignStartVertical, ArrowDown, ArrowRight, Group, ImageDown, Network, Redo2, StickyNote, Undo2 } from 'lucide-react';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { MenuItem } from '#components/ui/menu-item.tsx';
@@ -9,7 +10,7 @@ import type { DesignActs } from './design-acts.ts';
 import { lineUpChoices } from './line-up-choices.tsx';
 
 /** Undo, redo, arrange, note, group: at the upper right of the canvas. Undo and redo say what they would do. */
-export function CanvasToolbar({ acts }: { acts: DesignActs }) {
+export const CanvasToolbar = memo(function CanvasToolbar({ acts }: { acts: DesignActs }) {
   const back = useDesigner((s) => s.history.past[s.history.past.length - 1]?.label);
   const forth = useDesigner((s) => s.history.future[s.history.future.length - 1]?.label);
   const undo = useDesigner((s) => s.undo);
@@ -53,7 +54,7 @@ export function CanvasToolbar({ acts }: { acts: DesignActs }) {
       <GroupButton acts={acts} />
     </div>
   );
-}
+});
 
 function GroupButton({ acts }: { acts: DesignActs }) {
   const some = useDesigner((s) => s.selection.length > 0);

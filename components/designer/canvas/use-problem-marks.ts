@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Problem } from '#domain/definition/problem.ts';
 import type { ProblemMark } from '#components/canvas/project/problem-mark.ts';
 import { useDesigner } from '../session/use-designer.ts';
@@ -6,7 +6,14 @@ import { useDesigner } from '../session/use-designer.ts';
 /** What is wrong with each task, for its box. Remarks are none. */
 export function useProblemMarks(): ReadonlyMap<string, ProblemMark> {
   const problems = useDesigner((s) => s.problems);
-  return useMemo(() => marksOf(problems), [problems]);
+  const last = useRef<{ marks: ReadonlyMap<string, ProblemMark>; text: string } | null>(null);
+  return useMemo(() => {
+    const marks = marksOf(problems);
+    const text = JSON.stringify([...marks]);
+    // Every check tells all problems anew; the same ones must not paint the drawing again.
+    if (last.current?.text !== text) last.current = { marks, text };
+    return last.current.marks;
+  }, [problems]);
 }
 
 function marksOf(problems: readonly Problem[]): ReadonlyMap<string, ProblemMark> {

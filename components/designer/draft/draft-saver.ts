@@ -1,6 +1,6 @@
 import { parseWorkflow } from '#domain/definition/parse.ts';
 import type { Workflow, WorkflowFile } from '#domain/definition/schema/workflow.ts';
-import { stripDefaults } from '#domain/definition/canonical.ts';
+import { stripDefaults, type Stripped } from '#domain/definition/canonical.ts';
 
 /** How the draft stands. Instants are ms since the epoch. */
 export type SaveState =
@@ -62,6 +62,7 @@ export function createDraftSaver(
   document: Workflow | null,
   world: DraftSaverWorld,
 ): DraftSaver {
+  const stripped: Stripped = new WeakMap();
   let base = revision;
   let baseDocument = document;
   let state: SaveState = { kind: 'saved', at: savedAt };
@@ -99,7 +100,7 @@ export function createDraftSaver(
     busy = true;
     if (state.kind !== 'away') set({ kind: 'saving' });
     try {
-      const saved = await world.save(base, stripDefaults(sent));
+      const saved = await world.save(base, stripDefaults(sent, stripped));
       base = saved.revision;
       baseDocument = sent;
       failures = 0;

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { stripDefaults } from '#domain/definition/canonical.ts';
+import { stripDefaults, type Stripped } from '#domain/definition/canonical.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import { useTRPC, useTRPCClient } from '#components/data/trpc.ts';
 import { useFeedState } from '#components/data/use-feed-state.ts';
@@ -25,6 +25,8 @@ export function useDraftSaver(
   const [saver] = useState(() => {
     let latest: Parameters<Parameters<typeof createDraftSaver>[3]['keep']>[0] = null;
     let timer: ReturnType<typeof setTimeout> | null = null;
+    // Typing writes it thrice a second: only the task that was typed in is made ready again.
+    const known: Stripped = new WeakMap();
     const write = (): void => {
       if (timer !== null) clearTimeout(timer);
       timer = null;
@@ -34,8 +36,8 @@ export function useDraftSaver(
           ? null
           : {
               baseRevision: latest.baseRevision,
-              definition: stripDefaults(latest.workflow),
-              ...(latest.base === null ? {} : { base: stripDefaults(latest.base) }),
+              definition: stripDefaults(latest.workflow, known),
+              ...(latest.base === null ? {} : { base: stripDefaults(latest.base, known) }),
               at: latest.at,
             },
       );

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { cx } from '#components/ui/cx.ts';
 import type { DesignActs } from '../canvas/design-acts.ts';
 import { partsOfSelection } from '../canvas/parts-of-selection.ts';
@@ -8,7 +9,7 @@ import { TaskInspector } from './task-inspector.tsx';
 import { WorkflowInspector } from './workflow-inspector.tsx';
 
 /** What is selected, to be looked at and changed; nothing selected: the workflow itself. */
-export function Inspector({ acts, className }: { acts: DesignActs; className?: string }) {
+export const Inspector = memo(function Inspector({ acts, className }: { acts: DesignActs; className?: string }) {
   const workflow = useDesigner((s) => s.workflow);
   const selection = useDesigner((s) => s.selection);
   const settle = useDesigner((s) => s.settle);
@@ -33,4 +34,4 @@ export function Inspector({ acts, className }: { acts: DesignActs; className?: s
       )}
     </aside>
   );
-}
+});

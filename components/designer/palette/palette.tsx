@@ -1,5 +1,5 @@
 import { MousePointer2, Star } from 'lucide-react';
-import { useMemo, useState, type Ref } from 'react';
+import { memo, useMemo, useState, type Ref } from 'react';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import { operatorDrag } from '#components/canvas/gestures/canvas-gestures.ts';
 import { OperatorIcon } from '#components/canvas/nodes/operator-icon.tsx';
@@ -12,7 +12,7 @@ import { useFavourites } from './use-favourites.ts';
 const order: Manifest['group'][] = ['Code', 'Flow', 'Data', 'Sensors', 'Your operators'];
 
 /** Every operator, by group, with a search. Drag one to the canvas, or press it to add it after the selected task. */
-export function Palette(props: {
+export const Palette = memo(function Palette(props: {
   catalog: readonly Manifest[];
   onAdd: (manifest: Manifest) => void;
   searchRef: Ref<HTMLDivElement>;
@@ -97,7 +97,7 @@ export function Palette(props: {
       </p>
     </aside>
   );
-}
+});
 
 function groupsOf(catalog: readonly Manifest[], search: string, favourites: readonly string[]) {
   const words = search.trim().toLowerCase().split(/\s+/).filter(Boolean);

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { ProblemGlyph } from '#components/ui/problem-glyph.tsx';
@@ -14,7 +14,13 @@ const most = 200;
  * What is wrong with the draft, worst first: a sentence, the way to its place, and the repair where there is one. `folded`: begins with
  * its head alone, where another panel needs the room.
  */
-export function ProblemsPanel({ onGo, folded = false }: { onGo: (task: string) => void; folded?: boolean }) {
+export const ProblemsPanel = memo(function ProblemsPanel({
+  onGo,
+  folded = false,
+}: {
+  onGo: (task: string) => void;
+  folded?: boolean;
+}) {
   const problems = useDesigner((s) => s.problems);
   const tasks = useDesigner((s) => s.workflow.tasks);
   const edit = useDesigner((s) => s.edit);
@@ -97,4 +103,4 @@ export function ProblemsPanel({ onGo, folded = false }: { onGo: (task: string) =
       ) : null}
     </section>
   );
-}
+});

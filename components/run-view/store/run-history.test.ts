@@ -99,6 +99,25 @@ describe('store', () => {
     expect(told).toBe(1);
     expect(store.get().tasks.get('b')?.status).toBe('failed');
   });
+  it('takes no more of a frame than its share: what is over waits for the next', () => {
+    const frames: (() => void)[] = [];
+    let now = 0;
+    const store = new RunStore(
+      begin(),
+      () => undefined,
+      (run) => frames.push(run),
+      () => (now += 10),
+    );
+    expect(events.length).toBeGreaterThan(8);
+    store.push(events);
+    const seen: number[] = [];
+    while (frames.length > 0) {
+      frames.splice(0).forEach((run) => run());
+      seen.push(store.get().seq);
+    }
+    expect(seen).toEqual([8, events.length]);
+    expect(store.get().tasks.get('c')?.status).toBe('upstream_failed');
+  });
   it('stays where the person went back to, while events come', () => {
     const { store, draw } = make();
     store.push(events.slice(0, 4));

@@ -20,6 +20,11 @@ export interface RunMoment {
   version: number;
 }
 
+/** What folding may take of a frame, ms; drawing what has changed needs the rest. */
+const frameShareMs = 6;
+/** Events that are folded before the clock is looked at. */
+const atOnce = 8;
+
 /**
  * The run beside React's tree. Events gather and are folded once per animation frame, however many come; going back in time
  * changes what is shown, not what is known.
@@ -37,6 +42,7 @@ export class RunStore {
     history: RunHistory,
     private readonly onGap: () => void,
     private readonly frame: (run: () => void) => void = (run) => void requestAnimationFrame(run),
+    private readonly clock: () => number = () => performance.now(),
   ) {
     this.index = new TaskIndex(history.plan, history.state);
     const { tasks } = this.index;
@@ -60,20 +66,37 @@ export class RunStore {
 
   /** Events from the feed. */
   readonly push = (events: NumberedEvent[]): void => {
-    this.queue.push(...events);
-    if (this.waiting) return;
+    for (const event of events) this.queue.push(event);
+    this.wake();
+  };
+
+  private wake(): void {
+    if (this.waiting || this.queue.length === 0) return;
     this.waiting = true;
     this.frame(() => {
       this.waiting = false;
-      const batch = this.queue;
-      this.queue = [];
-      const { history, live } = this.moment;
-      const before = history.seq;
-      if (history.append(batch) === 'gap') this.onGap();
-      if (history.seq === before) return;
-      this.change(live ? { state: history.state, seq: history.seq } : {});
+      this.fold();
+      this.wake();
     });
-  };
+  }
+
+  /** Folds what has gathered, as far as one frame has room: thousands of events that come together take several. */
+  private fold(): void {
+    const { history, live } = this.moment;
+    const before = history.seq;
+    const until = this.clock() + frameShareMs;
+    let taken = 0;
+    do {
+      const part = this.queue.slice(taken, taken + atOnce);
+      taken += part.length;
+      if (history.append(part) === 'gap') {
+        taken = this.queue.length;
+        this.onGap();
+      }
+    } while (taken < this.queue.length && this.clock() < until);
+    this.queue.splice(0, taken);
+    if (history.seq !== before) this.change(live ? { state: history.state, seq: history.seq } : {});
+  }
 
   /** Another history of the same run: all of it instead of a snapshot and its sequel, or fetched anew after a gap. */
   replace(history: RunHistory): void {
