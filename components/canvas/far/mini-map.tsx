@@ -7,6 +7,8 @@ import { usePalette } from './use-palette.ts';
 const width = 168;
 const height = 112;
 const pad = 10;
+/** px */
+const leastBorder = 4;
 
 /** A view lower than this, px, has no room for it beside the tasks. */
 const leastView = 440;
@@ -56,8 +58,16 @@ function Overview({ scene }: { scene: FarScene }) {
         const colour = status === null || status === 'none' ? null : palette.status(status);
         const error = scene.problems.get(box.id)?.level === 'error';
         const chosen = scene.selected.has(box.id);
-        context.fillStyle = chosen ? palette.accent : error ? palette.failed : (colour?.soft ?? palette.surface);
+        // So low that it would be all border: a block, in the colour of the border.
+        const block = box.rect.height * scale < leastBorder;
         context.strokeStyle = chosen ? palette.accent : error ? palette.failed : (colour?.line ?? palette.control);
+        if (block) {
+          context.fillStyle = chosen || error || colour !== null ? context.strokeStyle : palette.line;
+          const [w, h] = [Math.max(1, box.rect.width * scale), Math.max(1, box.rect.height * scale)];
+          context.fillRect(box.rect.x * scale + left, box.rect.y * scale + top, w, h);
+          continue;
+        }
+        context.fillStyle = chosen ? palette.accent : error ? palette.failed : (colour?.soft ?? palette.surface);
         context.beginPath();
         context.roundRect(
           box.rect.x * scale + left,

@@ -1,3 +1,4 @@
+import { boxHeight } from '../geometry/box-size.ts';
 import type { Places } from '../gestures/carried-by.ts';
 import { boxLook, type BoxLook } from './box-look.ts';
 import type { FarScene } from './far-scene.ts';
@@ -8,7 +9,9 @@ import { shortText } from './short-text.ts';
 
 /** From this zoom on a painted box bears its name. */
 const nameZoom = 0.35;
-/** A box lower than this, px of the screen, has square corners and shares one path with all that look alike. */
+/** A box lower than this, px of the screen, is all border: it is a block of that colour. */
+const leastBorder = 4;
+/** A box lower than this has square corners and shares one path with all that look alike. */
 const leastOwn = 12;
 
 /** Paints the boxes that are seen: their status or problem by colour, a glyph from 10 px of height on, the name from zoom 0.35 on. */
@@ -58,7 +61,10 @@ export function paintBoxes(
     paintLook(context, look, path);
     onTop();
   }
-  for (const { look, path } of shared.values()) paintLook(context, look, path);
+  for (const { look, path } of shared.values()) {
+    if (boxHeight * zoom < leastBorder) paintBlock(context, look, palette, path);
+    else paintLook(context, look, path);
+  }
   context.globalAlpha = 1;
   for (const paint of after) paint();
   context.globalAlpha = 1;
@@ -72,6 +78,12 @@ function paintLook(context: CanvasRenderingContext2D, look: BoxLook, path: Path2
   context.fill(path);
   context.stroke(path);
   if (look.dashed) context.setLineDash([]);
+}
+
+function paintBlock(context: CanvasRenderingContext2D, look: BoxLook, palette: FarPalette, path: Path2D): void {
+  context.globalAlpha = look.faint ? 0.35 : 1;
+  context.fillStyle = look.stroke === palette.control ? palette.line : look.stroke;
+  context.fill(path);
 }
 
 function paintHalo(context: CanvasRenderingContext2D, colour: string, x: number, y: number, w: number, h: number): void {
