@@ -13,6 +13,7 @@ import { createDesignActs } from './canvas/design-acts.ts';
 import { designShortcuts } from './canvas/design-shortcuts.ts';
 import { DesignPicker, type Asking } from './canvas/design-picker.tsx';
 import { EmptyCanvas } from './canvas/empty-canvas.tsx';
+import { focusInspector } from './inspector/focus-inspector.ts';
 import { focusName } from './canvas/focus-name.ts';
 import { pasteFromClipboard } from './canvas/paste-text.ts';
 import { partsOfSelection } from './canvas/parts-of-selection.ts';
@@ -72,7 +73,7 @@ export function DesignPage() {
   const [menu, setMenu] = useState<MenuAsked | null>(null);
   const gestures = useDesignGestures({ acts, ask: setAsking, menu: setMenu });
   const openTask = useCallback((id: string) => {
-    requestAnimationFrame(() => focusInspector(id));
+    focusInspector(id);
   }, []);
   const go = useCallback(
     (id: string) => {
@@ -175,12 +176,4 @@ export function DesignPage() {
       {asking === null ? null : <DesignPicker asking={asking} acts={acts} onClose={() => setAsking(null)} canvas={canvas} />}
     </div>
   );
-}
-
-function focusInspector(id: string): void {
-  const panel = document.querySelector<HTMLElement>(`[data-inspector="${CSS.escape(id)}"]`);
-  const field = panel?.querySelector<HTMLElement>(
-    '[data-field] input, [data-field] textarea, [data-field] [contenteditable=true], [data-field] button',
-  );
-  (field ?? panel?.querySelector<HTMLElement>('[role=tab]'))?.focus();
 }

@@ -22,7 +22,10 @@ function look(path: readonly string[], frames: number): void {
       for (let at: Element | null = field; at !== null; at = at.parentElement?.closest('details') ?? null)
         if (at instanceof HTMLDetailsElement) at.open = true;
       field.scrollIntoView({ block: 'nearest' });
-      field.querySelector<HTMLElement>('input, textarea, [contenteditable=true], button')?.focus();
+      const control = field.querySelector<HTMLElement>('input, textarea, [contenteditable=true], button');
+      control?.focus();
+      // Its editor may still be on its way.
+      if (control === null && frames > 0) look(path, frames - 1);
       return;
     }
     if (frames > 0) look(path, frames - 1);

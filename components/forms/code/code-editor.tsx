@@ -20,8 +20,13 @@ export interface CodeEditorProps {
   scope?: CompletionScope;
 }
 
-/** A code field. Its editor is loaded when the first one is shown. */
-export const CodeEditor = dynamic(() => import('./code-view.tsx').then((module) => module.CodeView), {
+const load = () => import('./code-view.tsx').then((module) => module.CodeView);
+// Fetched once the page has come to rest, so that the first field does not wait for it; nothing that is shown at once needs it.
+if (typeof window !== 'undefined' && 'requestIdleCallback' in window)
+  requestIdleCallback(() => void load().catch(() => undefined), { timeout: 5000 });
+
+/** A code field. */
+export const CodeEditor = dynamic(load, {
   ssr: false,
   loading: () => <div className="h-[86px] rounded-control border border-control bg-code-bg" />,
 });

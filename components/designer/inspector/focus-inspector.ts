@@ -1,0 +1,18 @@
+const controls = 'input, textarea, [contenteditable=true], button';
+/** A field may have to fetch its editor first: about a second. */
+const framesToWait = 60;
+
+/** Puts the keyboard into the first field of the inspector of a task, as soon as it is there; where there is none, on the first tab. */
+export function focusInspector(task: string): void {
+  const from = document.activeElement;
+  const look = (frames: number): void => {
+    // The person has gone elsewhere meanwhile.
+    if (document.activeElement !== from && document.activeElement !== document.body) return;
+    const panel = document.querySelector<HTMLElement>(`[data-inspector="${CSS.escape(task)}"]`);
+    const control = panel?.querySelector('[data-field]')?.querySelector<HTMLElement>(controls);
+    if (control != null) control.focus();
+    else if (frames > 0) requestAnimationFrame(() => look(frames - 1));
+    else panel?.querySelector<HTMLElement>('[role=tab]')?.focus();
+  };
+  requestAnimationFrame(() => look(framesToWait));
+}
