@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CodedFailure, type RunContext } from '#operators/runner.ts';
 import { Workbench } from '#server/engine/perform/testing/workbench.ts';
 import { runner } from './python.run.ts';
+import { readyEnvironment } from './ready-environment.ts';
 
 let bench: Workbench;
 beforeAll(async () => {
@@ -93,6 +94,23 @@ describe('Python', () => {
     expect(second.end.output).toBe(13);
     expect(second.logs).toEqual([]);
     expect(readdirSync(path.join(bench.dataDir, 'cache/python'))).toHaveLength(1);
+    const [hash] = readdirSync(path.join(bench.dataDir, 'cache/python'));
+    const base = path.join(bench.dataDir, 'cache/python', hash!);
+    // As long as the Python it was made with is the one that tasks run with, the environment is used without a look.
+    const python = readdirSync(base).find((name) => /^python[\d.]+$/.test(name))!;
+    const [, made] = /^\d+ (.+)$/.exec(readFileSync(path.join(base, python, '.ready'), 'utf8'))!;
+    expect(readyEnvironment(base, made!)).toBe(path.join(base, python, 'bin/python'));
+    expect(readyEnvironment(base, '/bin/sh')).toBeNull();
+    expect(readyEnvironment(path.join(base, 'nowhere'), made!)).toBeNull();
+    const before = process.env.DRAWLOOM_PYTHON;
+    process.env.DRAWLOOM_PYTHON = made!;
+    try {
+      const forked = await run('import sys, weft\ndef main():\n    return [weft.threads, sys.prefix]', {}, { requirements });
+      expect(forked.end.output).toEqual([12, path.join(base, python)]);
+    } finally {
+      if (before === undefined) delete process.env.DRAWLOOM_PYTHON;
+      else process.env.DRAWLOOM_PYTHON = before;
+    }
   });
 
   it('says when pip cannot install them', async () => {

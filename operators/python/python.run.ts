@@ -5,6 +5,7 @@ import { CodedFailure } from '#operators/runner.ts';
 import { processFailure } from '#operators/process-failure.ts';
 import { drawloomPy } from './drawloom-py.ts';
 import { findPython } from './find-python.ts';
+import { readyEnvironment } from './ready-environment.ts';
 import { venvPy } from './venv-py.ts';
 
 export const runner: ProcessRunner = {
@@ -34,6 +35,8 @@ export const runner: ProcessRunner = {
       .digest('hex')
       .slice(0, 24);
     const home = path.join(context.cacheDirectory, 'python', hash);
+    const ready = readyEnvironment(home, python);
+    if (ready) return { argv: [ready, '-u', '-B', program], env, files, warm: 'python' };
     return {
       argv: [python, '-u', '-B', inDirectory('drawloom_venv.py'), home, inDirectory('requirements.txt'), program],
       env,

@@ -37,6 +37,9 @@ if not os.path.exists(ready):
             pip = [python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "-r", requirements]
             if subprocess.call(pip) != 0:
                 give_up("pip could not install the requirements. Its log says which.")
-            open(ready, "w").close()
+            # Which Python it was made with: while that is the same file, the task may run in it at once.
+            real = os.path.realpath(sys.executable)
+            with open(ready, "w") as file:
+                file.write("%d %s" % (os.stat(real).st_mtime_ns // 1_000_000, real))
 os.execv(python, [python, "-u", "-B", program])
 `;

@@ -155,7 +155,7 @@ describe('a spawner that dies', () => {
     // A pipe that nobody reads: the spawner hangs in it before it has started anything, and is killed there.
     const poison = bench.job('shell@1', { command: 'true' });
     mkdirSync(directory(poison), { recursive: true });
-    execFileSync('mkfifo', [path.join(directory(poison), 'input.json')]);
+    execFileSync('/usr/bin/mkfifo', [path.join(directory(poison), 'input.json')]);
     const artifacts = path.join(directory(poison), 'artifacts');
     const untilItHangs = async () => {
       while (!existsSync(artifacts)) await new Promise((resolve) => setImmediate(resolve));
