@@ -30,6 +30,7 @@ export function attemptScript(order: StartOrder, shimRef: string, startedAt: num
       : `(\n${[...bounded, [...assigned, 'exec', ...words].join(' ')].join('\n')}\n)`;
   const script = `{
 trap : HUP INT QUIT TERM
+unset DRAWLOOM_WARM
 cd ${quoteWord(directory)} || exit 121
 set -C
 echo ${quoteWord(shimRef)} >pid || exit 122

@@ -59,6 +59,7 @@ describe.skipIf(process.platform !== 'linux')('a shim of the pool', () => {
     const lines = said(first, 'stdout').split('\n');
     expect(lines.slice(0, 3)).toEqual([first.directory, `it's "$(id)"`, 'x']);
     expect(lines.filter((line) => /^[A-Z_]+$/.test(line))).toEqual(expect.arrayContaining(['A', 'DRAWLOOM_COOKIE', 'PATH']));
+    expect(lines).not.toContain('DRAWLOOM_WARM');
     expect(said(first, 'pid')).toBe(`${begun.shim.pid} ${begun.shim.start}\n`);
 
     const second = order('echo "[$A]" >&2; kill -9 $$');

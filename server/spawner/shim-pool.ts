@@ -27,9 +27,9 @@ interface Shim extends PooledShim {
 
 /**
  * Shims that stay: each takes one attempt after the other, so that a start is a few lines to a shell that is there and not a
- * fork of this process, and its end a line from it. They have no environment until they read that of an attempt, and no
- * cookie: `pid` names their start instead, and the program has the cookie. Where processes cannot be told by their start at
- * no cost (no /proc), there are none and everything starts cold. Those without an attempt end with the spawner, since their
+ * fork of this process, and its end a line from it. They have no environment but the name of their owner until they read
+ * that of an attempt, and no cookie: `pid` names their start instead, and the program has the cookie. Where processes cannot
+ * be told by their start at no cost (no /proc), there are none and everything starts cold. Those without an attempt end with the spawner, since their
  * input ends; the others when they have written the end of theirs.
  */
 export class ShimPool {
@@ -84,7 +84,8 @@ export class ShimPool {
     const child = spawn('/bin/sh', ['-s', 'drawloom-shim'], {
       detached: true,
       stdio: ['pipe', 'pipe', 'ignore'],
-      env: {} as never,
+      // Whose it is, for people who look at processes; no program of a task sees it.
+      env: { DRAWLOOM_WARM: process.env.DRAWLOOM_DATA ?? '' } as Record<string, string> as NodeJS.ProcessEnv,
     });
     // It may end while it is being told: its exit says so.
     child.on('error', () => {});
