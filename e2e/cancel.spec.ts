@@ -17,6 +17,11 @@ test('a cancelled run leaves no process behind, though its task ignores TERM and
   expect(processesWith(marker).length).toBeGreaterThanOrEqual(2);
 
   await page.getByRole('button', { name: 'Cancel run' }).click();
+  // What will become of each task stands there before it is done.
+  const asked = page.getByRole('dialog', { name: 'Cancel this run' });
+  await expect(asked).toContainText('1 task is working');
+  await expect(asked.getByRole('listitem')).toHaveText([/^Stay.*running → cancelled$/, /^After.*cancelled$/]);
+  await asked.getByRole('button', { name: 'Cancel the run' }).click();
   await expectRun(page, 'cancelled');
   await expect(drawing.task('Stay', 'cancelled')).toBeVisible();
   await expect(drawing.task('After', 'success')).toBeHidden();

@@ -23,6 +23,7 @@ export function RunBar(props: {
   now: number;
   acts: RunActs;
   onClear: () => void;
+  onCancel: () => void;
   onChangeParams: () => void;
   onCopyIncident: () => void;
   onCopyLink: () => void;
@@ -48,8 +49,8 @@ export function RunBar(props: {
             <Button icon={view.paused ? <Play {...icon} /> : <Pause {...icon} />} onClick={() => acts.pause(!view.paused)}>
               {view.paused ? 'Resume' : 'Pause'}
             </Button>
-            <Button icon={<X {...icon} />} onClick={acts.cancel}>
-              Cancel run
+            <Button icon={<X {...icon} />} onClick={props.onCancel}>
+              Cancel run…
             </Button>
           </>
         )}
@@ -68,7 +69,7 @@ export function RunBar(props: {
               icon={view.paused ? <Play {...icon} /> : <Pause {...icon} />}
               onClick={() => acts.pause(!view.paused)}
             />
-            <IconButton className="h-11 w-9" label="Cancel run" icon={<X {...icon} />} onClick={acts.cancel} />
+            <IconButton className="h-11 w-9" label="Cancel run" icon={<X {...icon} />} onClick={props.onCancel} />
           </>
         )}
       </span>

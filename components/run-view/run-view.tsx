@@ -17,6 +17,7 @@ import { statusWord } from '#components/ui/status-word.ts';
 import { useNow } from '#components/ui/use-now.ts';
 import { useZone } from '#components/ui/zone.tsx';
 import { AgainDialog } from './acts/again-dialog.tsx';
+import { CancelDialog } from './acts/cancel-dialog.tsx';
 import { ClearDialog } from './acts/clear-dialog.tsx';
 import type { ClearStart } from './acts/clear-start.ts';
 import { tasksOfGroup } from './acts/tasks-of-group.ts';
@@ -133,6 +134,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
 
   const [clearing, setClearing] = useState<ClearStart | null>(null);
   const [changing, setChanging] = useState(false);
+  const [cancelling, setCancelling] = useState(false);
   const [alone, setAlone] = useState<{ task: string; index?: number } | null>(null);
   const [marking, setMarking] = useState<{ task: string; index?: number } | null>(null);
   const ref = () => (selected ? { task: selected, ...(index === undefined ? {} : { index }) } : null);
@@ -187,6 +189,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
     },
     {
       ...acts,
+      cancel: () => setCancelling(true),
       changeParams: () => setChanging(true),
       clear: clearWhat,
       nextFailed,
@@ -288,6 +291,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
         now={present}
         acts={acts}
         onClear={clearWhat}
+        onCancel={() => setCancelling(true)}
         onChangeParams={() => setChanging(true)}
         onCopyIncident={copyIncident}
         onCopyLink={copyLink}
@@ -367,6 +371,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
           published={run.version > 0}
         />
       ) : null}
+      {cancelling ? <CancelDialog model={model} moment={moment} acts={acts} onClose={() => setCancelling(false)} /> : null}
       {changing ? (
         <AgainDialog
           schema={model.workflow.params ?? noSchema}

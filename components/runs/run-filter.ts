@@ -4,6 +4,15 @@ import { runStatuses, type RunStatus } from '#domain/run/status.ts';
 const runSegments = ['all', 'active', 'failed', 'success', 'cancelled'] as const;
 export type RunSegment = (typeof runSegments)[number];
 
+/** The same with their words. */
+export const runSegmentOptions: { value: RunSegment; label: string }[] = [
+  { value: 'all', label: 'All' },
+  { value: 'active', label: 'Active' },
+  { value: 'failed', label: 'Failed' },
+  { value: 'success', label: 'Success' },
+  { value: 'cancelled', label: 'Cancelled' },
+];
+
 const statuses: Record<Exclude<RunSegment, 'all'>, RunStatus[]> = {
   active: ['queued', 'running'],
   failed: ['failed'],

@@ -19,7 +19,7 @@ export const RunRow = memo(function RunRow(props: {
   /** Words of the search over notes. */
   words: readonly string[];
   rowIndex: number;
-  onSelect: (id: string, selected: boolean) => void;
+  onSelect: (id: string, selected: boolean, range: boolean) => void;
   onFocus: (id: string) => void;
 }) {
   const { run } = props;
@@ -52,7 +52,9 @@ export const RunRow = memo(function RunRow(props: {
           type="checkbox"
           aria-label={`Select run ${run.number} of ${props.name}`}
           checked={props.selected}
-          onChange={(event) => props.onSelect(run.id, event.target.checked)}
+          onChange={(event) =>
+            props.onSelect(run.id, event.target.checked, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)
+          }
           className="block size-3.5 accent-(--accent)"
           tabIndex={-1}
         />

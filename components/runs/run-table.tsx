@@ -7,6 +7,7 @@ import { cx } from '#components/ui/cx.ts';
 import { runColumns } from './run-columns.ts';
 import type { RunItem } from './run-item.ts';
 import { RunRow } from './run-row.tsx';
+import type { RunSelection } from './use-run-selection.ts';
 
 const heads = ['Status', 'Workflow', 'Started by', 'Started', 'Took', 'Logical time', 'Reason'];
 const hiddenHeads: Record<string, string> = {
@@ -22,7 +23,7 @@ const none: readonly string[] = [];
 export function RunTable(props: {
   runs: RunItem[];
   names: ReadonlyMap<string, string>;
-  selected: ReadonlySet<string>;
+  selection: RunSelection;
   /** Words of the search over notes; none: no search. */
   words?: readonly string[];
   /** Row that a key moved to: it gets the focus, once. */
@@ -31,10 +32,10 @@ export function RunTable(props: {
   more: boolean;
   loading: boolean;
   onMore: () => void;
-  onSelect: (id: string, selected: boolean) => void;
   onFocus: (id: string) => void;
 }) {
   const { runs, cursor, words = none } = props;
+  const { selected, chosen, select, selectAll } = props.selection;
   const scroller = useRef<HTMLDivElement>(null);
   const phone = useShort();
   const height = words.length > 0 ? (phone ? 84 : 60) : phone ? 60 : 36;
@@ -70,8 +71,18 @@ export function RunTable(props: {
       <div role="grid" aria-label="Runs" aria-rowcount={props.more ? -1 : runs.length + 1} aria-multiselectable>
         <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-surface max-sm:sr-only">
           <div role="row" className={cx(runColumns, 'h-8')}>
-            <span role="columnheader">
-              <span className="sr-only">Selected</span>
+            <span role="columnheader" className="flex items-center pl-6 max-xl:pl-4">
+              <input
+                type="checkbox"
+                aria-label={`Select the ${runs.length} runs that are listed`}
+                title="Select what is listed; Shift and a click choose a range"
+                checked={runs.length > 0 && chosen.length === runs.length}
+                ref={(box) => {
+                  if (box !== null) box.indeterminate = chosen.length > 0 && chosen.length < runs.length;
+                }}
+                onChange={(event) => selectAll(event.target.checked)}
+                className="block size-3.5 accent-(--accent)"
+              />
             </span>
             {heads.map((head) => (
               <span key={head} role="columnheader" className={cx('px-2 text-12 whitespace-nowrap text-ink-3', hiddenHeads[head])}>
@@ -93,10 +104,10 @@ export function RunTable(props: {
                 <RunRow
                   run={run}
                   name={props.names.get(run.workflowId) ?? run.workflowId}
-                  selected={props.selected.has(run.id)}
+                  selected={selected.has(run.id)}
                   words={words}
                   rowIndex={item.index + 2}
-                  onSelect={props.onSelect}
+                  onSelect={select}
                   onFocus={props.onFocus}
                 />
               </div>

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useTRPC } from '#components/data/trpc.ts';
 import { PageHead } from '#components/shell/page-head.tsx';
 import { useKeys } from '#components/shell/use-keys.ts';
@@ -15,26 +15,16 @@ import { Skeleton } from '#components/ui/skeleton.tsx';
 import { WorkflowFilter } from '#components/workflows/workflow-filter.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { useZone } from '#components/ui/zone.tsx';
-import { segmentOf, statusesOf, statusText, type RunSegment } from './run-filter.ts';
+import { runSegmentOptions, segmentOf, statusesOf, statusText, type RunSegment } from './run-filter.ts';
 import type { RunItem } from './run-item.ts';
 import { RunTable } from './run-table.tsx';
 import { RunsActs } from './runs-acts.tsx';
+import { useRunKeys } from './use-run-keys.ts';
+import { useRunSelection } from './use-run-selection.ts';
 import { useRuns } from './use-runs.ts';
 
-const shortcuts: Shortcut[] = [
-  { keys: '/', label: 'Search notes' },
-  { keys: 'J K', label: 'Next, previous run' },
-  { keys: 'Enter', label: 'Open' },
-  { keys: 'X', label: 'Select' },
-];
+const shortcuts: Shortcut[] = [{ keys: '/', label: 'Search notes' }];
 const none: RunItem[] = [];
-const segmentLabels: { value: RunSegment; label: string }[] = [
-  { value: 'all', label: 'All' },
-  { value: 'active', label: 'Active' },
-  { value: 'failed', label: 'Failed' },
-  { value: 'success', label: 'Success' },
-  { value: 'cancelled', label: 'Cancelled' },
-];
 
 /** All runs, newest first, or those of one workflow; filters stand in the address. */
 export function RunsPage() {
@@ -47,36 +37,14 @@ export function RunsPage() {
   const query = useRuns({ workflowId: workflow, status, note: note.trim() });
   const workflows = useQuery(useTRPC().workflows.list.queryOptions());
   const zone = useZone();
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [cursor, setCursor] = useState<number | null>(null);
-  const [current, setCurrent] = useState<string | null>(null);
 
   const runs = useMemo(() => query.data?.pages.flatMap((page) => page.runs) ?? none, [query.data]);
   const names = useMemo(() => new Map(workflows.data?.map((w) => [w.id, w.name])), [workflows.data]);
-  const onSelect = useCallback((id: string, on: boolean) => {
-    setSelected((before) => {
-      const after = new Set(before);
-      if (on) after.add(id);
-      else after.delete(id);
-      return after;
-    });
-  }, []);
-  const move = (step: number) => {
-    if (runs.length === 0) return;
-    const from = runs.findIndex((run) => run.id === current);
-    setCursor(Math.max(0, Math.min(runs.length - 1, from + step)));
-  };
-  useShortcuts('Runs', shortcuts);
-  useKeys({
-    '/': () => search.current?.focus(),
-    j: () => move(1),
-    k: () => move(-1),
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
-    x: () => (current ? onSelect(current, !selected.has(current)) : false),
-  });
+  const selection = useRunSelection(runs);
+  const walk = useRunKeys(runs, selection);
+  useShortcuts('Search', shortcuts);
+  useKeys({ '/': () => search.current?.focus() });
 
-  const chosen = runs.filter((run) => selected.has(run.id));
   const filtered = workflow !== '' || status.length > 0 || words.length > 0;
   // Pages of a search look at so many notes each, and may hold nothing: it goes on until there is something to show.
   const goesOn = runs.length === 0 && query.hasNextPage;
@@ -99,7 +67,7 @@ export function RunsPage() {
             label="Status"
             value={segmentOf(status) ?? ('' as RunSegment)}
             onChange={(next) => setStatus(statusText(next))}
-            options={segmentLabels}
+            options={runSegmentOptions}
           />
         </div>
         <SearchField
@@ -112,7 +80,7 @@ export function RunsPage() {
           className="w-52 max-lg:w-40 max-sm:w-full"
         />
         <span className="flex-1" />
-        <RunsActs chosen={chosen} workflow={(id) => names.get(id) ?? id} onNone={() => setSelected(new Set())} />
+        <RunsActs chosen={selection.chosen} workflow={(id) => names.get(id) ?? id} onNone={() => selection.selectAll(false)} />
       </div>
       {query.isPending || goesOn ? (
         <Skeleton rows={12} className="flex-1" />
@@ -164,15 +132,12 @@ export function RunsPage() {
         <RunTable
           runs={runs}
           names={names}
-          selected={selected}
+          selection={selection}
           words={words}
-          cursor={cursor}
-          onCursorUsed={() => setCursor(null)}
+          {...walk}
           more={query.hasNextPage}
           loading={query.isFetchingNextPage}
           onMore={() => void query.fetchNextPage()}
-          onSelect={onSelect}
-          onFocus={setCurrent}
         />
       )}
     </>

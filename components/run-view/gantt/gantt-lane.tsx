@@ -24,11 +24,16 @@ export function GanttLane(props: { segments: Segment[]; from: number; length: nu
           <StatusGlyph status={s.status} size={12} hidden />
         </i>
       );
+    // A failure is never so short that it is overlooked.
     return (
       <i
         key={i}
         className={`gantt-bar gantt-${s.kind}`}
-        style={{ left: place(s.from), width: `max(3px, ${(100 * (s.to - s.from)) / props.length}%)`, opacity: faded }}
+        style={{
+          left: place(s.from),
+          width: `max(${s.kind === 'failed' ? 10 : 3}px, ${(100 * (s.to - s.from)) / props.length}%)`,
+          opacity: faded,
+        }}
         title={`${words[s.kind]}${s.attempt > 1 ? `, attempt ${s.attempt}` : ''}, ${formatDuration(s.to - s.from)}${s.kind === 'deferred' ? ` (${statusWord(s.status)})` : ''}`}
       />
     );
