@@ -140,7 +140,7 @@ export const triggerSchema = z.discriminatedUnion('type', [
 
 /** What an alert may be about: how a run ended, that it has not ended in time, or that the schedule is held back. */
 export const alertEvents = ['failed', 'success', 'cancelled', 'late', 'circuit-open'] as const;
-export const alertSchema = z.strictObject({
+const alertSchema = z.strictObject({
   // One that is being written may be empty; a rule says what is missing.
   on: z.array(z.enum(alertEvents)).max(alertEvents.length).default([]),
   lateAfterSec: seconds(1).optional(),
