@@ -81,6 +81,7 @@ test('a drawing is put in order: groups, notes, search, copies, and versions com
   await mouse.move(corner.x + 60, corner.y + 30, { steps: 4 });
   await mouse.up();
   await expect.poll(async () => (await boxOf(note)).width).toBeGreaterThan(before.width + 40);
+  await note.click();
   await keyboard.press('Control+ArrowRight');
   await expect(said).toContainText(/^a note: \d+ across/);
 

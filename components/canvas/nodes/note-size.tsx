@@ -48,7 +48,8 @@ export function NoteSize(props: {
       onPointerCancel={end}
       onKeyDown={(event: KeyboardEvent) => {
         const [dx, dy] = { ArrowLeft: [-2, 0], ArrowRight: [2, 0], ArrowUp: [0, -2], ArrowDown: [0, 2] }[event.key] ?? [0, 0];
-        if (dx === 0 && dy === 0) return;
+        // With Ctrl they move the note.
+        if ((dx === 0 && dy === 0) || event.ctrlKey || event.metaKey || event.altKey) return;
         event.preventDefault();
         event.stopPropagation();
         onSize([snap(size[0] + (dx ?? 0) * step, leastNote[0]), snap(size[1] + (dy ?? 0) * step, leastNote[1])], 'key');
