@@ -31,11 +31,7 @@ test('draw from an empty canvas with the mouse, publish and run it', async ({ si
 
   await drawing.drop('No-op', 460, 140);
   await drawing.drop('Shell', 460, 320);
-  await drawing.expectOutline(
-    'Count, Shell, begins',
-    'No-op, No-op, begins',
-    'Shell, Shell, begins, 1 error: Command is empty.',
-  );
+  await drawing.expectOutline('Count, Shell, begins', 'No-op, No-op, begins', 'Shell, Shell, begins, 1 error: Command is empty.');
   await inspector.getByRole('textbox', { name: 'Command' }).click();
   await page.keyboard.type('echo bake');
   await drawing.pull('Count', 'No-op');

@@ -31,7 +31,10 @@ test('a drawing is put in order: groups, notes, search, copies, and versions com
   };
 
   await page.getByRole('button', { name: 'Publish' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /^Publish/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Publish/ })
+    .click();
   await expect(page.getByRole('button', { name: 'Publish' })).toBeVisible();
 
   // A group of two; a third is dragged into it, and again out.
