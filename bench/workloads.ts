@@ -15,6 +15,7 @@ import { pageStart } from './page-start.ts';
 import { pixel } from './pixel.ts';
 import { python } from './python.ts';
 import { shell } from './shell.ts';
+import { shellParallel } from './shell-parallel.ts';
 import { trigger } from './trigger.ts';
 import { waiting } from './waiting.ts';
 
@@ -29,6 +30,7 @@ export const workloads: Workload[] = [
   fanOut10000,
   fanOut100000,
   shell,
+  shellParallel,
   javascript,
   python,
   trigger,
