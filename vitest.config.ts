@@ -8,6 +8,7 @@ export default defineConfig({
       'server/**/*.test.ts',
       'components/**/*.test.ts',
       'scripts/**/*.test.ts',
+      'bench/**/*.test.ts',
     ],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,4 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { fillTable } from './harness/fill-table.ts';
 import { measureFloors } from './harness/floors.ts';
 import { allPeers } from './harness/peers/all-peers.ts';
 import { installedPeers } from './harness/peers/installed-peers.ts';
@@ -7,7 +10,8 @@ import { workloads } from './workloads.ts';
 
 /*
  * `npm run bench -- [NAME…] [--json] [--quick] [--size N] [--peers | --no-peers]`. Without a name, all. Peers run beside ours where
- * they are installed; `--peers` installs them first. Exit 1 when a workload gave wrong output.
+ * they are installed; `--peers` installs them first. `--fill FILE` measures nothing: it puts the rows of such a `--json` into the
+ * table of docs/speed.md. Exit 1 when a workload gave wrong output.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,12 +21,19 @@ const { values, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     size: { type: 'string' },
     peers: { type: 'boolean' },
+    fill: { type: 'string' },
   },
 });
 const size = values.size === undefined ? null : Number(values.size);
 if (size !== null && !(Number.isInteger(size) && size > 0)) {
   process.stderr.write(`bench.size: --size takes a whole number, not ${values.size}.\n`);
   process.exit(2);
+}
+if (values.fill !== undefined) {
+  const page = path.resolve(import.meta.dirname, '../docs/speed.md');
+  writeFileSync(page, fillTable(readFileSync(page, 'utf8'), JSON.parse(readFileSync(values.fill, 'utf8')) as Row[]));
+  process.stderr.write('docs/speed.md is filled; say under it which machine, when and with which command.\n');
+  process.exit();
 }
 const unknown = positionals.filter((name) => !workloads.some((workload) => workload.name === name));
 if (unknown.length > 0) {
