@@ -77,6 +77,18 @@ describe('run queue', () => {
     expect(feed(state, run('c', { logicalTime: 3 }))).toEqual(['runSuperseded b']);
     expect(feed(state, { type: 'runEnded', run: 'b' }, { type: 'runEnded', run: 'a' })).toEqual(['runAdmitted c']);
   });
+  it('lets a reopened run go on when there is room: neither turned away nor superseding, and nothing of it before', () => {
+    const state = newAdmission();
+    const again = (id: string) => run(id, { reopened: true });
+    feed(state, limits(1, 'skip'), run('a'));
+    expect(feed(state, again('b'), wish('b', 'x'), wish('b', 'y'))).toEqual([]);
+    expect(reasons(state, { run: 'b', task: 'x', index: -1, attempt: 1 })).toMatchObject([{ code: 'run.queued' }]);
+    expect(feed(state, { type: 'runEnded', run: 'a' })).toEqual(['runAdmitted b', 'b/x', 'b/y']);
+    feed(state, limits(1, 'cancel-previous'));
+    expect(feed(state, again('c'))).toEqual([]);
+    expect(feed(state, { type: 'runPaused', run: 'c' }, { type: 'runEnded', run: 'b' }, wish('c', 'x'))).toEqual([]);
+    expect(feed(state, { type: 'runResumed', run: 'c' })).toEqual(['runAdmitted c', 'c/x']);
+  });
   it('lets others by while a queued run is paused', () => {
     const state = newAdmission();
     feed(state, limits(1), run('a'), run('b', { paused: true }), run('c'));
@@ -176,6 +188,17 @@ describe('limits', () => {
   });
 });
 
+it('a gate with room wakes what fits its pool, whatever larger ones wait before it', () => {
+  const state = newAdmission();
+  const db = (runId: string, task: string, slots: number, priority = 1) => wish(runId, task, { pool: 'db', slots, priority });
+  feed(state, { type: 'poolChanged', pool: 'db', slots: 10 }, run('other'), run('r', { maxActiveTasks: 2 }));
+  // Two small ones hold the gate; behind it wait two large ones and a small one.
+  feed(state, db('r', 'h1', 1), db('r', 'h2', 1), db('other', 'o', 5));
+  expect(feed(state, db('r', 'a', 6, 9), db('r', 'b', 6, 8), db('r', 'c', 1))).toEqual([]);
+  expect(feed(state, done('r', 'h1'))).toEqual(['r/c']);
+  expect(feed(state, done('r', 'h2'), done('other', 'o'))).toEqual(['r/a']);
+});
+
 describe('past', () => {
   it('answers when everything wanted of the previous run is met', () => {
     const state = newAdmission();
@@ -187,6 +210,18 @@ describe('past', () => {
     expect(feed(state, { ...ask, previous: null })).toEqual(['pastSatisfied b']);
     expect(state.past.size).toBe(0);
   });
+
+  it('lets the run that is waited for begin, though the one that waits has the last place', () => {
+    const ask = { type: 'pastAsked', run: 'b', task: 't', previous: 'a', wants: ['t'], met: [] } satisfies AdmissionEvent;
+    const one = { type: 'workflowChanged', workflow: 'w', limits: { maxActiveRuns: 1, concurrency: 'queue' } } as const;
+    const before = newAdmission();
+    feed(before, one, run('b'), run('a', { backfill: true }), run('c'));
+    expect(feed(before, ask)).toEqual(['runAdmitted a']);
+    const after = newAdmission();
+    feed(after, one, run('b'), ask);
+    expect(feed(after, run('a', { reopened: true, paused: true }), { type: 'runResumed', run: 'a' })).toEqual(['runAdmitted a']);
+    expect(feed(after, run('c'), { type: 'runEnded', run: 'a' })).toEqual([]);
+  });
 });
 
 describe('any order of events', () => {
@@ -197,7 +232,7 @@ describe('any order of events', () => {
       arbitrary: fc.record({
         type: fc.constant('poolChanged' as const),
         pool: fc.constantFrom(...pools),
-        slots: fc.integer({ min: 0, max: 5 }),
+        slots: fc.integer({ min: 0, max: 9 }),
       }),
     },
     {
@@ -210,7 +245,9 @@ describe('any order of events', () => {
       weight: 2,
       arbitrary: fc
         .record({ n: fc.nat(5), at: fc.nat(3), cap: fc.integer({ min: 1, max: 3 }) })
-        .map(({ n, at, cap }) => run(`r${n}`, { logicalTime: at, maxActiveTasks: cap, workflow: `w${n % 2}` })),
+        .map(({ n, at, cap }) =>
+          run(`r${n}`, { logicalTime: at, maxActiveTasks: cap, workflow: `w${n % 2}`, reopened: cap === 3 }),
+        ),
     },
     {
       weight: 8,
@@ -220,7 +257,7 @@ describe('any order of events', () => {
           task: fc.constantFrom('s', 't', 'u'),
           index: fc.integer({ min: -1, max: 3 }),
           pool: fc.constantFrom(...pools),
-          slots: fc.integer({ min: 1, max: 3 }),
+          slots: fc.constantFrom(1, 1, 2, 3, 6),
           priority: fc.nat(2),
           per: fc.constantFrom(undefined, 1, 2),
         })

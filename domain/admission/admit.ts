@@ -2,7 +2,7 @@ import type { AdmissionDecision, AdmissionEvent, Wish } from './events.ts';
 import { askPast, changePast, leavePast } from './past.ts';
 import { enqueue } from './pool.ts';
 import { requestKey, type Request } from './request.ts';
-import { queueRun, startRuns, workflowOf } from './run-queue.ts';
+import { queueRun, startAwaited, startRuns, workflowOf } from './run-queue.ts';
 import { end, forget, open, pump, take } from './slots.ts';
 import { gateIn, poolOf, requestOf, type AdmissionRun, type AdmissionState } from './state.ts';
 
@@ -22,7 +22,7 @@ export function admit(state: AdmissionState, event: AdmissionEvent): { state: Ad
       changeWorkflow(state, event, touched, out);
       break;
     case 'runQueued':
-      queueRun(state, event, out);
+      queueRun(state, event, touched, out);
       break;
     case 'runPaused':
     case 'runResumed':
@@ -44,6 +44,7 @@ export function admit(state: AdmissionState, event: AdmissionEvent): { state: Ad
     }
     case 'pastAsked':
       out.push(...askPast(state.past, event));
+      if (event.previous !== null) startAwaited(state, event.previous, touched, out);
       break;
     case 'pastChanged':
       out.push(...changePast(state.past, event.run, event.task, event.met));
@@ -70,17 +71,18 @@ function changeWorkflow(
   workflow.limits = event.limits;
   workflow.gate.limit = event.limits.maxActiveTasksPerWorkflow ?? Infinity;
   open(state, workflow.gate, touched);
-  startRuns(workflow, out);
+  startRuns(state, workflow, touched, out);
 }
 
 function pauseRun(state: AdmissionState, id: string, paused: boolean, touched: Set<string>, out: AdmissionDecision[]): void {
   const run = state.runs.get(id);
   if (!run || run.paused === paused) return;
   run.paused = paused;
-  run.gate.limit = paused ? 0 : run.maxActiveTasks;
+  run.gate.limit = paused || !run.active ? 0 : run.maxActiveTasks;
   if (paused) return;
   open(state, run.gate, touched);
-  startRuns(run.workflow, out);
+  startRuns(state, run.workflow, touched, out);
+  startAwaited(state, id, touched, out);
 }
 
 function endRun(state: AdmissionState, id: string, touched: Set<string>, out: AdmissionDecision[]): void {
@@ -92,7 +94,7 @@ function endRun(state: AdmissionState, id: string, touched: Set<string>, out: Ad
   run.requests.clear();
   if (run.entry) run.entry.heap.remove(run.entry);
   run.workflow.active.delete(run);
-  startRuns(run.workflow, out);
+  startRuns(state, run.workflow, touched, out);
 }
 
 function request(state: AdmissionState, wish: Wish, held: boolean, touched: Set<string>): void {

@@ -35,7 +35,8 @@ export type AdmissionEvent =
   | { type: 'poolRemoved'; pool: string }
   | { type: 'workflowChanged'; workflow: string; limits: WorkflowLimits }
   /**
-   * A run wants to begin. `active` says that it had begun already (recovery), or goes on because a person cleared tasks of it.
+   * A run wants to begin. `active` says that it had begun already, and work of it is under way (recovery). `reopened`: it had
+   * begun, and goes on when there is room (a person cleared tasks of it); it is not turned away and supersedes nobody.
    * Backfill runs come after all others.
    */
   | {
@@ -46,6 +47,7 @@ export type AdmissionEvent =
       backfill: boolean;
       maxActiveTasks: number;
       active: boolean;
+      reopened?: boolean;
       paused: boolean;
     }
   | { type: 'runPaused'; run: string }

@@ -8,9 +8,9 @@ export interface Gate {
   readonly name: string;
   limit: number;
   used: number;
-  /** Requests that came to the head of their pool while this gate was shut; a heap a pool. */
+  /** Requests that came to the head of their pool while this gate was shut; a heap for each pool and slot count. */
   readonly parked: Map<string, Heap<Request>>;
-  /** How many of those that this gate woke still wait in their pool; a count a pool. */
+  /** How many of those that this gate woke still wait in their pool; a count for each pool and slot count. */
   readonly woken: Map<string, number>;
 }
 
@@ -19,10 +19,14 @@ export function newGate(kind: Gate['kind'], name: string, limit: number): Gate {
   return { kind, name, limit, used: 0, parked: new Map(), woken: new Map() };
 }
 
+/** As the pool queues them: those that find no room there must not stand in the way of smaller ones. */
+const lineOf = ({ wish }: Request): string => `${wish.slots} ${wish.pool}`;
+
 /** Makes a request wait behind a shut gate. */
 export function park(gate: Gate, request: Request): void {
-  let heap = gate.parked.get(request.wish.pool);
-  if (!heap) gate.parked.set(request.wish.pool, (heap = new Heap(comesBefore)));
+  const line = lineOf(request);
+  let heap = gate.parked.get(line);
+  if (!heap) gate.parked.set(line, (heap = new Heap(comesBefore)));
   request.entry = heap.push(request);
   request.behind = gate;
 }
@@ -32,18 +36,19 @@ export function settleWake(request: Request): void {
   const gate = request.wokenBy;
   if (!gate) return;
   request.wokenBy = null;
-  gate.woken.set(request.wish.pool, (gate.woken.get(request.wish.pool) ?? 1) - 1);
+  const line = lineOf(request);
+  gate.woken.set(line, (gate.woken.get(line) ?? 1) - 1);
 }
 
 /**
- * Lets as many parked requests of each pool go back to their pool as the gate has room for; the best ones first. Gives
+ * Lets as many parked requests of each pool and slot count go back to their pool as the gate has room for; the best ones first. Gives
  * them out, to be queued. More would only be parked again.
  */
 export function wake(gate: Gate): Request[] {
   const out: Request[] = [];
   if (gate.used >= gate.limit) return out;
-  for (const [pool, heap] of gate.parked) {
-    let woken = gate.woken.get(pool) ?? 0;
+  for (const [line, heap] of gate.parked) {
+    let woken = gate.woken.get(line) ?? 0;
     while (heap.size > 0 && woken < gate.limit - gate.used) {
       const request = heap.pop();
       if (!request) break;
@@ -53,7 +58,7 @@ export function wake(gate: Gate): Request[] {
       woken++;
       out.push(request);
     }
-    gate.woken.set(pool, woken);
+    gate.woken.set(line, woken);
   }
   return out;
 }

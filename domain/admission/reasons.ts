@@ -13,6 +13,8 @@ export interface AdmissionNames {
 }
 const ids: AdmissionNames = { run: (id) => id, workflow: (id) => id };
 
+const runPaused: Reason = { code: 'run.paused', message: 'The run is paused.' };
+
 const named = 3;
 const list = (names: string[], total: number): string =>
   names.length < total ? `${names.join(', ')} and ${total - names.length} more` : names.join(', ');
@@ -26,9 +28,10 @@ export function reasons(state: AdmissionState, claim: Claim, names: AdmissionNam
   if (!request || request.held) return [];
   const run = state.runs.get(claim.run);
   const out: Reason[] = [];
-  if (run?.paused) out.push({ code: 'run.paused', message: 'The run is paused.' });
+  const ofRun = run && (run.paused ? runPaused : runReason(state, run.run, names));
+  if (ofRun) out.push(ofRun);
   for (const gate of request.gates)
-    if (gate.used >= gate.limit && !(run?.paused && gate.kind === 'run')) out.push(gateReason(gate, names));
+    if (gate.used >= gate.limit && !(ofRun && gate.kind === 'run')) out.push(gateReason(gate, names));
   const pool = poolOf(state, request.wish.pool);
   const { slots } = request.wish;
   if (!pool.known) out.push({ code: 'pool.unknown', message: `There is no pool ${pool.name}; make it, or choose another.` });
@@ -53,7 +56,7 @@ export function reasons(state: AdmissionState, claim: Claim, names: AdmissionNam
 export function runReason(state: AdmissionState, id: string, names: AdmissionNames = ids): Reason | null {
   const run = state.runs.get(id);
   if (!run || run.active) return null;
-  if (run.paused) return { code: 'run.paused', message: 'The run is paused.' };
+  if (run.paused) return runPaused;
   const { active, limits, workflow } = run.workflow;
   return {
     code: 'run.queued',

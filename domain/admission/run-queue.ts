@@ -1,6 +1,7 @@
 import type { AdmissionDecision, AdmissionEvent } from './events.ts';
 import { newGate } from './gate.ts';
 import { Heap } from './heap.ts';
+import { open } from './slots.ts';
 import type { AdmissionRun, AdmissionState, AdmissionWorkflow } from './state.ts';
 
 /** Live runs before backfills, then logical time, then who came first. */
@@ -28,6 +29,7 @@ export function workflowOf(state: AdmissionState, workflow: string): AdmissionWo
 export function queueRun(
   state: AdmissionState,
   event: Extract<AdmissionEvent, { type: 'runQueued' }>,
+  touched: Set<string>,
   out: AdmissionDecision[],
 ): void {
   if (state.runs.has(event.run)) return;
@@ -42,7 +44,7 @@ export function queueRun(
     paused: event.paused,
     superseded: false,
     entry: null,
-    gate: newGate('run', event.run, event.paused ? 0 : event.maxActiveTasks),
+    gate: newGate('run', event.run, event.active && !event.paused ? event.maxActiveTasks : 0),
     maxActiveTasks: event.maxActiveTasks,
     requests: new Map(),
     copyGates: new Map(),
@@ -54,7 +56,7 @@ export function queueRun(
     return;
   }
   const full = workflow.active.size >= maxActiveRuns;
-  if (full && concurrency === 'skip') {
+  if (full && concurrency === 'skip' && !event.reopened) {
     const names = [...workflow.active].slice(0, 3).map((each) => each.run);
     out.push({
       type: 'runRefused',
@@ -68,8 +70,9 @@ export function queueRun(
   }
   state.runs.set(run.run, run);
   run.entry = workflow.queue.push(run);
-  if (concurrency === 'cancel-previous' && !event.backfill) supersede(state, workflow, run, out);
-  startRuns(workflow, out);
+  if (concurrency === 'cancel-previous' && !event.backfill && !event.reopened) supersede(state, workflow, run, out);
+  startRuns(state, workflow, touched, out);
+  startAwaited(state, run.run, touched, out);
 }
 
 /** Cancels the oldest live runs of the workflow, as many as leaves room for the new one. */
@@ -84,8 +87,16 @@ function supersede(state: AdmissionState, workflow: AdmissionWorkflow, run: Admi
   }
 }
 
-/** Lets queued runs begin while there is room. A paused run keeps its place and lets the others by. */
-export function startRuns(workflow: AdmissionWorkflow, out: AdmissionDecision[]): void {
+/**
+ * Lets queued runs begin while there is room; until then nothing of them is admitted. A paused run keeps its place and lets
+ * the others by.
+ */
+export function startRuns(
+  state: AdmissionState,
+  workflow: AdmissionWorkflow,
+  touched: Set<string>,
+  out: AdmissionDecision[],
+): void {
   const passed: AdmissionRun[] = [];
   while (workflow.active.size < workflow.limits.maxActiveRuns) {
     const run = workflow.queue.pop();
@@ -95,9 +106,27 @@ export function startRuns(workflow: AdmissionWorkflow, out: AdmissionDecision[])
       passed.push(run);
       continue;
     }
-    run.active = true;
-    workflow.active.add(run);
-    out.push({ type: 'runAdmitted', run: run.run });
+    begin(state, run, touched, out);
   }
   for (const run of passed) run.entry = workflow.queue.push(run);
+}
+
+/**
+ * Lets a queued run begin over the limit when another waits for it as its past: that one holds the place which this one waits
+ * for, and neither would ever end. A paused run does not begin.
+ */
+export function startAwaited(state: AdmissionState, id: string, touched: Set<string>, out: AdmissionDecision[]): void {
+  const run = state.runs.get(id);
+  if (!run || run.active || run.paused || !state.past.has(id)) return;
+  if (run.entry) run.entry.heap.remove(run.entry);
+  run.entry = null;
+  begin(state, run, touched, out);
+}
+
+function begin(state: AdmissionState, run: AdmissionRun, touched: Set<string>, out: AdmissionDecision[]): void {
+  run.active = true;
+  run.workflow.active.add(run);
+  out.push({ type: 'runAdmitted', run: run.run });
+  run.gate.limit = run.maxActiveTasks;
+  open(state, run.gate, touched);
 }

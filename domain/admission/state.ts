@@ -12,6 +12,7 @@ export interface AdmissionRun {
   readonly logicalTime: number;
   readonly backfill: boolean;
   readonly seq: number;
+  /** It has its place among the active runs; until then nothing of it is admitted. */
   active: boolean;
   paused: boolean;
   /** It was told to end for a newer one. */

@@ -12,6 +12,7 @@ import type { Host, HostRun } from '#server/engine/host.ts';
 import { createPerformer } from '#server/engine/perform/create-performer.ts';
 import { patiently } from '#server/engine/embedded/patiently.ts';
 import { findProgramDirectory } from '#server/engine/perform/program-directory.ts';
+import type { TaskLimits } from '#server/engine/perform/task-limits.ts';
 import { installExampleData } from '#server/examples/install-example-data.ts';
 import { OperatorCatalog } from '#server/operators/operator-catalog.ts';
 import { openVault } from '#server/secrets/open-vault.ts';
@@ -28,6 +29,10 @@ export interface HeadlessOptions {
   /** Data directory whose `operators/` hold people's own operators; missing: that of the run. */
   operatorsOf?: string;
   graceSec: number;
+  /** Most that is kept of one attempt's log, in bytes; missing: as in the engine. */
+  logCapBytes?: number;
+  /** What each process of a task may use, unless its config says otherwise. */
+  limits?: TaskLimits;
   /** What to say to a task that asks a person: nobody is there. Without it such a run is cancelled. */
   approve?: boolean;
   /** Told when a task asks a person, and what is done about it. */
@@ -66,6 +71,8 @@ export async function runHeadless(workflow: Workflow, options: HeadlessOptions):
         spawner,
         reports,
         graceSec: options.graceSec,
+        ...(options.logCapBytes === undefined ? {} : { logCapBytes: options.logCapBytes }),
+        ...(options.limits ? { limits: options.limits } : {}),
         network: { allow: options.httpAllow ?? [], ownPorts: [] },
         mask,
         connection,

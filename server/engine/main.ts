@@ -22,6 +22,7 @@ import type { Store } from '#server/store/store.ts';
 import { OperatorCatalog } from '#server/operators/operator-catalog.ts';
 import { engineCommands } from './embedded/engine-commands.ts';
 import { Engine } from './embedded/engine.ts';
+import { isInUse } from './embedded/is-in-use.ts';
 import { patiently } from './embedded/patiently.ts';
 import { EngineMetrics } from './measure/engine-metrics.ts';
 import { findProgramDirectory } from './perform/program-directory.ts';
@@ -105,7 +106,7 @@ const sweeper = new Sweeper({
   artifacts: directory.artifacts,
   keepRuns: config.keepRuns,
   keepRunDays: config.keepRunDays,
-  inUse: (runId) => engine.decider.runs.has(runId),
+  inUse: (runId) => isInUse(store, engine.decider, runId),
   now: () => engine.now(),
   swept: (what) => log.info(what, 'old runs removed'),
   failed: (error) => log.warn({ error: String(error) }, 'old runs could not be removed; tried again within the hour'),

@@ -48,6 +48,16 @@ describe('the invariants of a real engine', () => {
     await bench.ended(runId);
   });
 
+  it('I12: a task run that admission has lost waits without a reason', async () => {
+    await bench.publish(workflow('lost', { a: { ...noop, pool: { name: 'nowhere' } } }));
+    const { runId } = await bench.engine.creator.create({ workflowId: 'lost', runType: 'manual', by: null });
+    expect(await broken()).toEqual([]);
+    bench.engine.decider.admission.runs.get(runId)!.requests.clear();
+    expect(await broken()).toEqual([`I12 ${runId}/a`]);
+    await bench.engine.acts.cancel(runId, null);
+    await bench.ended(runId);
+  });
+
   it('I10: a process of an attempt that is not open', async () => {
     living = ['run/task@1'];
     expect(await broken()).toEqual(['I10 run/task@1']);

@@ -9,8 +9,8 @@ export interface SweepParts {
   /** For workflows that say nothing themselves (`settings.retention`); 0 keeps. */
   keepRuns: number;
   keepRunDays: number;
-  /** Whether somebody works with a run just now: it stays. */
-  inUse(runId: string): boolean;
+  /** Whether somebody works with a run just now, or waits for what it left: it stays. */
+  inUse(runId: string): boolean | Promise<boolean>;
   /** Ends the sweep after the run under way. */
   signal?: AbortSignal;
 }
@@ -38,7 +38,7 @@ export async function sweepRuns(parts: SweepParts, at: number): Promise<Swept> {
     if (!rule) continue;
     for (;;) {
       const expired = await parts.store.runs.expired(rule, atOnce);
-      const free = expired.filter((runId) => !parts.inUse(runId));
+      const free = await unused(parts, expired);
       for (const runId of free) {
         if (parts.signal?.aborted) return swept;
         await remove(parts, runId, swept);
@@ -61,13 +61,19 @@ export async function sweepTries(
 ): Promise<Swept> {
   for (;;) {
     const over = await parts.store.tries.leftOver(workflowId, atOnce);
-    const free = over.filter((runId) => !parts.inUse(runId));
+    const free = await unused(parts, over);
     for (const runId of free) {
       if (parts.signal?.aborted) return swept;
       await remove(parts, runId, swept);
     }
     if (over.length < atOnce || free.length === 0) return swept;
   }
+}
+
+async function unused({ inUse }: SweepParts, runIds: readonly string[]): Promise<string[]> {
+  const free: string[] = [];
+  for (const runId of runIds) if (!(await inUse(runId))) free.push(runId);
+  return free;
 }
 
 async function ruleOf({ store, keepRuns, keepRunDays }: SweepParts, workflowId: string, at: number) {

@@ -291,6 +291,14 @@ export interface Store {
     byIdempotencyKey(workflowId: string, key: string): Promise<RunRow | null>;
     /** What the run runs: its version's definition, or its own draft (version 0). */
     definition(id: string): Promise<WorkflowFile | null>;
+    /**
+     * The last run of its workflow before this one, by logical time and then by number; with or without those of drafts.
+     * Tries are of no workflow.
+     */
+    previous(
+      run: Pick<RunRow, 'workflowId' | 'logicalTime' | 'number'>,
+      drafts: boolean,
+    ): Promise<Pick<RunRow, 'id' | 'logicalTime' | 'number'> | null>;
     /** Without tries. */
     list(filter: RunFilter): Promise<RunRow[]>;
     /** A page of one workflow's runs, newest first, each with what its tasks are doing: one statement, however many. */

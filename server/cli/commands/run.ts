@@ -30,7 +30,7 @@ export function addRun(program: Command): void {
       process.on('SIGINT', onSignal);
       process.on('SIGTERM', onSignal);
       try {
-        const { graceSec, httpAllow, dataDir } = loadConfig();
+        const { graceSec, httpAllow, dataDir, logCapBytes, taskMemoryMb, taskCpuSec } = loadConfig();
         const data = options.data === undefined ? {} : { dataDir: options.data };
         let logs: FailedLog[] = [];
         const { runId, status, reason, tasks } = await runHeadless(workflow, {
@@ -38,6 +38,11 @@ export function addRun(program: Command): void {
           operatorsOf: options.data ?? dataDir,
           params,
           graceSec,
+          logCapBytes,
+          limits: {
+            ...(taskMemoryMb === null ? {} : { memoryMb: taskMemoryMb }),
+            ...(taskCpuSec === null ? {} : { cpuSec: taskCpuSec }),
+          },
           httpAllow,
           approve: options.approve === true,
           asked: (task, words) => process.stderr.write(`${code}: ${task}: ${words}\n`),

@@ -118,6 +118,26 @@ describe('acts of people', () => {
     expect(await code(bench.engine.acts.clear(id, { tasks: [{ task: 'nothing' }] }, 'mara'))).toBe('task.unknown');
   });
 
+  it('clear: a finished run waits for room among the active ones, and does not bring its old limits back', async () => {
+    const limited = (maxActiveRuns: number) =>
+      workflow('again', { a: shell('[ "$DRAWLOOM_ATTEMPT" -eq 1 ] || sleep 60') }, [], { settings: { maxActiveRuns } });
+    await bench.publish(limited(4));
+    const { acts, decider } = bench.engine;
+    const runs = [await bench.run('again'), await bench.run('again'), await bench.run('again')].map(({ id }) => id);
+    const draft = await bench.store.drafts.get('again');
+    await bench.store.drafts.save('again', draft!.revision, limited(1), null, 1);
+    await bench.engine.publishing.publish({ workflowId: 'again', revision: draft!.revision + 1, message: '', by: null });
+    for (const id of runs) await acts.clear(id, { tasks: [{ task: 'a' }], consent: [{ task: 'a' }] }, 'mara');
+    await bench.until(() => status(runs[0]!, 'a') === 'running');
+    expect(runs.map((id) => status(id, 'a'))).toEqual(['running', 'scheduled', 'scheduled']);
+    expect(waitingReasons(decider, decider.runs.get(runs[1]!)!)[0]?.reasons).toMatchObject([{ code: 'run.queued' }]);
+    await acts.cancel(runs[0]!, 'mara');
+    await bench.until(() => status(runs[1]!, 'a') === 'running');
+    await acts.cancel(runs[2]!, 'mara');
+    await acts.cancel(runs[1]!, 'mara');
+    for (const id of runs) await bench.ended(id);
+  });
+
   it('mark: the run is decided anew; a mark that changes nothing is refused and leaves nothing in memory', async () => {
     await bench.publish(workflow('mark', { a: shell('exit 1') }));
     const { id } = await bench.run('mark');
@@ -215,5 +235,16 @@ describe('acts of people', () => {
     await bench.engine.acts.mark(first.id, { task: 'a', status: 'success' }, 'mara');
     expect((await bench.ended(second)).status).toBe('failed');
     expect(await bench.store.runs.attempts(second, 'a')).toHaveLength(1);
+  });
+
+  it('a run of a draft is nobody’s past, though it is in memory', async () => {
+    const file = workflow('drafts', { a: { ...noop, past: { dependsOnPast: true } } });
+    await bench.publish(file);
+    const { creator, acts } = bench.engine;
+    const draft = workflow('drafts', { a: sleeper });
+    const { runId } = await creator.create({ workflowId: 'drafts', runType: 'manual', draft, by: null });
+    expect((await bench.run('drafts')).status).toBe('success');
+    await acts.cancel(runId, null);
+    await bench.ended(runId);
   });
 });

@@ -174,7 +174,8 @@ export class Acts {
         if (!(index === undefined ? run.compiled.plan.indexOf.has(task) : taskRun(run.compiled.plan, run.state, task, index)))
           throw new Refusal('task.unknown', `The run has no task run ${task}${index === undefined ? '' : `[${index}]`}.`, 404);
       const wasFinished = isRunFinished(runView(run.compiled.plan, run.state).status);
-      if (wasFinished) resumeRun(decider, run, { active: true, paused: runView(run.compiled.plan, run.state).paused });
+      if (wasFinished)
+        resumeRun(decider, run, { active: false, reopened: true, paused: runView(run.compiled.plan, run.state).paused });
       try {
         act(run);
       } catch (error) {

@@ -6,8 +6,6 @@ import { neighbours } from '../turn/compiled-version.ts';
 import type { Decider } from '../turn/decider.ts';
 import { metTasks } from '../turn/past-changes.ts';
 
-const page = 200;
-
 /**
  * Finds the run before this one (by logical time, then by number) and asks admission about it: `pastSatisfied` follows at
  * once, or when what is missing there has ended.
@@ -31,24 +29,22 @@ async function knownTasks(store: Store, runId: string): Promise<Set<string>> {
   return new Set(definition?.tasks.map(({ id }) => id));
 }
 
-const isBefore = (a: Pick<RunRow, 'logicalTime' | 'number'>, b: Pick<RunRow, 'logicalTime' | 'number'>): boolean =>
+type Place = Pick<RunRow, 'id' | 'logicalTime' | 'number'>;
+
+const isBefore = (a: Place, b: Place): boolean =>
   a.logicalTime !== b.logicalTime ? a.logicalTime < b.logicalTime : a.number < b.number;
 
-/** Id of the latest run of the workflow that comes before this one; runs in memory may be newer than the store knows. */
+/**
+ * Id of the latest run of the workflow that comes before this one; runs in memory may be newer than the store knows. Runs of
+ * drafts are nobody's past but that of other drafts.
+ */
 async function previousRun(store: Store, decider: Decider, run: ActiveRun): Promise<string | null> {
-  const { workflowId } = run.facts;
-  let best: { id: string; logicalTime: number; number: number } | null = null;
-  const offer = (other: { id: string; logicalTime: number; number: number }) => {
-    if (isBefore(other, run.facts) && (best === null || isBefore(best, other))) best = other;
-  };
-  for (const { facts } of decider.runs.values()) if (facts.workflowId === workflowId) offer(facts);
-  for (let before: { createdAt: number; id: string } | undefined; ;) {
-    const rows: RunRow[] = await store.runs.list({ workflowId, limit: page, ...(before ? { before } : {}) });
-    for (const row of rows) if (row.version > 0 || run.facts.version === 0) offer(row);
-    const last = rows.at(-1);
-    // Runs are made in the order of logical time but for backfills, so the first page nearly always holds the answer.
-    if (!last || rows.length < page || best !== null) break;
-    before = { createdAt: last.createdAt, id: last.id };
+  const { workflowId, version } = run.facts;
+  const drafts = version === 0;
+  let best: Place | null = await store.runs.previous(run.facts, drafts);
+  for (const { facts } of decider.runs.values()) {
+    if (facts.workflowId !== workflowId || (facts.version === 0 && !drafts) || !isBefore(facts, run.facts)) continue;
+    if (best === null || isBefore(best, facts)) best = facts;
   }
-  return (best as { id: string } | null)?.id ?? null;
+  return best?.id ?? null;
 }

@@ -1,4 +1,3 @@
-import { taskRuns } from '#domain/run/read.ts';
 import { findPython } from '#operators/python/find-python.ts';
 import { productVersion } from '#server/boot/product-version.ts';
 import { sendAgain } from '#server/alerts/send-again.ts';
@@ -6,6 +5,7 @@ import { Refusal } from '#server/refusal.ts';
 import { usualOf } from '#server/runs/usual.ts';
 import type { EngineCommands } from '../commands.ts';
 import type { Engine } from './engine.ts';
+import { countWork } from './count-work.ts';
 import { expectWaiting } from './expect-waiting.ts';
 import { nameWaiting } from './name-waiting.ts';
 import { selfCheck } from './self-check.ts';
@@ -59,14 +59,11 @@ export function engineCommands(engine: Engine, surroundings: Surroundings): Engi
       return [];
     },
     news: (asked) => news.after(asked, newsPatienceMs),
-    status: () => {
-      const views = [...decider.runs.values()].flatMap((run) => taskRuns(run.compiled.plan, run.state));
-      const count = (...statuses: string[]) => views.filter(({ status }) => statuses.includes(status)).length;
-      return Promise.resolve({
+    status: () =>
+      Promise.resolve({
         pid: process.pid,
         startedAt: engine.startedAt,
-        running: count('running', 'restarting'),
-        queued: count('scheduled', 'queued'),
+        ...countWork(decider),
         durability: surroundings.durability,
         spawner: surroundings.spawner(),
         python: findPython(),
@@ -74,8 +71,7 @@ export function engineCommands(engine: Engine, surroundings: Surroundings): Engi
         node: process.versions.node,
         version: productVersion(),
         zoneData: process.versions['tz'] ?? null,
-      });
-    },
+      }),
     metrics: async () => ({ text: await surroundings.metrics() }),
     selfCheck: () =>
       Promise.resolve(

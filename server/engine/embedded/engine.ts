@@ -236,6 +236,7 @@ export class Engine {
       versions,
       scheduled,
       breakers,
+      limits: (workflow, limits) => this.loop.later(() => decider.tell({ type: 'workflowChanged', workflow, limits })),
       get catalog() {
         return catalog();
       },

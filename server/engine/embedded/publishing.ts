@@ -1,7 +1,7 @@
 import { definitionHash } from '#domain/definition/hash.ts';
 import { parseWorkflow } from '#domain/definition/parse.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
-import type { Workflow, WorkflowFile } from '#domain/definition/schema/workflow.ts';
+import { settingsSchema, type Workflow, type WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import { validate } from '#domain/validation/validate.ts';
 import { Refusal } from '#server/refusal.ts';
 import type { ScheduledRuns } from '#server/scheduler/scheduled-runs.ts';
@@ -10,11 +10,15 @@ import type { Store, WorkflowRow } from '#server/store/store.ts';
 import type { Breakers } from './breakers.ts';
 import type { VersionCache } from './version-cache.ts';
 
+type WorkflowSettings = NonNullable<Workflow['settings']>;
+
 export interface PublishingParts {
   store: Store;
   versions: VersionCache;
   scheduled: ScheduledRuns;
   breakers: Pick<Breakers, 'published'>;
+  /** What the workflow says now about how much of it may be active. */
+  limits(workflowId: string, settings: WorkflowSettings): void;
   catalog: readonly Manifest[];
   now(): number;
 }
@@ -46,6 +50,7 @@ export class Publishing {
       if (workflow.enabled) await scheduled.book.open(workflowId, draft.definition, before?.definition ?? null, now());
       const row = await store.versions.publish(workflowId, draft.definition, definitionHash(parsed), message, by, now());
       versions.changed(workflowId);
+      this.parts.limits(workflowId, parsed.settings ?? settingsSchema.parse({}));
       await this.parts.breakers.published(workflowId);
       await scheduled.refresh(workflowId);
       return { version: row.version };

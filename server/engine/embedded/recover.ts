@@ -1,6 +1,7 @@
 import { outstanding } from '#domain/run/outstanding.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
-import { runView, taskRun } from '#domain/run/read.ts';
+import { runView, taskRun, taskRuns, type TaskRunView } from '#domain/run/read.ts';
+import { isFinished } from '#domain/run/status.ts';
 import type { AttemptRow, Store } from '#server/store/store.ts';
 import type { EngineLog } from '../engine-log.ts';
 import type { Performer, PerformerReports } from '../perform/performer.ts';
@@ -78,7 +79,11 @@ export async function recover(parts: RecoveryParts): Promise<Recovery> {
     () => {},
   );
   const parked = new Set(verdicts.filter(({ verdict }) => verdict === 'parked').map(({ open }) => open));
-  for (const run of runs.values()) takeUp(decider, run, parked);
+  await tellLimits(parts, runs);
+  // Those with work under way keep their places; the others come after, in their order, as far as there is room.
+  const places = [...runs.values()].map((run) => ({ run, place: placeOf(run) }));
+  for (const place of ['active', 'reopened', 'queued'] as const)
+    for (const each of places) if (each.place === place) takeUp(decider, each.run, place, parked);
   for (const { open } of lost) loseAttempt(parts, open);
   // Timers, requests, questions about the past: everything that was outstanding.
   for (const run of runs.values()) decider.perform(run, outstanding(run.compiled.plan, run.state));
@@ -139,12 +144,31 @@ async function adopt({ store, decider, performer }: RecoveryParts, row: AttemptR
   return performer.adopt(row, attemptJob(decider, open), await store.runs.lastLog(row.id));
 }
 
+/** The limits of what is published now count, whatever the versions of the runs say. */
+async function tellLimits({ decider, versions }: RecoveryParts, runs: ReadonlyMap<string, ActiveRun>): Promise<void> {
+  for (const workflow of new Set([...runs.values()].map(({ facts }) => facts.workflowId))) {
+    const limits = (await versions.newest(workflow))?.compiled.workflow.settings;
+    if (limits) decider.tell({ type: 'workflowChanged', workflow, limits });
+  }
+}
+
+type Place = 'active' | 'reopened' | 'queued' | null;
+
+/** Where a run stands in the run queue. Of a running one of which nothing is under way nobody can say whether it had its place yet. */
+function placeOf({ compiled: { plan }, state, attempts }: ActiveRun): Place {
+  if (attempts.size > 0) return 'active';
+  const { status } = runView(plan, state);
+  if (status === 'queued') return 'queued';
+  if (status !== 'running') return null;
+  const waits = (view: TaskRunView) => isFinished(view.status) || view.status === 'none' || view.status === 'scheduled';
+  return taskRuns(plan, state).every(waits) ? 'reopened' : 'active';
+}
+
 /** Admission learns of the run and of what it holds before anything new is asked for: no limit is exceeded. */
-function takeUp(decider: Decider, run: ActiveRun, parked: ReadonlySet<OpenAttempt>): void {
+function takeUp(decider: Decider, run: ActiveRun, place: Exclude<Place, null>, parked: ReadonlySet<OpenAttempt>): void {
   const { plan } = run.compiled;
-  const { status, paused } = runView(plan, run.state);
-  const active = status === 'running' || run.attempts.size > 0;
-  if (active || status === 'queued') resumeRun(decider, run, { active, paused });
+  const { paused } = runView(plan, run.state);
+  resumeRun(decider, run, { active: place === 'active', reopened: place === 'reopened', paused });
   for (const open of run.attempts.values()) {
     const node = plan.indexOf.get(open.task);
     if (node === undefined || parked.has(open)) continue;

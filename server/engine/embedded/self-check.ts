@@ -37,8 +37,10 @@ export function selfCheck(parts: SelfCheckParts): EngineCheck {
     ).length;
     if (seen + waiting > mostTaskRuns) continue;
     seen += waiting;
+    // Admission gives particulars for whatever it holds back: who says no more than that it was asked is known to nobody there.
     for (const { task, index, reasons } of waitingReasons(decider, run))
-      if (reasons.length === 0) silent.push({ runId: run.facts.id, task, ...(index === undefined ? {} : { index }) });
+      if (reasons.every(({ code }) => code === 'admission.waiting'))
+        silent.push({ runId: run.facts.id, task, ...(index === undefined ? {} : { index }) });
   }
   return {
     triggers: due.length,

@@ -54,9 +54,10 @@ export function waitingReasons(decider: Decider, run: ActiveRun, only?: string):
     .filter(({ task, status, stopping }) => (only === undefined || task === only) && waits(status, stopping))
     .map(({ task, index, attempt }) => {
       const past = pastReason(decider.admission, id, task, names);
+      const ofTask = reasons(decider.admission, { run: id, task, index: index ?? -1, attempt }, names);
       const known: Unmet[] = [
-        ...(ofRun ? [ofRun] : []),
-        ...reasons(decider.admission, { run: id, task, index: index ?? -1, attempt }, names),
+        ...(ofRun && !ofTask.some(({ code }) => code === ofRun.code) ? [ofRun] : []),
+        ...ofTask,
         ...(past ? [past] : []),
       ];
       let own = unmet(plan, run.state, task, index);

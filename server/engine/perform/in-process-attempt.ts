@@ -7,7 +7,7 @@ import type { Operator, PerformParts, StopReason } from './perform-parts.ts';
 import type { AttemptEnd, AttemptJob } from './performer.ts';
 import { prepareJob, type PreparedJob } from './prepare-job.ts';
 import { runContext, type LiveContext } from './run-context.ts';
-import { hasArtifacts, takeArtifacts } from './take-artifacts.ts';
+import { ArtifactProblem, hasArtifacts, takeArtifacts } from './take-artifacts.ts';
 
 /** Who looks after attempts. */
 export interface AttemptKeeper {
@@ -160,7 +160,12 @@ export class InProcessAttempt implements LiveContext {
     }
     takeArtifacts({ directory, folder: parts.folders.artifacts, attemptId: job.attemptId, runId: job.run.id })
       .then((artifacts) => this.end(endOf(outcome, { ...facts, endedAt: parts.now(), artifacts })))
-      .catch((error: unknown) => this.end(endOf(failureOf(error), { ...facts, endedAt: parts.now(), artifacts: [] })));
+      .catch((error: unknown) => {
+        const endedAt = parts.now();
+        // The disk is ours, and so is the loss.
+        if (error instanceof ArtifactProblem && error.code === 'disk') this.end(lostEnd('disk', error.message, endedAt));
+        else this.end(endOf(failureOf(error), { ...facts, endedAt, artifacts: [] }));
+      });
   }
 
   private end(end: AttemptEnd): void {

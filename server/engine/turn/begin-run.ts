@@ -49,12 +49,21 @@ export function beginRun(decider: Decider, run: ActiveRun, { latest, lists, paus
   });
 }
 
-/** Takes a stored run up again, within a turn: recovery, or a finished run that a person wakes. Its requests follow from its state. */
-export function resumeRun(decider: Decider, run: ActiveRun, { active, paused }: { active: boolean; paused: boolean }): void {
+/**
+ * Takes a stored run up again, within a turn: recovery, or a finished run that a person wakes. Its requests follow from its
+ * state. `active`: work of it is under way; otherwise it goes on (`reopened`) or begins when there is room. The limits of its
+ * version count only as long as nobody has told those of a newer one.
+ */
+export function resumeRun(
+  decider: Decider,
+  run: ActiveRun,
+  { active, reopened = false, paused }: { active: boolean; reopened?: boolean; paused: boolean },
+): void {
   const { facts, compiled } = run;
   const settings = compiled.workflow.settings ?? presets;
   decider.runs.set(facts.id, run);
-  decider.tell({ type: 'workflowChanged', workflow: facts.workflowId, limits: settings });
+  if (!decider.admission.workflows.has(facts.workflowId))
+    decider.tell({ type: 'workflowChanged', workflow: facts.workflowId, limits: settings });
   decider.tell({
     type: 'runQueued',
     run: facts.id,
@@ -63,6 +72,7 @@ export function resumeRun(decider: Decider, run: ActiveRun, { active, paused }: 
     backfill: facts.runType === 'backfill',
     maxActiveTasks: settings.maxActiveTasks,
     active,
+    reopened,
     paused,
   });
 }

@@ -14,6 +14,7 @@ import { runRetentionOf } from './run-retention.ts';
 import { gridRuns } from './grid-runs.ts';
 import { historiesOf } from './histories.ts';
 import { listRuns } from './list-runs.ts';
+import { previousRun } from './previous-run.ts';
 
 /** Runs and everything that hangs on them. Lists never load drafts, logs or events. */
 export const runsOf = (database: Database): Store['runs'] => {
@@ -27,6 +28,7 @@ export const runsOf = (database: Database): Store['runs'] => {
     ...durationsOf(database),
     ...runRetentionOf(database),
     list: (filter) => listRuns(database, filter),
+    previous: (run, drafts) => previousRun(database, run, drafts),
     grid: (filter) => gridRuns(database, filter),
     recent: (workflowIds, count) => recentRuns(database, workflowIds, count),
     async get(id) {

@@ -52,8 +52,7 @@ export const turnStatements = {
   triggerStates: insert(
     'trigger_state',
     triggerStateColumns,
-    `ON CONFLICT ("workflowId", "triggerId") DO UPDATE SET "enabled" = excluded."enabled",
-       "decidedThrough" = GREATEST("trigger_state"."decidedThrough", excluded."decidedThrough")`,
+    `ON CONFLICT ("workflowId", "triggerId") DO UPDATE SET "decidedThrough" = GREATEST("trigger_state"."decidedThrough", excluded."decidedThrough")`,
   ),
   breakers: insert(
     'breaker',

@@ -49,8 +49,7 @@ export function turnStatements(db: Database.Database) {
       insert(
         'trigger_state',
         triggerStateColumns,
-        `ON CONFLICT ("workflowId", "triggerId") DO UPDATE SET "enabled" = excluded."enabled",
-           "decidedThrough" = max("decidedThrough", excluded."decidedThrough")`,
+        `ON CONFLICT ("workflowId", "triggerId") DO UPDATE SET "decidedThrough" = max("decidedThrough", excluded."decidedThrough")`,
       ),
     ),
     breaker: prepare(

@@ -63,6 +63,21 @@ export function readsContract({ store }: StoreUnderTest): void {
       expect(await around('future', 9)).toEqual([['r70', 'r80'], 0]);
     });
 
+    test('the run right before another, by logical time and then by number', async () => {
+      const at = (id: string, number: number, logicalTime: number, more = {}) => aRun(id, { number, logicalTime, ...more });
+      // Far more than a page of newer ones that lie before in time, as a backfill makes them.
+      const backfill = Array.from({ length: 300 }, (_, n) => at(`b${n}`, 10 + n, n - 1_000));
+      const [base, same] = [at('base', 3, 50), at('same', 2, 50)];
+      const others = [at('draft', 4, 49, { version: 0 }), at('v', 1, 49, { workflowId: 'v' }), at('late', 5, 50)];
+      await store().commitTurn({ newRuns: [at('r40', 1, 40), same, base, ...others, ...backfill] });
+      const before = async (run: typeof base, drafts = false) => (await store().runs.previous(run, drafts))?.id;
+      expect(await before(base)).toBe('same');
+      expect(await before(same)).toBe('r40');
+      expect(await before(same, true)).toBe('draft');
+      expect(await before(at('', 1, 40))).toBe('b299');
+      expect(await before(backfill[0]!)).toBeUndefined();
+    });
+
     test('attempts: of a run, of a task, of one copy, in order; the open ones of all runs', async () => {
       await store().commitTurn({
         newRuns: [aRun('r'), aRun('s', { number: 2 })],

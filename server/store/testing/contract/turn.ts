@@ -199,12 +199,12 @@ export function turnContract({ store }: StoreUnderTest): void {
         ],
         triggerStates: [
           { workflowId: 'w', triggerId: 't', enabled: true, decidedThrough: 5 },
-          { workflowId: 'w', triggerId: 't', enabled: false, decidedThrough: 6 },
+          { workflowId: 'w', triggerId: 't', enabled: true, decidedThrough: 6 },
         ],
       });
       expect(await store().runs.taskRuns('r')).toEqual([aTaskRun('r', 'a', { status: 'success', endedAt: 3 })]);
       expect((await store().runs.snapshot('r'))?.seq).toBe(2);
-      expect(await store().triggers.states()).toEqual([{ workflowId: 'w', triggerId: 't', enabled: false, decidedThrough: 6 }]);
+      expect(await store().triggers.states()).toEqual([{ workflowId: 'w', triggerId: 't', enabled: true, decidedThrough: 6 }]);
     });
 
     test('an older snapshot does not replace a newer one, and a high-water mark never goes back', async () => {
@@ -216,6 +216,9 @@ export function turnContract({ store }: StoreUnderTest): void {
       expect(await store().triggers.states()).toMatchObject([{ decidedThrough: 50 }]);
       await store().triggers.setEnabled('w', 't', false, 45);
       expect(await store().triggers.states()).toEqual([{ ...mark(50), enabled: false }]);
+      // Decided between the two writes of a switch: the turn knows nothing of it.
+      await store().commitTurn({ triggerStates: [mark(60)] });
+      expect(await store().triggers.states()).toEqual([{ ...mark(60), enabled: false }]);
       await store().triggers.setEnabled('w', 'new', true, 7);
       expect(await store().triggers.states()).toHaveLength(2);
     });

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "run_workflowId_logicalTime_number_idx" ON "run"("workflowId", "logicalTime", "number");
