@@ -2,6 +2,7 @@ import { stripDefaults } from '#domain/definition/canonical.ts';
 import { definitionHash } from '#domain/definition/hash.ts';
 import type { Store } from '#server/store/store.ts';
 import { installExampleData } from './install-example-data.ts';
+import { installed } from './examples.ts';
 import { readExamples } from './read-example.ts';
 
 const done = 'examples.installed';
@@ -14,7 +15,7 @@ const done = 'examples.installed';
 export async function installExamples(store: Store, dataDir: string, at: number): Promise<void> {
   if ((await store.settings.get(done)) !== null) return;
   installExampleData(dataDir);
-  for (const workflow of readExamples()) {
+  for (const workflow of readExamples().filter(({ id }) => installed.has(id))) {
     // Only here: who takes one from the gallery owns it.
     const definition = stripDefaults({ ...workflow, owner: workflow.owner ?? 'Drawloom' });
     const row = { id: workflow.id, project: '', name: workflow.name, tags: workflow.tags ?? [], createdBy: null };

@@ -6,6 +6,11 @@ export function teaches({ tasks, triggers, params }: Workflow): string[] {
   const type = (name: string) => has(({ operator }) => operator.startsWith(`${name}@`));
   return [
     ...(has(({ map }) => map !== undefined) ? ['a copy per item'] : []),
+    ...(type('approval') ? ['an approval'] : []),
+    ...(type('sub-workflow') ? ['a sub-workflow'] : []),
+    ...(type('http') ? ['HTTP'] : []),
+    ...(type('wait') ? ['waiting'] : []),
+    ...(type('notify') ? ['telling somebody'] : []),
     ...(has(({ role }) => role !== undefined) ? ['setup and teardown'] : []),
     ...(type('branch') ? ['a branch'] : []),
     ...(type('short-circuit') ? ['a short circuit'] : []),
