@@ -5,6 +5,7 @@ import { expectRun, runDraft } from './workflow-files.ts';
 test('draw from an empty canvas with the mouse, publish and run it', async ({ signedIn: page }) => {
   await page.getByRole('button', { name: 'New workflow', exact: true }).click();
   await page.getByRole('menuitem', { name: /^Empty canvas/ }).click();
+  await page.getByRole('textbox', { name: 'Name' }).press('Enter');
   await expect(page.getByText('Nothing is drawn yet.')).toBeVisible();
   await page
     .getByRole('button', { name: /, menu$/ })

@@ -57,6 +57,9 @@ test("the printed link makes the owner, and three tasks of one's own are drawn, 
 
   await page.getByRole('button', { name: 'New workflow', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Empty canvas' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await keyboard.type('Breakfast');
+  await keyboard.press('Enter');
   const drawing = new Drawing(page, /^Drawing of /);
   const palette = page.getByRole('complementary', { name: 'Palette' });
   for (const [name, command] of [
@@ -80,8 +83,8 @@ test("the printed link makes the owner, and three tasks of one's own are drawn, 
   await page.getByRole('button', { name: 'Publish 1' }).click();
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(page.getByText('Version 1 published.')).toBeVisible();
-  await page.getByRole('switch', { name: 'New workflow is off' }).click();
-  await expect(page.getByRole('switch', { name: 'New workflow is on' })).toBeChecked();
+  await page.getByRole('switch', { name: 'Breakfast is off' }).click();
+  await expect(page.getByRole('switch', { name: 'Breakfast is on' })).toBeChecked();
   expect(hand.count()).toBeGreaterThan(10);
   expect(hand.count()).toBeLessThanOrEqual(25);
   console.log(`first workflow: ${hand.count()} clicks and keys, ${((Date.now() - beganAt) / 60_000).toFixed(1)} min`);
@@ -91,7 +94,13 @@ test("the printed link makes the owner, and three tasks of one's own are drawn, 
   await page.getByRole('button', { name: 'Take the tour' }).click();
   await page.getByRole('link', { name: 'Daily weather', exact: true }).click();
   const step = page.getByRole('region', { name: 'Tour, step 2 of 6' });
-  await expect(step).toContainText('Add tasks');
+  // A drawing with tasks is not told to add some; other pages are left alone, and it goes on where it was.
+  await expect(step).toContainText('Each box is a task.');
+  await expect(step).not.toContainText('Add tasks');
+  await page.getByRole('link', { name: 'Drawloom, all workflows' }).click();
+  await expect(page.getByRole('heading', { name: 'Workflows' })).toBeVisible();
+  await expect(page.getByRole('region', { name: /^Tour, step/ })).toBeHidden();
+  await page.getByRole('link', { name: 'Daily weather', exact: true }).click();
   await step.getByRole('button', { name: 'Next' }).focus();
   await keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'Tour, step 3 of 6' })).toBeVisible();
@@ -100,6 +109,21 @@ test("the printed link makes the owner, and three tasks of one's own are drawn, 
   await page.reload();
   await expect(page.getByRole('region', { name: 'Drawing of Daily weather' })).toBeVisible();
   await expect(page.getByRole('region', { name: /^Tour/ })).toBeHidden();
+
+  // The keys of this page, and from there the tour again.
+  await keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await expect(keys.getByRole('heading', { level: 3 })).toHaveText([
+    'Draw',
+    'Move and select',
+    'Change',
+    'Arrange',
+    'Try',
+    'Everywhere',
+    'Go to',
+  ]);
+  await keys.getByRole('button', { name: 'Take the tour' }).click();
+  await page.getByRole('region', { name: 'Tour, step 2 of 6' }).getByRole('button', { name: 'Leave', exact: true }).click();
 });
 
 test('the link works once, sessions end, and a wrong password is refused', async ({ page, expectComplaint }) => {
@@ -124,7 +148,7 @@ test('the link works once, sessions end, and a wrong password is refused', async
 test('where nothing is left, the welcome offers the examples again', async ({ page }) => {
   await page.goto(`${product.address}/sign-in`);
   await signInWith(page, owner.password);
-  for (const name of [...examples, 'New workflow']) {
+  for (const name of [...examples, 'Breakfast']) {
     await page.getByRole('row', { name }).hover();
     await page.getByRole('button', { name: `More about ${name}` }).click();
     await page.getByRole('menuitem', { name: /^Delete/ }).click();

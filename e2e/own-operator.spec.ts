@@ -31,6 +31,7 @@ test('an own operator: the example at a press, a broken one said, a mended one r
   await page.getByRole('link', { name: 'Workflows' }).click();
   await page.getByRole('button', { name: 'New workflow', exact: true }).click();
   await page.getByRole('menuitem', { name: /^Empty canvas/ }).click();
+  await page.getByRole('textbox', { name: 'Name' }).press('Enter');
   const palette = page.getByRole('complementary', { name: 'Palette' });
   await expect(palette.getByRole('link', { name: /Greet broken/ })).toBeVisible();
   writeFileSync(

@@ -56,7 +56,7 @@ export class FeedHub {
     const heard: Listener = (message) => listener(message);
     const entry = this.followed.get(key) ?? { topic, listeners: new Map() };
     this.followed.set(key, entry);
-    entry.listeners.set(heard, { cursor: topic.kind === 'runs' ? 0 : topic.after });
+    entry.listeners.set(heard, { cursor: 'after' in topic ? topic.after : 0 });
     this.announce([key]);
     return () => {
       entry.listeners.delete(heard);

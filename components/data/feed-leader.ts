@@ -28,7 +28,7 @@ export class FeedLeader {
     this.wants.set(tab, { topics, until: this.now() + leaseMs });
     for (const topic of topics) {
       const key = topicKey(topic);
-      if (topic.kind === 'runs' || !restart.includes(key)) continue;
+      if (!('after' in topic) || !restart.includes(key)) continue;
       const reached = this.reached.get(key);
       if (reached === undefined || topic.after < reached) this.reached.set(key, topic.after);
     }

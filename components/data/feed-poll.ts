@@ -9,6 +9,7 @@ export async function pollTopics(api: ApiClient, topics: Topic[]): Promise<FeedM
         return { kind: 'run', id: topic.id, items: await api.runs.events.query({ runId: topic.id, afterSeq: topic.after }) };
       if (topic.kind === 'log')
         return { kind: 'log', id: topic.id, items: await api.runs.logs.query({ attemptId: topic.id, afterSeq: topic.after }) };
+      if (topic.kind === 'operators') return { kind: 'operators', items: [await api.operators.revision.query()] };
       const { runs } = await api.runs.list.query({ limit: 50 });
       return { kind: 'runs', items: runs.map(({ id, ...run }) => ({ ...run, runId: id })) };
     }),

@@ -4,16 +4,16 @@ import type { FeedMessage, Topic } from '#server/api/feed/topics.ts';
 export type { FeedMessage, Topic };
 
 /** Names a topic, whatever seq it is at. */
-export const topicKey = (topic: Topic): string => (topic.kind === 'runs' ? 'runs' : `${topic.kind} ${topic.id}`);
+export const topicKey = (topic: Topic): string => ('id' in topic ? `${topic.kind} ${topic.id}` : topic.kind);
 
 /** Key of the topic that a message belongs to. */
 export function messageKey(message: FeedMessage): string {
-  if (message.kind === 'runs') return 'runs';
+  if (!('id' in message)) return message.kind;
   return `${message.kind === 'end' ? message.of : message.kind} ${message.id}`;
 }
 
 /** The same topic at another seq. */
-export const topicAt = (topic: Topic, after: number): Topic => (topic.kind === 'runs' ? topic : { ...topic, after });
+export const topicAt = (topic: Topic, after: number): Topic => ('after' in topic ? { ...topic, after } : topic);
 
 /** Last seq in a message; null when it has none. */
 export const lastSeq = (message: FeedMessage): number | null =>

@@ -25,7 +25,7 @@ export type OpenUpstream = (
  */
 export function openUpstream(api: ApiClient): OpenUpstream {
   return (topics, onMessage, onState) => {
-    const reached = new Map(topics.map((topic) => [topicKey(topic), topic.kind === 'runs' ? 0 : topic.after]));
+    const reached = new Map(topics.map((topic) => [topicKey(topic), 'after' in topic ? topic.after : 0]));
     const now = () => topics.map((topic) => topicAt(topic, reached.get(topicKey(topic)) ?? 0));
     let closed = false;
     let stream: { unsubscribe(): void } | null = null;

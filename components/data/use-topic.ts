@@ -12,7 +12,7 @@ export function useTopic(topic: Topic | null, listener: (message: FeedMessage) =
   const hub = useFeedHub();
   const heard = useEffectEvent(listener);
   const kind = topic?.kind;
-  const id = topic && topic.kind !== 'runs' ? topic.id : '';
+  const id = topic && 'id' in topic ? topic.id : '';
   const begin = useEffectEvent(() => (hub && topic ? hub.follow(topic, (message) => heard(message)) : undefined));
   useEffect(() => begin(), [hub, kind, id, generation]);
   return useSyncExternalStore(hub?.onState ?? nothing, hub?.state ?? idle, idle);

@@ -52,7 +52,7 @@ export function DesignPage() {
   const pinned = usePinnedTasks();
   const trying = useDesigner((s) => s.trying !== null);
   useClipboard(store, acts);
-  useShortcuts('Designer', designShortcuts);
+  useShortcuts(designShortcuts);
   useDesignCommands(acts, canvas, setAsking);
   const simulation = useSimulationPage();
   const simulating = simulation.open;
@@ -100,7 +100,7 @@ export function DesignPage() {
     <div className="grid h-full grid-cols-[200px_minmax(0,1fr)_352px] max-xl:grid-cols-[168px_minmax(0,1fr)_352px] max-lg:grid-cols-[minmax(0,1fr)_320px] max-sm:grid-cols-1 max-sm:grid-rows-[minmax(0,1fr)_minmax(0,44%)]">
       <Palette catalog={catalog} searchRef={search} className="max-lg:hidden" onAdd={addTask} />
       <main className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)_auto]" aria-label="Designer">
-        <div data-region className="min-h-0">
+        <div data-region data-tour-tasks={workflow.tasks.length > 0 || undefined} className="min-h-0">
           <Canvas
             ref={canvas}
             workflow={workflow}

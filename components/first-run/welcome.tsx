@@ -26,13 +26,7 @@ export function Welcome({ acts, pickFile }: { acts: WorkflowActs; pickFile: () =
               </p>
             </div>
             <div className="ml-auto flex gap-2 max-lg:ml-0">
-              <Button
-                look="primary"
-                size="lg"
-                icon={<Plus strokeWidth={1.75} />}
-                busy={acts.busy}
-                onClick={() => acts.create({ type: 'blank' })}
-              >
+              <Button look="primary" size="lg" icon={<Plus strokeWidth={1.75} />} busy={acts.busy} onClick={() => acts.askName()}>
                 Empty canvas
               </Button>
               <Button size="lg" icon={<Upload strokeWidth={1.75} />} onClick={pickFile}>

@@ -12,7 +12,7 @@ import { useKeys } from '#components/shell/use-keys.ts';
 import { usePerson } from '#components/shell/person.tsx';
 import { useUrlParam } from '#components/shell/use-url-param.ts';
 import { useShort } from '#components/shell/use-media.ts';
-import { useShortcuts, type Shortcut } from '#components/shell/shortcuts.ts';
+import { useShortcuts, type ShortcutGroup } from '#components/shell/shortcuts.ts';
 import { statusWord } from '#components/ui/status-word.ts';
 import { useNow } from '#components/ui/use-now.ts';
 import { useZone } from '#components/ui/zone.tsx';
@@ -53,12 +53,17 @@ import { useRunCommands } from './use-run-commands.tsx';
 import { useRunActs } from './use-run-acts.ts';
 import { useWaiting } from './use-waiting.ts';
 
-const shortcuts: Shortcut[] = [
-  { keys: 'F', label: 'Next failed task' },
-  { keys: 'L', label: 'Follow live' },
-  { keys: 'C', label: 'Clear…' },
-  { keys: 'P', label: 'Critical path' },
-  { keys: '[ ]', label: 'One event back, forward' },
+const shortcuts: ShortcutGroup[] = [
+  {
+    title: 'Run',
+    shortcuts: [
+      { keys: 'F', label: 'Next failed task' },
+      { keys: 'L', label: 'Follow live' },
+      { keys: 'C', label: 'Clear…' },
+      { keys: 'P', label: 'Critical path' },
+      { keys: '[ ]', label: 'One event back, forward' },
+    ],
+  },
 ];
 const noCatalog: never[] = [];
 const noSchema = {};
@@ -154,7 +159,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
     const next = failed[(at + 1) % failed.length];
     if (next) select(next.task);
   };
-  useShortcuts('Run', shortcuts);
+  useShortcuts(shortcuts);
   useKeys({
     f: nextFailed,
     l: store.goLive,

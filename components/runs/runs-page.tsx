@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useTRPC } from '#components/data/trpc.ts';
 import { PageHead } from '#components/shell/page-head.tsx';
 import { useKeys } from '#components/shell/use-keys.ts';
-import { useShortcuts, type Shortcut } from '#components/shell/shortcuts.ts';
+import { useShortcuts, type ShortcutGroup } from '#components/shell/shortcuts.ts';
 import { useUrlParam } from '#components/shell/use-url-param.ts';
 import { zonePlace } from '#components/shell/zone-words.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -23,7 +23,7 @@ import { useRunKeys } from './use-run-keys.ts';
 import { useRunSelection } from './use-run-selection.ts';
 import { useRuns } from './use-runs.ts';
 
-const shortcuts: Shortcut[] = [{ keys: '/', label: 'Search notes' }];
+const shortcuts: ShortcutGroup[] = [{ title: 'Search', shortcuts: [{ keys: '/', label: 'Search notes' }] }];
 const none: RunItem[] = [];
 
 /** All runs, newest first, or those of one workflow; filters stand in the address. */
@@ -42,7 +42,7 @@ export function RunsPage() {
   const names = useMemo(() => new Map(workflows.data?.map((w) => [w.id, w.name])), [workflows.data]);
   const selection = useRunSelection(runs);
   const walk = useRunKeys(runs, selection);
-  useShortcuts('Search', shortcuts);
+  useShortcuts(shortcuts);
   useKeys({ '/': () => search.current?.focus() });
 
   const filtered = workflow !== '' || status.length > 0 || words.length > 0;

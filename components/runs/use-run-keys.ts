@@ -1,14 +1,19 @@
 import { useState } from 'react';
-import { useShortcuts, type Shortcut } from '#components/shell/shortcuts.ts';
+import { useShortcuts, type ShortcutGroup } from '#components/shell/shortcuts.ts';
 import { useKeys } from '#components/shell/use-keys.ts';
 import type { RunItem } from './run-item.ts';
 import type { RunSelection } from './use-run-selection.ts';
 
-const shortcuts: Shortcut[] = [
-  { keys: 'J K', label: 'Next, previous run' },
-  { keys: 'Enter', label: 'Open' },
-  { keys: 'X', label: 'Select' },
-  { keys: 'Shift X', label: 'Select up to here' },
+const shortcuts: ShortcutGroup[] = [
+  {
+    title: 'Runs',
+    shortcuts: [
+      { keys: 'J K', label: 'Next, previous run' },
+      { keys: 'Enter', label: 'Open' },
+      { keys: 'X', label: 'Select' },
+      { keys: 'Shift X', label: 'Select up to here' },
+    ],
+  },
 ];
 
 /** J and K walk through a list of runs, X chooses. Gives what RunTable needs of it. */
@@ -20,7 +25,7 @@ export function useRunKeys(runs: readonly RunItem[], { selected, select }: RunSe
     const from = runs.findIndex((run) => run.id === current);
     setCursor(Math.max(0, Math.min(runs.length - 1, from + step)));
   };
-  useShortcuts('Runs', shortcuts);
+  useShortcuts(shortcuts);
   useKeys({
     j: () => move(1),
     k: () => move(-1),

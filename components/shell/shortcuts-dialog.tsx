@@ -1,7 +1,7 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 import { Compass } from 'lucide-react';
-import { setTour } from '#components/tour/tour-state.ts';
+import { useBeginTour } from '#components/tour/use-begin-tour.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Kbd } from '#components/ui/kbd.tsx';
@@ -27,6 +27,7 @@ export function ShortcutsDialog() {
     () => false,
   );
   const groups = useShortcutGroups();
+  const beginTour = useBeginTour();
   return (
     <Dialog
       open={shown}
@@ -40,7 +41,7 @@ export function ShortcutsDialog() {
           icon={<Compass strokeWidth={1.75} />}
           onClick={() => {
             setShortcutsOpen(false);
-            setTour(0);
+            beginTour();
           }}
         >
           Take the tour

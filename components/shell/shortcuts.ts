@@ -9,6 +9,8 @@ export interface Shortcut {
 export interface ShortcutGroup {
   title: string;
   shortcuts: Shortcut[];
+  /** Works on every page: listed after what works on this one. */
+  everywhere?: boolean;
 }
 
 const groups = new Map<string, ShortcutGroup>();
@@ -17,20 +19,20 @@ let all: ShortcutGroup[] = [];
 const none: ShortcutGroup[] = [];
 
 function change(): void {
-  all = [...groups.values()];
+  all = [...groups.values()].sort((a, b) => Number(a.everywhere ?? false) - Number(b.everywhere ?? false));
   for (const listener of listeners) listener();
 }
 
-/** Lists keys under `?` while the component is shown. `shortcuts` must be a constant or memoised. */
-export function useShortcuts(title: string, shortcuts: Shortcut[]): void {
+/** Lists groups of keys under `?` while the component is shown. They must be a constant or memoised. */
+export function useShortcuts(own: readonly ShortcutGroup[]): void {
   useEffect(() => {
-    groups.set(title, { title, shortcuts });
+    for (const group of own) groups.set(group.title, group);
     change();
     return () => {
-      groups.delete(title);
+      for (const { title } of own) groups.delete(title);
       change();
     };
-  }, [title, shortcuts]);
+  }, [own]);
 }
 
 /** Every group of keys that works now. */

@@ -3,21 +3,34 @@ import { useRouter } from 'next/navigation';
 import { useRef } from 'react';
 import { setPaletteOpen } from './palette-open.ts';
 import { setShortcutsOpen } from './shortcuts-dialog.tsx';
-import { useShortcuts, type Shortcut } from './shortcuts.ts';
+import { useShortcuts, type ShortcutGroup } from './shortcuts.ts';
 import { useKeys } from './use-keys.ts';
 
-const everywhere: Shortcut[] = [
-  { keys: 'Ctrl K', label: 'Search or act' },
-  { keys: '?', label: 'Show the keys' },
-  { keys: 'G W', label: 'Go to workflows' },
-  { keys: 'G R', label: 'Go to runs' },
-  { keys: 'G A', label: 'Go to approvals' },
-  { keys: 'G L', label: 'Go to alerts' },
-  { keys: 'G P', label: 'Go to pools' },
-  { keys: 'G B', label: 'Go to circuit breakers' },
-  { keys: 'G C', label: 'Go to connections' },
-  { keys: 'G O', label: 'Go to operators' },
-  { keys: 'G H', label: 'Go to health' },
+const everywhere: ShortcutGroup[] = [
+  {
+    title: 'Everywhere',
+    everywhere: true,
+    shortcuts: [
+      { keys: 'Ctrl K', label: 'Search or act' },
+      { keys: '?', label: 'Show the keys' },
+      { keys: 'F6 Esc', label: 'To a notice, close it' },
+    ],
+  },
+  {
+    title: 'Go to',
+    everywhere: true,
+    shortcuts: [
+      { keys: 'G W', label: 'Workflows' },
+      { keys: 'G R', label: 'Runs' },
+      { keys: 'G A', label: 'Approvals' },
+      { keys: 'G L', label: 'Alerts' },
+      { keys: 'G P', label: 'Pools' },
+      { keys: 'G B', label: 'Circuit breakers' },
+      { keys: 'G C', label: 'Connections' },
+      { keys: 'G O', label: 'Operators' },
+      { keys: 'G H', label: 'Health' },
+    ],
+  },
 ];
 
 /** Keys that work on every page. `G` waits a second for the letter after it. */
@@ -29,7 +42,7 @@ export function useAppKeys(): void {
     wentAt.current = 0;
     router.push(href);
   };
-  useShortcuts('Everywhere', everywhere);
+  useShortcuts(everywhere);
   useKeys({
     'mod+k': () => setPaletteOpen(true),
     '?': () => setShortcutsOpen(true),

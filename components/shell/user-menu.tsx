@@ -1,7 +1,7 @@
 'use client';
 import { Clock, Compass, Keyboard, LogOut } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import { setTour } from '#components/tour/tour-state.ts';
+import { useBeginTour } from '#components/tour/use-begin-tour.ts';
 import { MenuChoice } from '#components/ui/menu-choice.tsx';
 import { MenuItem } from '#components/ui/menu-item.tsx';
 import { MenuLine } from '#components/ui/menu-line.tsx';
@@ -19,6 +19,7 @@ export function UserMenu(props: {
   align?: 'start' | 'end';
 }) {
   const person = usePerson();
+  const beginTour = useBeginTour();
   const theme = useTheme();
   const [zoneOpen, setZoneOpen] = useState(false);
   return (
@@ -37,7 +38,7 @@ export function UserMenu(props: {
         <MenuItem icon={<Keyboard strokeWidth={1.75} />} keys="?" onSelect={() => setShortcutsOpen(true)}>
           Keys
         </MenuItem>
-        <MenuItem icon={<Compass strokeWidth={1.75} />} onSelect={() => setTour(0)}>
+        <MenuItem icon={<Compass strokeWidth={1.75} />} onSelect={beginTour}>
           Take the tour
         </MenuItem>
         <MenuLine />

@@ -9,12 +9,20 @@ import { IconButton } from '#components/ui/icon-button.tsx';
 import { cardPlace } from './card-place.ts';
 import { tourSteps, type TourStep } from './tour-steps.ts';
 import { setTour, useTour } from './tour-state.ts';
+import { useBeginTour } from './use-begin-tour.ts';
 import { useTourPlace } from './use-tour-place.ts';
 
-/** The tour, while it is on: a card beside what it is about. The page goes on working under it; Escape in it, or Leave, ends it. */
+/**
+ * The tour, while it is on: a card beside what it is about, on the pages of its step. The page goes on working under it; Escape in it, or
+ * Leave, ends it.
+ */
 export function Tour() {
   const tour = useTour();
-  const running = tour.kind === 'at';
+  const path = usePathname();
+  const begin = useBeginTour();
+  const step = tour.kind === 'at' ? tourSteps[tour.step] : undefined;
+  // On a page that it says nothing about it waits, and can be begun anew.
+  const running = step?.page.test(path) === true || step?.until?.test(path) === true;
   useCommands(
     'tour',
     useMemo(
@@ -25,20 +33,19 @@ export function Tour() {
           title: running ? 'Leave the tour' : 'Take the tour',
           words: 'help learn begin',
           icon: <Compass strokeWidth={1.75} />,
-          run: () => setTour(running ? null : 0),
+          run: () => (running ? setTour(null) : begin()),
         },
       ],
-      [running],
+      [running, begin],
     ),
   );
-  const step = tour.kind === 'at' ? tourSteps[tour.step] : undefined;
-  return step === undefined || tour.kind !== 'at' ? null : <Card key={tour.step} step={step} number={tour.step} />;
+  return !running || step === undefined || tour.kind !== 'at' ? null : <Card key={tour.step} step={step} number={tour.step} />;
 }
 
 function Card({ step, number }: { step: TourStep; number: number }) {
   const path = usePathname();
-  const here = step.page.test(path);
-  const place = useTourPlace(here ? step.at : ':not(*)');
+  const place = useTourPlace(step.at);
+  const said = useTourPlace(step.instead?.when ?? ':not(*)') !== null && step.instead ? step.instead : step;
   const card = useRef<HTMLDivElement>(null);
   const next = useRef<HTMLButtonElement>(null);
   const [size, setSize] = useState({ width: 320, height: 168 });
@@ -76,7 +83,7 @@ function Card({ step, number }: { step: TourStep; number: number }) {
         }}
       >
         <div className="flex items-start gap-2">
-          <h2 className="flex-1 text-14 font-strong">{step.title}</h2>
+          <h2 className="flex-1 text-14 font-strong">{said.title}</h2>
           <span className="num pt-0.5 text-12 text-ink-3">
             {number + 1} of {tourSteps.length}
           </span>
@@ -89,8 +96,7 @@ function Card({ step, number }: { step: TourStep; number: number }) {
           />
         </div>
         <p aria-live="polite" className="mt-1 text-13 text-ink-2">
-          {step.text}
-          {here ? null : <b className="mt-1 block font-strong text-ink">{step.way}</b>}
+          {said.text}
         </p>
         <div className="mt-3 flex items-center gap-2">
           <Button size="sm" look="quiet" onClick={() => setTour(null)}>

@@ -26,6 +26,7 @@ export function Dialog(props: {
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-[rgb(20_20_18/0.32)] transition-opacity duration-[120ms] data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
+          data-dialog
           // A finger that opened it does not want the keyboard of the screen yet.
           initialFocus={(by) =>
             (by === 'touch' ? null : body.current?.querySelector<HTMLElement>('input, textarea, [contenteditable=true]')) ?? true

@@ -4,7 +4,9 @@ import { X } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { ProblemGlyph } from './problem-glyph.tsx';
+import { cx } from './cx.ts';
 import { toastQueue } from './toast.ts';
+import { useToastPlace } from './use-toast-place.ts';
 
 /** A notice younger than this was made by what led to the page, ms. */
 const freshMs = 1_500;
@@ -49,15 +51,38 @@ function ToastList() {
   ));
 }
 
+/** Where toasts stand: below in the middle, above whatever is docked there; above a dialog while one is open. */
+function ToastPlace() {
+  const { toasts } = Toast.useToastManager();
+  const place = useToastPlace(toasts.length > 0);
+  return (
+    <Toast.Viewport
+      data-toasts={toasts.length > 0 || undefined}
+      style={place.edge === 'top' ? { top: place.px } : { bottom: place.px }}
+      className={cx(
+        'pointer-events-none fixed left-1/2 z-[70] flex w-[min(460px,calc(100vw-32px))] -translate-x-1/2 gap-2 focus-visible:outline-2 focus-visible:outline-accent',
+        place.edge === 'top' ? 'flex-col' : 'flex-col-reverse',
+      )}
+      onKeyDown={(event) => {
+        // F6 gives the focus to all of them; Escape then closes the newest, as on one that has it.
+        const newest = toasts[0];
+        if (event.key !== 'Escape' || event.target !== event.currentTarget || newest === undefined) return;
+        event.stopPropagation();
+        toastQueue.close(newest.id);
+      }}
+    >
+      <ToastList />
+    </Toast.Viewport>
+  );
+}
+
 /** Draws the toasts of `toast(…)`; stands once, round the whole page. F6 moves the focus to them. */
 export function ToastHost({ children }: { children: ReactNode }) {
   return (
     <Toast.Provider toastManager={toastQueue} limit={3}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="pointer-events-none fixed bottom-10 left-1/2 z-[70] flex w-[min(460px,calc(100vw-32px))] -translate-x-1/2 flex-col-reverse gap-2">
-          <ToastList />
-        </Toast.Viewport>
+        <ToastPlace />
       </Toast.Portal>
     </Toast.Provider>
   );

@@ -26,7 +26,7 @@ export function NewMenu(props: {
         )
       }
     >
-      <MenuItem icon={<Square {...icon} />} keys="N" onSelect={() => props.acts.create({ type: 'blank' }, props.project)}>
+      <MenuItem icon={<Square {...icon} />} keys="N" onSelect={() => props.acts.askName(props.project)}>
         Empty canvas
       </MenuItem>
       <MenuItem icon={<FileUp {...icon} />} onSelect={props.pickFile}>

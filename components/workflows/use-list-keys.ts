@@ -1,11 +1,11 @@
 'use client';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useKeys } from '#components/shell/use-keys.ts';
-import { useShortcuts, type Shortcut } from '#components/shell/shortcuts.ts';
+import { useShortcuts, type Shortcut, type ShortcutGroup } from '#components/shell/shortcuts.ts';
 import type { ListRow } from './list-rows.ts';
 import type { WorkflowActs } from './use-workflow-acts.ts';
 
-const shortcuts: Shortcut[] = [
+const list: Shortcut[] = [
   { keys: 'J K', label: 'Next, previous row' },
   { keys: 'Enter', label: 'Open' },
   { keys: 'Space', label: 'Switch on or off' },
@@ -16,6 +16,7 @@ const shortcuts: Shortcut[] = [
   { keys: 'N', label: 'New workflow' },
   { keys: '/', label: 'Search' },
 ];
+const shortcuts: ShortcutGroup[] = [{ title: 'Workflows', shortcuts: list }];
 
 const onControl = (event: KeyboardEvent): boolean =>
   event.target instanceof Element && event.target.closest('button,[role=switch],[role=tab],input') !== null;
@@ -48,7 +49,7 @@ export function useListKeys(rows: ListRow[], acts: WorkflowActs, focusSearch: ()
     if (!w || !inList(event)) return false;
     act(w);
   };
-  useShortcuts('Workflows', shortcuts);
+  useShortcuts(shortcuts);
   useKeys({
     j: () => move(1),
     k: () => move(-1),
@@ -59,7 +60,7 @@ export function useListKeys(rows: ListRow[], acts: WorkflowActs, focusSearch: ()
     d: onWorkflow((w) => acts.duplicate(w)),
     x: onWorkflow((w) => acts.remove(w)),
     z: () => acts.undo(),
-    n: () => acts.create({ type: 'blank' }),
+    n: () => acts.askName(workflow()?.project),
     '/': () => focusSearch(),
   });
   const onCursor = useCallback((id: string) => setCurrent(id), []);

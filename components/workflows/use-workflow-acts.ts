@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTRPC, useTRPCClient } from '#components/data/trpc.ts';
 import { withRunKey } from '#components/data/with-run-key.ts';
 import { toast } from '#components/ui/toast.ts';
@@ -10,7 +10,7 @@ import { useUndo } from './use-undo.ts';
 import type { WorkflowItem } from './workflow-item.ts';
 
 /** What a new workflow begins as. */
-export type Beginning = { type: 'blank' } | { type: 'example'; id: string; name: string };
+export type Beginning = { type: 'blank'; name: string } | { type: 'example'; id: string; name: string };
 
 export interface WorkflowActs {
   setEnabled: (workflow: WorkflowItem, enabled: boolean) => void;
@@ -21,6 +21,10 @@ export interface WorkflowActs {
   duplicate: (workflow: WorkflowItem) => void;
   exportFile: (workflow: WorkflowItem) => void;
   create: (from: Beginning, project?: string) => void;
+  /** Asks for the name of a new workflow first. */
+  askName: (project?: string) => void;
+  /** The question that is open, with a free name; null: none is. */
+  naming: { offered: string; project: string | undefined; leave: () => void } | null;
   importFiles: (files: File[], project?: string) => void;
   undo: () => void;
   /** Something is being made now. */
@@ -35,6 +39,7 @@ export function useWorkflowActs(): WorkflowActs {
   const cache = useQueryClient();
   const router = useRouter();
   const { done, undo } = useUndo();
+  const [naming, setNaming] = useState<{ offered: string; project: string | undefined } | null>(null);
   const listKey = trpc.workflows.list.queryKey();
   const refresh = () => cache.invalidateQueries({ queryKey: listKey });
 
@@ -109,6 +114,8 @@ export function useWorkflowActs(): WorkflowActs {
     return {
       busy: create.isPending || importOne.isPending,
       undo,
+      askName: (project) => setNaming({ offered: free('New workflow'), project }),
+      naming: naming && { ...naming, leave: () => setNaming(null) },
       // Said and undoable at once: who sees the switch move may press Z before the server has answered.
       setEnabled: (workflow, enabled) => {
         const made = enable.mutateAsync({ id: workflow.id, enabled }).catch(() => null);
@@ -154,9 +161,10 @@ export function useWorkflowActs(): WorkflowActs {
       create: (from, project) =>
         create.mutate(
           {
-            name: free(from.type === 'blank' ? 'New workflow' : from.name),
+            // Two may be called the same where a person says so.
+            name: from.type === 'blank' ? from.name : free(from.name),
             ...(project ? { project } : {}),
-            from: from.type === 'blank' ? from : { type: 'example', id: from.id },
+            from: from.type === 'blank' ? { type: 'blank' } : { type: 'example', id: from.id },
           },
           { onSuccess: ({ id }) => open(id) },
         ),
@@ -178,5 +186,5 @@ export function useWorkflowActs(): WorkflowActs {
     };
     // Mutations and the cache keep their identity; only the two flags change what is shown.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [create.isPending, importOne.isPending, router, done, undo]);
+  }, [create.isPending, importOne.isPending, router, done, undo, naming]);
 }

@@ -19,6 +19,7 @@ import { listRows } from './list-rows.ts';
 import { ListToolbar } from './list-toolbar.tsx';
 import { matchWorkflow } from './match-workflow.ts';
 import { NewMenu } from './new-menu.tsx';
+import { NewWorkflowDialog } from './new-workflow-dialog.tsx';
 import { parseQuery } from './parse-query.ts';
 import { inSegment, segments, type Segment } from './segment.ts';
 import { useClosedFolders } from './use-closed-folders.ts';
@@ -77,7 +78,7 @@ export function WorkflowsPage() {
           title: 'New workflow',
           icon: <Plus {...icon} />,
           keys: 'N',
-          run: () => acts.create({ type: 'blank' }),
+          run: () => acts.askName(),
         },
         {
           id: 'import',
@@ -99,6 +100,15 @@ export function WorkflowsPage() {
     ),
   );
 
+  const naming = acts.naming && (
+    <NewWorkflowDialog
+      offered={acts.naming.offered}
+      project={acts.naming.project}
+      busy={acts.busy}
+      onCreate={(name) => acts.create({ type: 'blank', name }, acts.naming?.project)}
+      onClose={acts.naming.leave}
+    />
+  );
   const files = (
     <input
       ref={file}
@@ -118,12 +128,14 @@ export function WorkflowsPage() {
     return (
       <DropArea onFiles={(dropped) => acts.importFiles(dropped)}>
         {files}
+        {naming}
         <Welcome acts={acts} pickFile={pickFile} />
       </DropArea>
     );
   return (
     <DropArea onFiles={(dropped) => acts.importFiles(dropped, project)}>
       {files}
+      {naming}
       <PageHead title="Workflows" count={list.data?.length}>
         <Button icon={<Upload {...icon} />} onClick={pickFile} className="max-sm:hidden">
           Import

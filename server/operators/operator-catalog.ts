@@ -22,6 +22,7 @@ export class OperatorCatalog {
   private settle: NodeJS.Timeout | null = null;
   private poll: NodeJS.Timeout | null = null;
   private watching = false;
+  private readonly listeners = new Set<() => void>();
 
   constructor(private readonly dataDir: string) {
     this.refresh();
@@ -47,6 +48,12 @@ export class OperatorCatalog {
     return this.byName.get(name) ?? null;
   }
 
+  /** Calls `listener` after each change until the function it gives is called. */
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
   /** Looks now; true when something differs. */
   refresh(): boolean {
     const found = readOperators(this.dataDir);
@@ -58,6 +65,7 @@ export class OperatorCatalog {
     this.byName.clear();
     for (const one of found) if (one.name !== null && (one.ready || !this.byName.has(one.name))) this.byName.set(one.name, one);
     this.all = [...builtIn, ...found.flatMap(({ ready }) => (ready ? [ready.manifest] : []))];
+    for (const listener of [...this.listeners]) listener();
     return true;
   }
 

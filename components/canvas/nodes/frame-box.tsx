@@ -12,7 +12,7 @@ export const FrameBox = memo(function FrameBox({ id, data, selected }: NodeProps
     <div
       className="cv-frame"
       role="group"
-      aria-label={`Group ${data.name}, ${data.members.length} inside`}
+      aria-label={`Group ${data.name}, ${data.members.length} inside${data.copies === null ? '' : `, ${data.copies} copies`}`}
       data-frame={id}
       data-selected={selected || undefined}
       data-colour={data.color === null ? undefined : true}
@@ -47,6 +47,7 @@ export const FrameBox = memo(function FrameBox({ id, data, selected }: NodeProps
       ) : (
         <div className="cv-frame-head" title={data.name} onDoubleClick={() => setEditing(true)}>
           {data.name}
+          {data.copies === null ? null : <i className="cv-frame-copies">{data.copies}</i>}
         </div>
       )}
     </div>

@@ -36,5 +36,9 @@ export type TaskNode = Node<TaskNodeData, 'task'>;
 /** React Flow's node of a note. */
 export type NoteNode = Node<{ text: string }, 'note'>;
 /** React Flow's node of an open group's frame. */
-export type FrameNode = Node<{ name: string; color: string | null; members: readonly string[]; height: number }, 'frame'>;
+export type FrameNode = Node<
+  /** `copies`: how many copies of the group there are, as a tag; null when it is not mapped. */
+  { name: string; color: string | null; members: readonly string[]; height: number; copies: string | null },
+  'frame'
+>;
 export type CanvasNode = TaskNode | NoteNode | FrameNode;

@@ -3,6 +3,7 @@ import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import { inputPoint, outputPoint } from '../geometry/port-point.ts';
 import type { CanvasNode, FrameNode, NoteNode, TaskNode, TaskNodeData } from '../nodes/task-node.ts';
+import { copiesWord } from './copies-word.ts';
 import type { Box, Drawing } from './drawing.ts';
 import type { DiffMarks } from './diff-marks.ts';
 import { diffOf } from './diff-of.ts';
@@ -54,11 +55,22 @@ export function projectNodes(
     next.set(node.id, kept);
     result.push(kept);
   };
-  for (const frame of frames) keep(frameNode(frame, marks.selected));
+  const maps = new Map((workflow.groups ?? []).map(({ id, map }) => [id, map]));
+  for (const frame of frames) keep(frameNode(frame, copiesWord(maps.get(frame.group)), marks.selected));
   let first = marks.selected.size === 0;
   for (const box of drawing.boxes.values()) {
     if (seen !== null && !seen.has(box.id)) continue;
-    keep(taskNode(box, drawing, catalog, marks, usedPorts.get(box.id), first));
+    keep(
+      taskNode(
+        box,
+        drawing,
+        catalog,
+        marks,
+        copiesWord(box.task === null ? maps.get(box.id) : box.task.map),
+        usedPorts.get(box.id),
+        first,
+      ),
+    );
     first = false;
   }
   for (const note of workflow.notes ?? []) {
@@ -87,6 +99,7 @@ function taskNode(
   drawing: Drawing,
   catalog: ReadonlyMap<string, Manifest>,
   marks: NodeMarks,
+  mapped: string | null,
   used: ReadonlySet<string> | undefined,
   first: boolean,
 ): TaskNode {
@@ -94,7 +107,6 @@ function taskNode(
   const { task, rect } = box;
   const manifest = task === null ? undefined : catalog.get(task.operator);
   const problem = marks.problems.get(box.id) ?? null;
-  const over = task?.map?.over[0]?.items;
   const data: TaskNodeData = {
     title: box.title,
     summary:
@@ -107,7 +119,7 @@ function taskNode(
     ports: box.ports,
     free: box.ports.length > 1 ? box.ports.filter((port) => used?.has(port) !== true) : [],
     disabled: task?.disabled ?? false,
-    mapped: task?.map === undefined ? null : Array.isArray(over) ? `×${over.length}` : '×?',
+    mapped,
     problem: problem?.level ?? null,
     problemText: problem?.text ?? null,
     changed: marks.changed.has(box.id),
@@ -142,7 +154,7 @@ function taskNode(
   };
 }
 
-function frameNode(frame: Frame, selected: ReadonlySet<string>): FrameNode {
+function frameNode(frame: Frame, copies: string | null, selected: ReadonlySet<string>): FrameNode {
   const { x, y, width, height } = frame.rect;
   const id = `frame:${frame.group}`;
   return {
@@ -152,7 +164,7 @@ function frameNode(frame: Frame, selected: ReadonlySet<string>): FrameNode {
     width,
     height,
     measured: { width, height },
-    data: { name: frame.name, color: groupCss(frame.color), members: frame.members, height: frame.height },
+    data: { name: frame.name, color: groupCss(frame.color), members: frame.members, height: frame.height, copies },
     selected: selected.has(id),
     zIndex: -1 - frame.height,
     dragHandle: '.cv-frame-head',

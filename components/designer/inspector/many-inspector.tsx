@@ -7,6 +7,7 @@ import type { SelectedParts } from '../canvas/parts-of-selection.ts';
 import type { DesignActs } from '../canvas/design-acts.ts';
 import { GroupColorField } from './group-color-field.tsx';
 import { useDesigner } from '../session/use-designer.ts';
+import { GroupMap } from './group-map.tsx';
 
 const stroke = 1.75;
 
@@ -22,7 +23,7 @@ export function ManyInspector({ parts, acts }: { parts: SelectedParts; acts: Des
     [parts.notes.length, 'note'],
   ] as const;
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-3 px-4 py-3" data-inspector="many">
+    <div className="scroll flex min-h-0 flex-1 flex-col gap-3 px-4 py-3" data-inspector="many">
       <h2 className="text-14 leading-[18px] font-strong">
         {group === undefined ? 'Selected' : 'Group'}:{' '}
         {counts
@@ -101,6 +102,7 @@ export function ManyInspector({ parts, acts }: { parts: SelectedParts; acts: Des
           Delete
         </Button>
       </div>
+      {group === undefined ? null : <GroupMap key={group.id} group={group} members={parts.members} />}
       {parts.edges.length > 1 && parts.members.length === 0 ? <EdgeList edges={parts.edges} /> : null}
       {parts.notes.length === 1 && parts.members.length === 0 ? (
         <p className="text-12 text-ink-3">

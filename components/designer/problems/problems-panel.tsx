@@ -31,7 +31,7 @@ export const ProblemsPanel = memo(function ProblemsPanel({
   const errors = problems.filter((problem) => problem.level === 'error').length;
   const go = useGoToProblem(onGo);
   return (
-    <section aria-label="Problems" data-region className="border-t border-line bg-surface">
+    <section aria-label="Problems" data-region data-dock className="border-t border-line bg-surface">
       <div className="flex h-8 items-center gap-2 pr-2 pl-3.5">
         <h2 className="text-12 font-strong">
           Problems <span className="num font-text text-ink-3">{problems.length}</span>

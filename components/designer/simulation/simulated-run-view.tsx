@@ -7,8 +7,11 @@ import { TimeBar } from '#components/run-view/gantt/time-bar.tsx';
 import type { RunMoment } from '#components/run-view/store/run-store.ts';
 import { useLiveStatus } from '#components/run-view/store/use-live-status.ts';
 import { useMoment } from '#components/run-view/store/use-moment.ts';
+import { useShortcuts, type ShortcutGroup } from '#components/shell/shortcuts.ts';
 import { useKeys } from '#components/shell/use-keys.ts';
 import type { SimulatedRun } from './use-simulated-run.ts';
+
+const shortcuts: ShortcutGroup[] = [{ title: 'Simulation', shortcuts: [{ keys: '[ ]', label: 'One event back, forward' }] }];
 
 const noWaiting: ReadonlyMap<string, string[]> = new Map();
 const noCounts: ReadonlyMap<string, string> = new Map();
@@ -42,6 +45,7 @@ export function SimulatedRunView(props: {
     if (next >= history.seq) store.goLive();
     else store.goToEvent(Math.max(1, next));
   };
+  useShortcuts(shortcuts);
   useKeys({ '[': () => step(-1), ']': () => step(1) });
   const { from, to } = timeSpan({ startedAt: beganAt, endedAt, now: endedAt, expectedAt: null });
   return (

@@ -68,6 +68,7 @@ export function SimulationDock(props: {
     <section
       aria-label="Simulation"
       data-region
+      data-dock
       className="flex h-[min(44vh,400px)] min-h-0 min-w-0 flex-col border-t border-line bg-surface max-sm:h-[28vh]"
     >
       <DockHead run={run} fault={answer?.ok === false ? answer.fault : null} scenario={scenario} />

@@ -105,6 +105,7 @@ function OpenTry(props: {
     <section
       aria-label={`Try ${name}`}
       data-region
+      data-dock
       className="flex h-[clamp(240px,42vh,420px)] min-h-0 flex-col border-t border-line-2 bg-surface"
     >
       <TryHead
@@ -143,7 +144,7 @@ function OpenTry(props: {
           {attempt?.config == null ? (
             <p className="text-12 text-ink-3">The config as this try renders it shows here.</p>
           ) : (
-            <DataView title="Config" value={attempt.config} />
+            <DataView title={null} value={attempt.config} />
           )}
         </Column>
         <Column

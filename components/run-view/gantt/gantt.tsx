@@ -65,6 +65,7 @@ export function Gantt(props: {
   const ticks = useMemo(() => axisTicks(from - origin, to - origin, 7).map((tick) => tick + origin), [from, to, origin]);
   return (
     <section
+      data-dock
       aria-label="Time line of the run"
       className={cx('flex min-h-0 flex-col border-t border-line bg-surface', props.className)}
     >

@@ -20,7 +20,7 @@ export function DataView({ title, value, note, tools }: { title: ReactNode; valu
   return (
     <section className="mb-4">
       <div className="mb-1.5 flex min-h-7 flex-wrap items-center gap-x-2">
-        <h3 className="max-w-full truncate text-12 font-strong">{title}</h3>
+        {title === null ? null : <h3 className="max-w-full truncate text-12 font-strong">{title}</h3>}
         {note ? <span className="max-w-full truncate text-12 text-ink-3">{note}</span> : null}
         <span className="flex-1" />
         <Segments

@@ -1,4 +1,6 @@
 import type { Feed } from '#server/feed/feed.ts';
+import { followOperators } from '#server/operators/follow-operators.ts';
+import type { OperatorCatalog } from '#server/operators/operator-catalog.ts';
 import { mergeStreams } from '#server/feed/merge-streams.ts';
 import type { Store } from '#server/store/store.ts';
 import { changedRun } from './changed-run.ts';
@@ -20,6 +22,7 @@ function cursors(lastEventId: string | null): Map<string, number> {
 export async function* followTopics(
   feed: Feed,
   store: Store,
+  operators: OperatorCatalog,
   topics: Topic[],
   lastEventId: string | null,
   signal: AbortSignal,
@@ -36,6 +39,10 @@ export async function* followTopics(
       for await (const rows of feed.runs(signal)) yield { kind: 'runs', items: rows.map(changedRun) };
       return;
     }
+    if (topic.kind === 'operators') {
+      for await (const revision of followOperators(operators, signal)) yield { kind: 'operators', items: [{ revision }] };
+      return;
+    }
     if (topic.kind === 'run') {
       for await (const items of feed.run(topic.id, from(topic), signal)) yield { kind: 'run', id: topic.id, items };
     } else if (await store.runs.attempt(topic.id)) {
@@ -45,7 +52,8 @@ export async function* followTopics(
   }
   for await (const message of mergeStreams(topics.map(follow))) {
     const last = message.kind === 'run' || message.kind === 'log' ? message.items.at(-1)?.seq : undefined;
-    if (last !== undefined && message.kind !== 'runs') reached.set(keyOf(message as { kind: string; id: string }), last);
+    if (last !== undefined && (message.kind === 'run' || message.kind === 'log'))
+      reached.set(keyOf(message as { kind: string; id: string }), last);
     yield { id: JSON.stringify(Object.fromEntries(reached)), message };
   }
 }

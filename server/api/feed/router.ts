@@ -62,7 +62,7 @@ export const feedRouter = router({
     .input(z.strictObject({ topics, lastEventId }))
     .subscription(async function* ({ ctx, input, signal }) {
       const messages = whileSignedIn(ctx, signal, (until) =>
-        followTopics(ctx.web.feed, ctx.web.store, input.topics, input.lastEventId ?? null, until),
+        followTopics(ctx.web.feed, ctx.web.store, ctx.web.operators, input.topics, input.lastEventId ?? null, until),
       );
       for await (const { id, message } of messages) yield tracked(id, message);
     }),

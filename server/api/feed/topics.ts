@@ -11,6 +11,7 @@ export const topics = z
   .array(
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('runs') }),
+      z.strictObject({ kind: z.literal('operators') }),
       z.strictObject({ kind: z.literal('run'), id: runId, after }),
       z.strictObject({ kind: z.literal('log'), id: attemptId, after }),
     ]),
@@ -22,6 +23,8 @@ export type Topic = z.infer<typeof topics>[number];
 /** News of one topic, in order. `end`: it will have no more (a log whose attempt has ended, or something that is not there). */
 export type FeedMessage =
   | { kind: 'runs'; items: ChangedRun[] }
+  /** Two equal revisions mean the same operators. */
+  | { kind: 'operators'; items: { revision: string }[] }
   | { kind: 'run'; id: string; items: { seq: number; event: RunEvent }[] }
   | { kind: 'log'; id: string; items: LogChunk[] }
   | { kind: 'end'; of: 'run' | 'log'; id: string };

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Manifest } from '#operators/manifest.ts';
 import { addOperatorExample } from '#server/operators/operator-examples.ts';
+import { operatorsRevision } from '#server/operators/operators-revision.ts';
 import { listOwnOperators } from '#server/operators/list-own.ts';
 import { procedureFor, router } from '../trpc.ts';
 
@@ -22,7 +22,11 @@ export const operatorsRouter = router({
   /** Manifests of every operator that can be used, in the order of the palette. */
   catalog: procedureFor('operators.read')
     .output(z.array(z.custom<Manifest>()))
-    .query(({ ctx: { web } }) => [...web.operators.manifests]),
+    .query(({ ctx: { web } }) => {
+      // As `revision` does: a page that asks for both in one breath must not get old operators under a new name.
+      web.operators.refresh();
+      return [...web.operators.manifests];
+    }),
 
   /** Differs when the operators do: small enough to be asked again and again. */
   revision: procedureFor('operators.read')
@@ -30,7 +34,7 @@ export const operatorsRouter = router({
     .query(({ ctx: { web } }) => {
       // A change the system did not tell of is found here.
       web.operators.refresh();
-      return { revision: createHash('sha256').update(web.operators.revision).digest('hex').slice(0, 16) };
+      return { revision: operatorsRevision(web.operators) };
     }),
 
   /** People's own operators, broken ones with their problems. */

@@ -5,6 +5,7 @@ import { SchemaForm } from '#components/forms/schema-form.tsx';
 import type { CompletionScope, FormProblem, Preview } from '#components/forms/form-context.ts';
 import { useSession } from '../../session/workflow-session.ts';
 import { configPaths } from './config-paths.ts';
+import { mapOf } from './map-of.ts';
 import { mapHints, mapSchema } from './task-schema.ts';
 
 /** Over which lists a task is copied, into which field of its config each copy gets its item, and how many there may be. */
@@ -43,16 +44,4 @@ export function MapFields(props: {
       onChange={(next) => props.onChange(mapOf(next, paths[0] ?? ''))}
     />
   );
-}
-
-/** Half-filled parts become what the definition can hold; without a list there is no map. */
-function mapOf(value: JsonObject, first: string): Task['map'] {
-  const over = Array.isArray(value['over']) ? (value['over'] as { into?: string; items?: unknown }[]) : [];
-  if (over.length === 0) return undefined;
-  return {
-    combine: 'product',
-    limit: 1024,
-    ...value,
-    over: over.map((entry) => ({ into: entry.into ?? first, items: entry.items ?? [] })),
-  } as Task['map'];
 }

@@ -61,6 +61,20 @@ export const mapHints: Manifest['hints'] = {
   maxParallel: { label: 'At a time', order: 4, placeholder: 'no limit', unit: 'copies' },
 };
 
+const ofTask = mapSchema([]);
+/** The form of `Group.map`: the same, but its tasks read their item by themselves. */
+export const groupMapSchema: JsonObject = {
+  type: 'object',
+  properties: {
+    ...(ofTask['properties'] as JsonObject),
+    over: { type: 'array', items: { type: 'object', properties: { items: {} }, required: ['items'] } },
+  },
+};
+export const groupMapHints: Manifest['hints'] = {
+  ...mapHints,
+  limit: { ...mapHints['limit'], help: 'A list that would make more fails the group.' },
+};
+
 /** The form of `Task.past`. */
 export const pastSchema: JsonObject = {
   type: 'object',
