@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stripDefaults } from '#domain/definition/canonical.ts';
 import { parseWorkflow } from '#domain/definition/parse.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import { createDraftSaver, type SaveFault } from './draft-saver.ts';
@@ -8,6 +9,7 @@ function workflow(name: string): Workflow {
   if (!parsed.ok) throw new Error('not a workflow');
   return parsed.workflow;
 }
+const fileOf = (name: string) => stripDefaults(workflow(name));
 /** A world whose clock and server are in the test's hand. */
 function world() {
   let now = 1000;
@@ -158,5 +160,33 @@ describe('createDraftSaver', () => {
     expect([calls.length, kept.at(-1)]).toEqual([1, 'two']);
     saver.retry();
     expect(calls[1]).toMatchObject({ base: 7, name: 'two' });
+  });
+
+  it('knows its own save again whose answer was lost, and goes on after it', async () => {
+    const { saver, calls, kept, pass, settle } = world();
+    saver.change(workflow('lost'));
+    pass(600);
+    calls[0]?.fail({ kind: 'away' });
+    await settle();
+    saver.change(workflow('more'));
+    saver.retry();
+    calls[1]?.fail({ kind: 'conflict', theirs: { revision: 8, definition: fileOf('lost'), savedAt: 900 } });
+    await settle();
+    pass(600);
+    expect(calls[2]).toMatchObject({ base: 8, name: 'more' });
+    calls[2]?.answer({ revision: 9, savedAt: 950 });
+    await settle();
+    expect(saver.state()).toEqual({ kind: 'saved', at: 950 });
+    expect(kept.at(-1)).toBeNull();
+  });
+
+  it('is saved when what it was refused for stands already', async () => {
+    const { saver, calls, pass, settle } = world();
+    saver.change(workflow('same'));
+    pass(600);
+    calls[0]?.fail({ kind: 'conflict', theirs: { revision: 8, definition: fileOf('same'), savedAt: 900 } });
+    await settle();
+    expect(saver.state()).toEqual({ kind: 'saved', at: 900 });
+    expect(saver.revision()).toBe(8);
   });
 });

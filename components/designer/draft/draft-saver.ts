@@ -1,6 +1,6 @@
 import { parseWorkflow } from '#domain/definition/parse.ts';
 import type { Workflow, WorkflowFile } from '#domain/definition/schema/workflow.ts';
-import { stripDefaults, type Stripped } from '#domain/definition/canonical.ts';
+import { canonicalText, stripDefaults, type Stripped } from '#domain/definition/canonical.ts';
 
 /** How the draft stands. Instants are ms since the epoch. */
 export type SaveState =
@@ -54,6 +54,16 @@ export interface DraftSaver {
 /** A pause in typing that ends a save's wait, and the longest wait of somebody who never pauses. */
 const quietMs = 600;
 const longestMs = 3000;
+/** Saves without an answer that are remembered. */
+const unansweredKept = 20;
+
+/** Which of our own documents a definition is; null: somebody else's. */
+function sameAs(definition: WorkflowFile, ours: readonly Workflow[]): Workflow | null {
+  const parsed = parseWorkflow(definition);
+  if (!parsed.ok) return null;
+  const text = canonicalText(parsed.workflow);
+  return ours.find((own) => canonicalText(own) === text) ?? null;
+}
 
 /** Saves a draft by itself: after a pause, one request at a time, over the revision it knows. Never loses what was typed. */
 export function createDraftSaver(
@@ -70,6 +80,8 @@ export function createDraftSaver(
   let busy = false;
   let firstDirtyAt = 0;
   let failures = 0;
+  // Sent, and nobody said what became of it: it may stand on the server all the same.
+  let unanswered: Workflow[] = [];
   let callOff: (() => void) | null = null;
   const listeners = new Set<() => void>();
   let waiting: { resolve: (revision: number) => void; reject: (error: Error) => void }[] = [];
@@ -92,6 +104,22 @@ export function createDraftSaver(
       void send();
     }, ms);
   };
+  /** `document` stands on the server as of `revision`; what was typed since goes after it. */
+  const stands = (document: Workflow, revision: number, at: number): void => {
+    base = revision;
+    baseDocument = document;
+    failures = 0;
+    unanswered = [];
+    if (dirty === document) {
+      dirty = null;
+      world.keep(null);
+      set({ kind: 'saved', at });
+      settle(null);
+    } else {
+      firstDirtyAt = world.now();
+      plan(waiting.length > 0 ? 0 : quietMs);
+    }
+  };
   const send = async (): Promise<void> => {
     if (busy || dirty === null || state.kind === 'conflict') return;
     callOff?.();
@@ -101,28 +129,20 @@ export function createDraftSaver(
     if (state.kind !== 'away') set({ kind: 'saving' });
     try {
       const saved = await world.save(base, stripDefaults(sent, stripped));
-      base = saved.revision;
-      baseDocument = sent;
-      failures = 0;
       busy = false;
-      if (dirty === sent) {
-        dirty = null;
-        world.keep(null);
-        set({ kind: 'saved', at: saved.savedAt });
-        settle(null);
-      } else {
-        firstDirtyAt = world.now();
-        plan(waiting.length > 0 ? 0 : quietMs);
-      }
+      stands(sent, saved.revision, saved.savedAt);
     } catch (error) {
       busy = false;
       const fault = world.fault(error);
       if (fault.kind === 'away') {
         failures++;
+        unanswered = [...unanswered.slice(-unansweredKept), sent];
         set(state.kind === 'away' ? state : { kind: 'away', since: world.now() });
         plan(Math.min(30_000, 1000 * 2 ** Math.min(failures, 5)));
         settle(new Error('Not connected. Your draft is kept here and is saved when the server answers.'));
       } else if (fault.kind === 'conflict') {
+        const ours = sameAs(fault.theirs.definition, [sent, ...unanswered]);
+        if (ours !== null) return stands(ours, fault.theirs.revision, fault.theirs.savedAt);
         set(fault);
         settle(new Error('Somebody else has saved this draft meanwhile. Choose one of the two first.'));
       } else if (fault.kind === 'signed-out') {

@@ -11,6 +11,8 @@ import { saveFault } from './save-fault.ts';
 
 /** A copy in the browser is written at most this often, ms; leaving the page writes it at once. */
 const keepEveryMs = 300;
+/** A save without an answer for so long is told as not saved, ms; it is tried again. */
+const patienceMs = 10_000;
 
 /** Saves the document of a store whenever it changes, for as long as the page is open. */
 export function useDraftSaver(
@@ -45,7 +47,11 @@ export function useDraftSaver(
     keeping.current = { write };
     return createDraftSaver(draft.revision, draft.savedAt, draft.document, {
       async save(baseRevision, definition) {
-        const saved = await api.drafts.save.mutate({ workflowId: id, baseRevision, definition });
+        const saved = await api.drafts.save.mutate(
+          { workflowId: id, baseRevision, definition },
+          // A server that takes it and says nothing is away too.
+          { signal: AbortSignal.timeout(patienceMs) },
+        );
         // Whoever comes back to these pages in a moment opens what stands now, not what was read before.
         queries.setQueryData(opened, (read) => read && { ...read, draft: { ...read.draft, ...saved, definition } });
         return saved;
