@@ -5,14 +5,32 @@ import { Drawing } from './drawing.ts';
 import { expect, test } from './journey.ts';
 import { expectRun, importAndOpen, runDraft, workflowFile } from './workflow-files.ts';
 
-test('pools: a task waits for one that nobody made, and starts when it is made; it is resized and deleted', async ({
+test('pools: a task waits for one that nobody made, meanwhile its run is paused from the list; it starts when it is made, within its limit of memory, and again by force', async ({
   signedIn: page,
 }) => {
-  const file = JSON.parse(workflowFile('Pool journey', { one: 'echo in' })) as { tasks: object[] };
+  // Kilobytes of address space that a process may take.
+  const file = JSON.parse(workflowFile('Pool journey', { one: 'ulimit -v' })) as { tasks: object[] };
   file.tasks[0] = { ...file.tasks[0], pool: { name: 'warehouse', slots: 2 } };
   await importAndOpen(page, 'Pool journey', JSON.stringify(file));
+  await new Drawing(page, 'Drawing of Pool journey').task('One').click();
+  await page.getByRole('textbox', { name: 'Memory, MiB' }).fill('256');
   await runDraft(page);
   const run = page.url();
+
+  await page.goto(new URL('/runs?workflow=pool-journey', run).href);
+  const line = page.getByRole('row').filter({ hasText: 'Pool journey' });
+  for (const [verb, word] of [
+    ['Pause', 'paused'],
+    ['Resume', 'running'],
+  ] as const) {
+    await page.getByRole('checkbox', { name: 'Select run 1 of Pool journey' }).check();
+    await page.getByRole('button', { name: `${verb}…` }).click();
+    const act = page.getByRole('dialog', { name: `${verb} 1 run` });
+    await expect(act.getByRole('list', { name: 'Runs and what becomes of them' }).getByRole('listitem')).toHaveCount(1);
+    await act.getByRole('button', { name: `${verb} 1 run` }).click();
+    await expect(act).toBeHidden();
+    await expect(line).toContainText(word);
+  }
   await page.goto(new URL('/pools', run).href);
   const row = page.getByRole('row').filter({ hasText: 'warehouse' });
   await expect(row).toContainText('Nobody made it');
@@ -27,6 +45,21 @@ test('pools: a task waits for one that nobody made, and starts when it is made; 
   await dialog.getByRole('button', { name: 'Make the pool' }).click();
   await expect(row).toContainText('0 of 2');
   await page.goto(run);
+  await expectRun(page, 'success');
+  const one = new Drawing(page, /^Pool journey, run/).task('One');
+  await one.click();
+  await page.getByRole('tab', { name: 'Output' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Output' })).toContainText('262144');
+
+  // Once more, and only this: what it has done is asked for first.
+  await page.getByRole('button', { name: 'More about this task' }).click();
+  await page.getByRole('menuitem', { name: 'Run just this…' }).click();
+  const alone = page.getByRole('dialog', { name: 'Run just One' });
+  await alone.getByRole('switch').click();
+  await alone.getByRole('button', { name: 'Run it' }).click();
+  await expect(alone).toBeHidden();
+  await page.getByRole('tab', { name: 'Log' }).click();
+  await expect(page.getByRole('complementary', { name: 'One' }).getByRole('button', { name: /Attempt \d/ })).toHaveCount(2);
   await expectRun(page, 'success');
 
   await page.goto(new URL('/pools', run).href);

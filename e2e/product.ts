@@ -116,6 +116,25 @@ export class Product {
     await expect.poll(pid, { timeout: 30_000, message: 'another engine' }).not.toBe(old);
   }
 
+  /**
+   * Stops the process of the pages where it stands, as a machine that hangs does: it takes connections and answers nothing. What it gives lets
+   * it go on.
+   */
+  hangPages(): () => void {
+    const parent = String(this.launcher?.pid);
+    const line = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
+      .split('\n')
+      .map((text) => text.trim().split(/\s+/))
+      .find(
+        ([, ppid, ...args]) =>
+          ppid === parent && args.some((arg) => arg.endsWith('next/dist/bin/next') || arg.startsWith('next-server')),
+      );
+    const pid = Number(line?.[0]);
+    if (!Number.isInteger(pid) || pid <= 1) throw new Error('the process of the pages was not found');
+    process.kill(pid, 'SIGSTOP');
+    return () => process.kill(pid, 'SIGCONT');
+  }
+
   /** A file that tasks share, by its path under `files/`. */
   file(name: string): string {
     return path.join(this.dataDir, 'files', name);
