@@ -6,6 +6,7 @@ import type { FarScene } from '../far/far-scene.ts';
 export function RenameField(props: { id: string; scene: FarScene; onDone: (name: string | null) => void }) {
   const { id, scene } = props;
   const [x, y, zoom] = useStore((s) => s.transform);
+  const room = useStore((s) => s.width);
   const done = useRef(false);
   const box = scene.drawing.boxes.get(id);
   const frame = scene.frames.find(({ group }) => id === `frame:${group}`);
@@ -18,6 +19,7 @@ export function RenameField(props: { id: string; scene: FarScene; onDone: (name:
     const next = value?.trim() ?? '';
     props.onDone(next === '' || next === name ? null : next);
   };
+  const width = Math.max(160, Math.min(rect.width, 280) * zoom);
   const height = box === undefined ? 28 : rect.height * zoom;
   return (
     <input
@@ -29,9 +31,10 @@ export function RenameField(props: { id: string; scene: FarScene; onDone: (name:
       autoComplete="off"
       defaultValue={name}
       style={{
-        left: rect.x * zoom + x,
+        // Small boxes have a field that is wider than they are: it stays in sight.
+        left: Math.max(8, Math.min(rect.x * zoom + x, room - width - 8)),
         top: rect.y * zoom + y + (height - 28) / 2,
-        width: Math.min(rect.width, 280) * zoom,
+        width,
       }}
       onFocus={(event) => event.target.select()}
       onBlur={(event) => end(event.target.value)}

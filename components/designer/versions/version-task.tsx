@@ -30,7 +30,11 @@ export function VersionTask(props: {
   const { id: _id, name: _name, operator: _operator, config, doc, ...settings } = task;
   const fields = before === undefined || after === undefined || mark !== 'changed' ? [] : fieldsThatDiffer(before, after);
   return (
-    <aside aria-label={`Task ${task.name ?? task.id}`} className="scroll min-h-0 border-l border-line bg-surface" data-region>
+    <aside
+      aria-label={`Task ${task.name ?? task.id}`}
+      className="scroll min-h-0 border-l border-line bg-surface max-sm:border-t max-sm:border-l-0"
+      data-region
+    >
       <div className="flex items-center gap-2 border-b border-line py-2 pr-3 pl-4">
         <span className="grid size-7 shrink-0 place-items-center rounded-chip border border-line bg-sunken text-ink-2">
           <OperatorIcon name={manifest?.icon ?? 'box'} size={14} />

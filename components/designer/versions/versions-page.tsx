@@ -166,7 +166,8 @@ function OneVersion({ version, others }: { version: number; others: readonly num
         <div
           className={cx(
             'grid min-h-0',
-            task !== undefined && 'grid-cols-[minmax(0,1fr)_352px] max-lg:grid-cols-[minmax(0,1fr)_280px]',
+            task !== undefined &&
+              'grid-cols-[minmax(0,1fr)_352px] max-lg:grid-cols-[minmax(0,1fr)_280px] max-sm:grid-cols-1 max-sm:grid-rows-[minmax(0,2fr)_minmax(0,3fr)]',
           )}
         >
           <Canvas
