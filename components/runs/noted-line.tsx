@@ -23,7 +23,7 @@ export function NotedLine({ run, words }: { run: RunItem; words: readonly string
       <span className="truncate">
         {markWords(note.text, words).map((part, i) =>
           part.hit ? (
-            <mark key={i} className="log-mark">
+            <mark key={i} className="rounded-mark bg-accent-soft font-strong text-accent-text">
               {part.text}
             </mark>
           ) : (
