@@ -1,4 +1,5 @@
-const controls = 'input, textarea, [contenteditable=true], button';
+/** What is typed into goes before the buttons of the same field. */
+const typed = 'input, textarea, [contenteditable=true]';
 /** A field may have to fetch its editor first: about a second. */
 const framesToWait = 60;
 
@@ -9,8 +10,10 @@ export function focusInspector(task: string): void {
     // The person has gone elsewhere meanwhile.
     if (document.activeElement !== from && document.activeElement !== document.body) return;
     const panel = document.querySelector<HTMLElement>(`[data-inspector="${CSS.escape(task)}"]`);
-    const control = panel?.querySelector('[data-field]')?.querySelector<HTMLElement>(controls);
-    if (control != null) control.focus();
+    const field = panel?.querySelector('[data-field]');
+    const control = field?.querySelector<HTMLElement>(typed) ?? field?.querySelector<HTMLElement>('button');
+    const awaited = field?.querySelector('[data-awaited]') != null;
+    if (control != null && !awaited) control.focus();
     else if (frames > 0) requestAnimationFrame(() => look(frames - 1));
     else panel?.querySelector<HTMLElement>('[role=tab]')?.focus();
   };

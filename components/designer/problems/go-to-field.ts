@@ -22,10 +22,13 @@ function look(path: readonly string[], frames: number): void {
       for (let at: Element | null = field; at !== null; at = at.parentElement?.closest('details') ?? null)
         if (at instanceof HTMLDetailsElement) at.open = true;
       field.scrollIntoView({ block: 'nearest' });
-      const control = field.querySelector<HTMLElement>('input, textarea, [contenteditable=true], button');
-      control?.focus();
       // Its editor may still be on its way.
-      if (control === null && frames > 0) look(path, frames - 1);
+      if (field.querySelector('[data-awaited]') !== null && frames > 0) look(path, frames - 1);
+      else
+        (
+          field.querySelector<HTMLElement>('input, textarea, [contenteditable=true]') ??
+          field.querySelector<HTMLElement>('button')
+        )?.focus();
       return;
     }
     if (frames > 0) look(path, frames - 1);

@@ -28,5 +28,5 @@ if (typeof window !== 'undefined' && 'requestIdleCallback' in window)
 /** A code field. */
 export const CodeEditor = dynamic(load, {
   ssr: false,
-  loading: () => <div className="h-[86px] rounded-control border border-control bg-code-bg" />,
+  loading: () => <div data-awaited className="h-[86px] rounded-control border border-control bg-code-bg" />,
 });
