@@ -188,3 +188,28 @@ describe('a crash at the n-th store operation of a run that waits', () => {
     expect(await bench.store.runs.openAttempts()).toEqual([]);
   }, 240_000);
 });
+
+describe('a workflow whose runs start one of their own kind', () => {
+  it('does not wait for ever when they take all its places at once: one gives way, the other goes on', async () => {
+    const choose = { operator: 'branch@1', config: { cases: [{ port: 'deeper', when: 'params.deeper' }] } };
+    const file = workflow(
+      'pair',
+      { choose, ask: ask({ message: 'Go on?' }), call: call('pair', { params: { deeper: false } }) },
+      [],
+      { settings: { maxActiveRuns: 2 }, params: { properties: { deeper: { type: 'boolean', default: true } } } },
+    );
+    // Both have their places before either starts another, which starts none.
+    file.edges = [
+      { from: 'choose', port: 'deeper', to: 'ask' },
+      { from: 'ask', port: 'approved', to: 'call' },
+    ];
+    await bench.publish(file);
+    const runs = [await start('pair'), await start('pair')];
+    const asked = await Promise.all(runs.map(waiting));
+    await Promise.all(asked.map(({ attemptId }) => answer(attemptId)));
+    const ended = await Promise.all(runs.map((runId) => bench.ended(runId)));
+    expect(ended.map(({ status }) => status).sort()).toEqual(['failed', 'success']);
+    const calls = await Promise.all(runs.map((runId) => attemptsOf(runId, 'call')));
+    expect(calls.flat().map(({ errorCode }) => errorCode)).toContain('child.deadlock');
+  });
+});

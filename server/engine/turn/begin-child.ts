@@ -5,6 +5,7 @@ import { stoppedEnd } from '../perform/end-of-attempt.ts';
 import type { ChildRequest } from '../perform/performer.ts';
 import type { ActiveRun } from './active-run.ts';
 import { beginRun, type Beginning } from './begin-run.ts';
+import { childDeadlock } from './child-deadlock.ts';
 import type { Decider } from './decider.ts';
 import { endAttempt } from './end-attempt.ts';
 import type { OpenAttempt } from './open-attempt.ts';
@@ -35,6 +36,12 @@ function begin(decider: Decider, open: OpenAttempt, { wait }: ChildRequest, chil
   const at = decider.outside.now();
   if (open.stopped) {
     endAttempt(decider, open, stoppedEnd(open.stopped, at));
+    return;
+  }
+  const deadlock = wait ? childDeadlock(decider, open.run, child.facts.workflowId) : null;
+  if (deadlock !== null) {
+    // Unlike a run that starts itself without end this may pass: by the next attempt one of the others may have ended.
+    fail(decider, open, 'child.deadlock', deadlock, 'policy');
     return;
   }
   const reason = beginRun(decider, child, beginning);
