@@ -107,6 +107,10 @@ const sweeper = new Sweeper({
   keepRuns: config.keepRuns,
   keepRunDays: config.keepRunDays,
   inUse: (runId) => isInUse(store, engine.decider, runId),
+  after: (ms, what) => {
+    const timer = setTimeout(what, ms);
+    return () => clearTimeout(timer);
+  },
   now: () => engine.now(),
   swept: (what) => log.info(what, 'old runs removed'),
   failed: (error) => log.warn({ error: String(error) }, 'old runs could not be removed; tried again within the hour'),

@@ -11,6 +11,8 @@ export interface SweepParts {
   keepRunDays: number;
   /** Whether somebody works with a run just now, or waits for what it left: it stays. */
   inUse(runId: string): boolean | Promise<boolean>;
+  /** Told when a workflow's runs go by age: they become due though nothing happens. */
+  aging?(): void;
   /** Ends the sweep after the run under way. */
   signal?: AbortSignal;
 }
@@ -36,6 +38,7 @@ export async function sweepRuns(parts: SweepParts, at: number): Promise<Swept> {
     await sweepTries(parts, workflowId, swept);
     const rule = await ruleOf(parts, workflowId, at);
     if (!rule) continue;
+    if (rule.endedBefore !== undefined) parts.aging?.();
     for (;;) {
       const expired = await parts.store.runs.expired(rule, atOnce);
       const free = await unused(parts, expired);

@@ -68,6 +68,7 @@ test('a sweeper sweeps at most once an hour, says what went, and survives a stor
   const sweeper = new Sweeper({
     ...parts,
     now: () => now,
+    after: () => () => {},
     swept: (what) => said.push(what),
     failed: (error) => said.push(String(error)),
   });
@@ -90,6 +91,7 @@ test('a sweeper sweeps at most once an hour, says what went, and survives a stor
     ...parts,
     store: { ...parts.store, workflows: { ...parts.store.workflows, ids: () => Promise.reject(new Error('gone')) } },
     now: () => now,
+    after: () => () => {},
     swept: (what) => said.push(what),
     failed: (error) => said.push(String(error)),
   });
@@ -116,6 +118,7 @@ test('a sweeper that is stopped ends after the run under way', async () => {
       },
     },
     now: () => 100 * day,
+    after: () => () => {},
     swept: (what) => said.push(what),
     failed: (error) => said.push(String(error)),
   });
@@ -126,4 +129,39 @@ test('a sweeper that is stopped ends after the run under way', async () => {
   sweeper.nudge();
   await sweeper.idle();
   expect(await left(parts.store, 'w')).toHaveLength(3);
+});
+
+test('where runs go by age a sweeper looks again after an hour, though nothing happens; elsewhere it is not woken', async () => {
+  const parts = await house();
+  let now = 100 * day;
+  const timers: { ms: number; what: () => void }[] = [];
+  const said: unknown[] = [];
+  const sweeper = new Sweeper({
+    ...parts,
+    now: () => now,
+    after(ms, what) {
+      const timer = { ms, what };
+      timers.push(timer);
+      return () => timers.splice(timers.indexOf(timer), timers.includes(timer) ? 1 : 0);
+    },
+    swept: (what) => said.push(what),
+    failed: (error) => said.push(String(error)),
+  });
+  await workflow(parts.store, 'many', { runs: 2 });
+  sweeper.nudge();
+  await sweeper.idle();
+  expect(timers).toEqual([]);
+  await workflow(parts.store, 'old', { days: 200 });
+  now += 3_600_000;
+  sweeper.nudge();
+  await sweeper.idle();
+  expect(timers).toMatchObject([{ ms: 3_600_000 }]);
+  now += 200 * day;
+  const before = said.length;
+  timers[0]!.what();
+  await sweeper.idle();
+  expect(said.length).toBe(before + 1);
+  expect(timers).toHaveLength(1);
+  await sweeper.stop();
+  expect(timers).toEqual([]);
 });

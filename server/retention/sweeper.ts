@@ -3,8 +3,10 @@ import { sweepRuns, sweepTries, type SweepParts, type Swept } from './sweep-runs
 /** Shortest time between two sweeps: runs that end in the meantime wait for the next. */
 const restMs = 3_600_000;
 
-export interface SweeperOptions extends Omit<SweepParts, 'signal'> {
+export interface SweeperOptions extends Omit<SweepParts, 'signal' | 'aging'> {
   now(): number;
+  /** Calls back after so many ms, unless the function it gives is called before. */
+  after(ms: number, what: () => void): () => void;
   /** Told of every sweep that removed something. */
   swept(what: Swept): void;
   /** Told of a sweep that broke off; the next one goes on. */
@@ -12,11 +14,13 @@ export interface SweeperOptions extends Omit<SweepParts, 'signal'> {
 }
 
 /**
- * Sweeps when a run ends, at most once an hour, one sweep at a time: an engine with nothing to do is never woken for it.
+ * Sweeps when a run ends, at most once an hour, one sweep at a time. Where runs go by age an hour without one is enough as
+ * well, since they grow old on an engine with nothing to do, too; any other idle engine is never woken for it.
  */
 export class Sweeper {
   private lastAt = -Infinity;
   private sweeping: Promise<void> | null = null;
+  private cancelNext: () => void = () => {};
   private readonly ending = new AbortController();
 
   constructor(private readonly options: SweeperOptions) {}
@@ -27,7 +31,12 @@ export class Sweeper {
     // A clock that was set back must not put sweeping off for long.
     if (this.sweeping || this.ending.signal.aborted || (at >= this.lastAt && at - this.lastAt < restMs)) return;
     this.lastAt = at;
-    this.sweeping = sweepRuns({ ...this.options, signal: this.ending.signal }, at)
+    this.cancelNext();
+    const aging = () => {
+      this.cancelNext();
+      if (!this.ending.signal.aborted) this.cancelNext = this.options.after(restMs, () => this.nudge());
+    };
+    this.sweeping = sweepRuns({ ...this.options, aging, signal: this.ending.signal }, at)
       .then(
         (swept) => {
           if (swept.runs > 0) this.options.swept(swept);
@@ -60,6 +69,7 @@ export class Sweeper {
   /** Sweeps no more; resolves when the run under way is gone. */
   async stop(): Promise<void> {
     this.ending.abort();
+    this.cancelNext();
     await this.sweeping;
   }
 }
