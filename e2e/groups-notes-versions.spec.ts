@@ -72,7 +72,7 @@ test('a drawing is put in order: groups, notes, search, copies, and versions com
   await expect(said).toContainText('Arranged.');
   const [held, bake] = [await boxOf(dough), await boxOf(drawing.task('Bake'))];
   expect(bake.x).toBeGreaterThan(held.x + held.width);
-  await drag(drawing.task('Heat'), { x: held.x + held.width / 2, y: held.y + held.height + 120 });
+  await drag(drawing.task('Heat'), { x: bake.x + 100, y: held.y + held.height + 160 });
   await expect(dough).toHaveAttribute('aria-label', 'Group Dough, 2 inside');
 
   // The note is made larger by its corner; steps of the keyboard move what is chosen.
