@@ -99,6 +99,7 @@ test('a drawing is put in order: groups, notes, search, copies, and versions com
   await keyboard.press('Control+c');
   await keyboard.press('Control+v');
   await expect(said).toContainText('1 task and 1 note pasted.');
+  await drawing.region.getByRole('button', { name: 'Fit the drawing' }).click();
   await expect(drawing.region.getByRole('note')).toHaveCount(2);
   await expect(drawing.region.getByRole('group', { name: /^Bake, / })).toHaveCount(2);
 
