@@ -24,6 +24,13 @@ test('a flaky task fails, waits, is retried and recovers, with its attempts as l
   await expect(panel.getByRole('log')).toContainText('the service took everything');
   await attempts.nth(0).click();
   await expect(panel.getByRole('log')).toContainText('the service hung up (attempt 1)');
+  // What failed opens at its error; a line's number is a link to it, also in the next visit.
+  const spot = panel.getByRole('log').locator('[aria-current=location]');
+  await expect(spot).toHaveCount(1);
+  await panel.getByRole('button', { name: 'Link to line 1', exact: true }).click();
+  await expect(page).toHaveURL(/attempt=1.*line=1/);
+  await page.reload();
+  await expect(spot.getByRole('button', { name: 'Link to line 1', exact: true })).toBeVisible();
 
   // What the run left is offered in the forms: by name, by field, with its value beside it and under the field.
   await page.getByRole('navigation', { name: 'Workflow' }).getByRole('link', { name: 'Design' }).click();

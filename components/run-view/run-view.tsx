@@ -247,6 +247,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       summary={summary}
       index={index}
       attempt={url.attempt}
+      line={url.line}
       tab={url.tab}
       catalog={catalog}
       forecast={forecast}
@@ -255,6 +256,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       logs={logs}
       onIndex={url.setIndex}
       onAttempt={url.setAttempt}
+      onLine={url.setLine}
       onTab={url.setTab}
       onTask={select}
       onClear={(as) =>

@@ -10,28 +10,41 @@ export interface RunUrl {
   index: number | undefined;
   /** Null: the newest. */
   attempt: number | null;
+  /** Line of the attempt's log, from 1. */
+  line: number | null;
   tab: PanelTab;
   select: (task: string | null) => void;
   setIndex: (index: number) => void;
   setAttempt: (attempt: number | null) => void;
+  /** The attempt is named as well: a later one has other lines. */
+  setLine: (attempt: number, line: number) => void;
   setTab: (tab: PanelTab) => void;
 }
 
 const whole = (text: string): number | undefined => (/^\d{1,9}$/.test(text) ? Number(text) : undefined);
 
-/** `?task=&index=&attempt=&tab=` of the run page. Another task begins at its newest attempt. */
+/** `?task=&index=&attempt=&line=&tab=` of the run page. Another task begins at its newest attempt, another attempt at no line. */
 export function useRunUrl(): RunUrl {
   const [task, setTask] = useUrlParam('task');
   const [index, setIndex] = useUrlParam('index');
   const [attempt, setAttempt] = useUrlParam('attempt');
+  const [line, setLine] = useUrlParam('line');
   const [tab, setTab] = useUrlParam('tab');
   const select = useCallback(
     (next: string | null) => {
       setTask(next ?? '');
       setIndex('');
       setAttempt('');
+      setLine('');
     },
-    [setTask, setIndex, setAttempt],
+    [setTask, setIndex, setAttempt, setLine],
+  );
+  const setAttemptLine = useCallback(
+    (ofAttempt: number, next: number) => {
+      setAttempt(String(ofAttempt));
+      setLine(String(next));
+    },
+    [setAttempt, setLine],
   );
   return useMemo(
     () => ({
@@ -40,10 +53,18 @@ export function useRunUrl(): RunUrl {
       attempt: whole(attempt) ?? null,
       tab: panelTabs.find((t) => t === tab) ?? 'log',
       select,
-      setIndex: (next) => setIndex(String(next)),
-      setAttempt: (next) => setAttempt(next === null ? '' : String(next)),
+      line: whole(line) || null,
+      setLine: setAttemptLine,
+      setIndex: (next) => {
+        setIndex(String(next));
+        setLine('');
+      },
+      setAttempt: (next) => {
+        setAttempt(next === null ? '' : String(next));
+        setLine('');
+      },
       setTab: (next) => setTab(next === 'log' ? '' : next),
     }),
-    [task, index, attempt, tab, select, setIndex, setAttempt, setTab],
+    [task, index, attempt, line, tab, select, setIndex, setAttempt, setLine, setAttemptLine, setTab],
   );
 }

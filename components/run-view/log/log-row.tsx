@@ -5,7 +5,7 @@ import { formatInstant } from '#components/ui/format-instant.ts';
 import { cutParts } from './cut-parts.ts';
 import type { LogLine } from './log-line.ts';
 
-/** One line of a log: clock time in the person's zone, then the text in its colours, matches marked. */
+/** One line of a log: its number, clock time in the person's zone, then the text in its colours, matches marked. */
 export const LogRow = memo(function LogRow(props: {
   line: LogLine;
   zone: string;
@@ -15,21 +15,46 @@ export const LogRow = memo(function LogRow(props: {
   markLength: number;
   /** Start of the match that is looked at; -1 when it is in another line. */
   current: number;
+  /** Places the numbers take. */
+  digits: number;
+  /** The line a failed attempt is read from, or the one the address names. */
+  spot: 'failed' | 'linked' | null;
+  /** Puts this line into the address; without it numbers lead nowhere. */
+  onLine?: ((id: number) => void) | undefined;
 }) {
   const { line } = props;
   const marks = props.marks === '' ? [] : props.marks.split(',').map(Number);
   // A program that colours its lines itself knows better.
   const plain = line.parts.every((part) => part.className === '');
+  const number = `${line.id + 1}`.padStart(props.digits, '\u00a0');
   const clock = formatInstant(line.at, props.zone, 'seconds');
   return (
     <div
       data-level={line.level}
+      aria-current={props.spot ? 'location' : undefined}
       className={cx(
-        'flex gap-3 px-3 font-mono text-11 leading-[18px]',
+        'flex gap-3 border-l-2 pr-3 pl-2.5 font-mono text-11 leading-[18px]',
+        props.spot === 'failed' && 'border-st-failed bg-st-failed-soft',
+        props.spot === 'linked' && 'border-accent bg-accent-soft',
+        !props.spot && 'border-transparent',
         props.wrap ? 'whitespace-pre-wrap' : 'whitespace-pre',
         props.current >= 0 && 'bg-accent-soft',
       )}
     >
+      {props.onLine ? (
+        // Not in the order of Tab: there is one at every line.
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={`Link to line ${line.id + 1}`}
+          className="num shrink-0 cursor-pointer self-start text-ink-3 select-none hover:text-ink hover:underline"
+          onClick={() => props.onLine?.(line.id)}
+        >
+          {number}
+        </button>
+      ) : (
+        <span className="num shrink-0 text-ink-3 select-none">{number}</span>
+      )}
       <time className="shrink-0 text-ink-2 select-none" dateTime={new Date(line.at).toISOString()}>
         <span className="text-ink-3">{clock.slice(0, 6)}</span>
         {clock.slice(6)}.{String(line.at % 1000).padStart(3, '0')}

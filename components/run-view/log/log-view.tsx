@@ -1,18 +1,28 @@
 'use client';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useZone } from '#components/ui/zone.tsx';
+import { failedLine } from './failed-line.ts';
 import { findMatches } from './find-matches.ts';
+import { foldFrames } from './fold-frames.ts';
+import { FoldRow } from './fold-row.tsx';
 import { shownAt } from './log-level.ts';
 import { LogRow } from './log-row.tsx';
 import type { LogSettings } from './use-log-settings.ts';
 import { useLog } from './use-log.ts';
 
-/** The log of one attempt. `step` counts how often the person asked for the next match (negative: back). */
+/**
+ * The log of one attempt. `step` counts how often the person asked for the next match (negative: back). One that failed
+ * opens where it is read from, one whose line is linked at that line; `settings.follow` is off until then (see `LogTab`).
+ */
 export function LogView(props: {
   attemptId: string;
   attempt: number;
   running: boolean;
+  failed?: boolean;
+  /** Number of the line the address names, from 1. */
+  line?: number | null;
+  onLine?: (line: number) => void;
   settings: LogSettings;
   step: number;
   onFound: (found: { at: number; all: number }) => void;
@@ -27,7 +37,8 @@ export function LogView(props: {
     () => (settings.level === 'all' ? lines : lines.filter((line) => shownAt(settings.level, line.level))),
     [lines, settings.level],
   );
-  const matches = useMemo(() => findMatches(shown, settings.search.trim()), [shown, settings.search]);
+  const search = settings.search.trim();
+  const matches = useMemo(() => findMatches(shown, search), [shown, search]);
   const at = matches.length === 0 ? 0 : ((props.step % matches.length) + matches.length) % matches.length;
   const current = matches[at];
   const marks = useMemo(() => {
@@ -36,11 +47,32 @@ export function LogView(props: {
     return byLine;
   }, [matches]);
 
+  const { failed = false, onLine } = props;
+  const spot = useMemo(
+    () => (props.line ? props.line - 1 : failed && complete ? failedLine(lines) : null),
+    [props.line, failed, complete, lines],
+  );
+  const [opened, setOpened] = useState<ReadonlySet<number>>(() => new Set());
+  // While one searches nothing is folded: every place that is found can be seen, and entries are the shown lines.
+  const entries = useMemo(() => (search === '' ? foldFrames(shown, opened) : shown), [shown, opened, search]);
+  // A spot inside a fold opens it, once.
+  const [revealed, setRevealed] = useState<number | null>(null);
+  const fold =
+    spot === null || spot === revealed ? undefined : entries.find((e) => 'frames' in e && e.lines.some(({ id }) => id === spot));
+  if (fold) {
+    setRevealed(spot);
+    setOpened(new Set([...opened, fold.id]));
+  }
+  const spotAt = spot === null ? -1 : entries.findIndex((e) => !('frames' in e) && e.id === spot);
+
   const virtual = useVirtualizer({
-    count: shown.length,
+    count: entries.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 18,
-    getItemKey: (i) => shown[i]?.id ?? i,
+    getItemKey: (i) => {
+      const entry = entries[i];
+      return entry === undefined ? i : 'frames' in entry ? `fold ${entry.id}` : entry.id;
+    },
     overscan: 20,
     paddingStart: 6,
     paddingEnd: 6,
@@ -53,8 +85,29 @@ export function LogView(props: {
   }, [currentLine, settings.search, props.step, virtual]);
   useEffect(() => virtual.measure(), [settings.wrap, virtual]);
   useEffect(() => {
-    if (settings.follow && !settings.search && shown.length > 0) virtual.scrollToIndex(shown.length - 1, { align: 'end' });
-  }, [version, settings.follow, settings.search, shown.length, virtual]);
+    if (settings.follow && !settings.search && entries.length > 0) virtual.scrollToIndex(entries.length - 1, { align: 'end' });
+  }, [version, settings.follow, settings.search, entries.length, virtual]);
+  // Once for each spot: who scrolls on, or opens frames above it, is not pulled back.
+  const placed = useRef<number | null>(null);
+  useEffect(() => {
+    if (spotAt < 0 || spot === placed.current) return;
+    placed.current = spot;
+    virtual.scrollToIndex(spotAt, { align: 'center' });
+  }, [spot, spotAt, virtual]);
+  const choose = useCallback(
+    (id: number) => {
+      // It is in sight.
+      placed.current = id;
+      onLine?.(id + 1);
+    },
+    [onLine],
+  );
+  const toggle = (id: number): void => {
+    const next = new Set(opened);
+    if (!next.delete(id)) next.add(id);
+    setOpened(next);
+  };
+  const digits = String((lines.at(-1)?.id ?? 0) + 1).length;
 
   return (
     <div
@@ -90,17 +143,24 @@ export function LogView(props: {
             style={{ transform: `translateY(${virtual.getVirtualItems()[0]?.start ?? 0}px)` }}
           >
             {virtual.getVirtualItems().map((item) => {
-              const line = shown[item.index];
-              return line ? (
+              const entry = entries[item.index];
+              return entry ? (
                 <div key={item.key} ref={virtual.measureElement} data-index={item.index}>
-                  <LogRow
-                    line={line}
-                    zone={zone}
-                    wrap={settings.wrap}
-                    marks={marks.get(item.index)?.join(',') ?? ''}
-                    markLength={settings.search.trim().length}
-                    current={current?.line === item.index ? current.start : -1}
-                  />
+                  {'frames' in entry ? (
+                    <FoldRow fold={entry} onToggle={() => toggle(entry.id)} />
+                  ) : (
+                    <LogRow
+                      line={entry}
+                      zone={zone}
+                      wrap={settings.wrap}
+                      marks={marks.get(item.index)?.join(',') ?? ''}
+                      markLength={search.length}
+                      current={current?.line === item.index ? current.start : -1}
+                      digits={digits}
+                      spot={entry.id !== spot ? null : props.line ? 'linked' : 'failed'}
+                      onLine={onLine && choose}
+                    />
+                  )}
                 </div>
               ) : null;
             })}

@@ -1,6 +1,6 @@
 'use client';
 import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { TaskRunView } from '#domain/run/read.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -23,11 +23,27 @@ export function LogTab(props: {
   loading: boolean;
   onChoose: (attempt: AttemptItem) => void;
   settings: LogSettings;
+  /** Number of the line the address names, of the chosen attempt. */
+  line: number | null;
+  onLine: (attempt: AttemptItem, line: number) => void;
   now: number;
 }) {
-  const { view, attempts, chosen, settings } = props;
+  const { view, attempts, chosen, onLine } = props;
   const [found, setFound] = useState<{ at: number; all: number } | null>(null);
   const [step, setStep] = useState(0);
+  // What failed, or is linked, is read from its spot: its end is followed when the person asks for it.
+  const [followed, setFollowed] = useState<string | null>(null);
+  const failed = chosen?.status === 'failed';
+  const held = (failed || props.line !== null) && followed !== chosen?.id;
+  const settings: LogSettings = {
+    ...props.settings,
+    follow: props.settings.follow && !held,
+    setFollow: (follow) => {
+      setFollowed(follow ? (chosen?.id ?? null) : null);
+      props.settings.setFollow(follow);
+    },
+  };
+  const onChosenLine = useCallback((line: number) => chosen && onLine(chosen, line), [chosen, onLine]);
   if (!chosen && props.loading) return <Skeleton rows={6} height={28} />;
   if (!chosen)
     return (
@@ -61,6 +77,9 @@ export function LogTab(props: {
             attemptId={chosen.id}
             attempt={chosen.attempt}
             running={chosen.endedAt === null}
+            failed={failed}
+            line={props.line}
+            onLine={onChosenLine}
             settings={settings}
             step={step}
             onFound={setFound}

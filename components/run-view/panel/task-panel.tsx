@@ -1,6 +1,6 @@
 'use client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Forecast } from '#domain/forecast/forecast-run.ts';
 import { isFinished } from '#domain/run/status.ts';
@@ -21,6 +21,7 @@ import type { RunModel } from '../store/run-model.ts';
 import type { RunMoment, RunStore } from '../store/run-store.ts';
 import type { TaskSummary } from '../store/task-summary.ts';
 import { useWhyWaiting } from '../use-why-waiting.ts';
+import type { AttemptItem } from './attempt-item.ts';
 import { ConfigTab } from './config-tab.tsx';
 import { CopiesBar } from './copies-bar.tsx';
 import { EventsTab } from './events-tab.tsx';
@@ -32,6 +33,7 @@ import { LogTab } from './log-tab.tsx';
 import { mergeReasons } from './merge-reasons.ts';
 import { namedTasks } from './named-tasks.ts';
 import { OutputTab } from './output-tab.tsx';
+import { TaskDocNote } from './task-doc-note.tsx';
 import { TaskHead } from './task-head.tsx';
 import { WhyWaiting } from './why-waiting.tsx';
 
@@ -48,6 +50,8 @@ export interface TaskPanelProps {
   index: number | undefined;
   /** Attempt that is looked at; null: the newest. */
   attempt: number | null;
+  /** Line of the log that is linked, from 1. */
+  line: number | null;
   tab: PanelTab;
   catalog: readonly Manifest[];
   forecast: Forecast | null;
@@ -56,6 +60,7 @@ export interface TaskPanelProps {
   logs: LogSettings;
   onIndex: (index: number) => void;
   onAttempt: (attempt: number | null) => void;
+  onLine: (attempt: number, line: number) => void;
   onTab: (tab: PanelTab) => void;
   onTask: (task: string | null) => void;
   onClear: (as: ClearStart['as']) => void;
@@ -97,6 +102,8 @@ export function TaskPanel(props: TaskPanelProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the list grows in place; its length says whether it did
     [moment.history, moment.history.events.length, summary.task, view.index],
   );
+  const { onLine: onAttemptLine } = props;
+  const onLine = useCallback((a: AttemptItem, line: number) => onAttemptLine(a.attempt, line), [onAttemptLine]);
   const zone = useZone();
   const waits = !isFinished(view.status) && view.status !== 'running' && moment.live && moment.state.run.endedAt === null;
   const told = useWhyWaiting(run.id, summary.task, view.index, waits);
@@ -147,6 +154,11 @@ export function TaskPanel(props: TaskPanelProps) {
                   message={(view.status === 'failed' ? (chosen?.error ?? view.reason) : view.reason) ?? null}
                   cause={cause ? { title: model.title(cause.task), onOpen: () => props.onTask(cause.task) } : null}
                 />
+                <TaskDocNote
+                  key={summary.task}
+                  doc={task.doc}
+                  failed={view.status === 'failed' || view.status === 'up_for_retry'}
+                />
                 <LogTab
                   runId={run.id}
                   view={view}
@@ -155,6 +167,8 @@ export function TaskPanel(props: TaskPanelProps) {
                   loading={attempts.isPending || (attempts.isFetching && mine.length === 0)}
                   onChoose={(attempt) => props.onAttempt(attempt === mine.at(-1) ? null : attempt.attempt)}
                   settings={props.logs}
+                  line={props.line}
+                  onLine={onLine}
                   now={props.now}
                 />
               </>
