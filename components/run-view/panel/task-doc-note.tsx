@@ -12,7 +12,7 @@ export function TaskDocNote({ doc, failed }: { doc: string | undefined; failed: 
   if (doc === undefined || doc.trim() === '') return null;
   const open = chosen ?? failed;
   return (
-    <section aria-label="About this task" className="shrink-0 border-b border-line">
+    <section aria-label="Doc" className="shrink-0 border-b border-line">
       <button
         type="button"
         aria-expanded={open}
@@ -21,9 +21,16 @@ export function TaskDocNote({ doc, failed }: { doc: string | undefined; failed: 
         onClick={() => setChosen(!open)}
       >
         <ChevronRight className={cx('size-3.5 text-ink-3', open && 'rotate-90')} strokeWidth={1.75} aria-hidden />
-        About this task
+        Doc
       </button>
-      <div id={id} hidden={!open} className="scroll max-h-40 px-4 pb-3 pl-[38px]" tabIndex={0} role="group" aria-label="Notes">
+      <div
+        id={id}
+        hidden={!open}
+        className="scroll max-h-40 px-4 pb-3 pl-[38px]"
+        tabIndex={0}
+        role="group"
+        aria-label="Doc of the task"
+      >
         <Markdown text={doc} />
       </div>
     </section>
