@@ -14,8 +14,7 @@ const aside = 48;
  * refused with `paste.foreign`, a broken file with the code of its first problem. Triggers, params and settings are left out.
  */
 export function paste(workflow: Workflow, { text, at }: { text: string; at?: [number, number] | undefined }): EditResult {
-  if (!/^\s*\{/.test(text) || !text.includes('drawloom/workflow@'))
-    return refuse('paste.foreign', foreignWords(text));
+  if (!/^\s*\{/.test(text) || !text.includes('drawloom/workflow@')) return refuse('paste.foreign', foreignWords(text));
   const parsed = parseWorkflowText(text);
   if (!parsed.ok) {
     const [problem] = parsed.problems;
