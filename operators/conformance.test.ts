@@ -52,7 +52,8 @@ describe.each(catalog.map((manifest) => [manifest.type, manifest] as const))('%s
   });
 
   it('has a runner of its kind', async () => {
-    const runner = await runners[`${type}@${manifest.version}`]!();
+    const own = await runners[`${type}@${manifest.version}`]!();
+    const runner = own.kind === 'choosing' ? own.choose(manifest.defaults) : own;
     if (runner.kind === 'process') expect([typeof runner.prepare, typeof runner.finish]).toEqual(['function', 'function']);
     else expect(typeof runner.run).toBe('function');
   });

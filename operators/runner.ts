@@ -151,4 +151,10 @@ export interface ProcessRunner {
   /** Judges the end of the process. Called by the engine that started it or by one that adopted it. */
   finish(config: JsonObject, end: ProcessEnd): Outcome;
 }
-export type Runner = InProcessRunner | ProcessRunner;
+/** An operator of which the config, as it is written, says whether it is a process: heavy native work is one, the rest is not. */
+export interface ChoosingRunner {
+  kind: 'choosing';
+  /** Must answer the same for the same config: an attempt is adopted by what it was begun with. Templates are not filled in. */
+  choose(config: JsonObject): InProcessRunner | ProcessRunner;
+}
+export type Runner = InProcessRunner | ProcessRunner | ChoosingRunner;

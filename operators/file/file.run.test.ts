@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { JsonObject } from '#domain/definition/schema/json.ts';
+import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import { Workbench } from '#server/engine/perform/testing/workbench.ts';
 import { fitsPattern } from './name-pattern.ts';
 
@@ -75,6 +75,57 @@ describe('a file', () => {
       ).toMatchObject({
         error: { code: 'file.outside' },
       });
+  });
+});
+
+describe('a table', () => {
+  const rows = [
+    { city: 'Cairo', name: 'القاهرة', mm: 0, wet: false },
+    { city: 'Oslo, "N"', name: 'Oslo', mm: 3.5, wet: true },
+  ];
+
+  it.each(['csv', 'jsonl', 'parquet'])('is written as %s from rows or an artifact, and read into either', async (format) => {
+    const place = `tables/day/a.${format}.made`;
+    const written = await file('write', place, { format, content: '{{ tasks.rows.output }}' }, { rows });
+    const { size } = statSync(path.join(files, place));
+    expect(written.end.output).toEqual({ path: place, bytes: size, rows: 2 });
+    expect((await file('read', place, { format })).end.output).toEqual(rows);
+
+    const kept = await file('read', place, { format, into: 'artifact' });
+    expect(kept.end.artifacts).toMatchObject([{ name: 'task.parquet' }]);
+    expect(kept.end.output).toMatchObject({ rows: 2 });
+    const again = await file('write', place, { format, content: '{{ tasks.kept.output }}' }, { kept: kept.end.output });
+    expect(again.end.output).toMatchObject({ path: place, rows: 2 });
+    expect((await file('read', place, { format })).end.output).toEqual(rows);
+    const byPath = await file('read', '{{ tasks.kept.output.path }}', { format: 'parquet' }, { kept: kept.end.output });
+    expect(byPath.end.output).toEqual(rows);
+    expect(readdirSync(path.join(files, 'tables/day')).filter((name) => name.includes(format))).toEqual([path.basename(place)]);
+  });
+
+  it('is a file that other programs read', async () => {
+    await file('write', 'tables/b.csv', { format: 'csv', content: rows });
+    expect(readFileSync(path.join(files, 'tables/b.csv'), 'utf8').split('\n')[2]).toBe('"Oslo, ""N""",Oslo,3.5,true');
+    await file('write', 'tables/b.jsonl', { format: 'jsonl', content: rows });
+    const lines = readFileSync(path.join(files, 'tables/b.jsonl'), 'utf8').trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as Json)).toEqual(rows);
+    await file('write', 'tables/none.jsonl', { format: 'jsonl', content: [] });
+    expect((await file('read', 'tables/none.jsonl', { format: 'jsonl' })).end.output).toEqual([]);
+    expect((await file('read', 'in/a.csv', { format: 'csv' })).end.output).toEqual([{ a: 1 }]);
+  });
+
+  it.each<[string, string, JsonObject, string]>([
+    ['read', 'in/none', { format: 'csv' }, 'file.missing'],
+    ['read', 'in', { format: 'parquet' }, 'file.kind'],
+    ['read', 'in/a.csv', { format: 'parquet' }, 'output'],
+    ['read', '/etc/passwd', { format: 'csv' }, 'file.outside'],
+    ['write', '../x.csv', { format: 'csv', content: rows }, 'file.outside'],
+    ['write', 'tables/x.csv', { format: 'csv', content: 'a,b' }, 'config'],
+    ['write', 'tables/x.csv', { format: 'csv', content: rows, append: true }, 'config'],
+    ['write', 'tables/x.parquet', { format: 'parquet', content: [] }, 'config'],
+    ['write', 'tables/x.csv', { format: '{{ "csv" }}', content: rows }, 'config'],
+  ])('fails with a code: %s %s %j', async (action, place, more, code) => {
+    expect((await file(action, place, more)).end.outcome).toMatchObject({ error: { code } });
+    expect(existsSync(path.join(files, 'tables/x.csv'))).toBe(false);
   });
 });
 

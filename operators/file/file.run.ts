@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { appendFile, copyFile, mkdir, open, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
-import { CodedFailure, type InProcessRunner, type RunContext } from '#operators/runner.ts';
+import { CodedFailure, type ChoosingRunner, type InProcessRunner, type RunContext } from '#operators/runner.ts';
+import { failureOf } from './failure-of.ts';
 import { listFiles } from './list-files.ts';
+import { isTable, tableRunner } from './table-runner.ts';
+import { vetPlace } from './vet-place.ts';
 
 /** An output holds 256 KiB; reading more would only fill the memory. */
 const mostRead = 16 * 1024 * 1024;
@@ -87,29 +90,12 @@ const actions: Record<string, Action> = {
   },
 };
 
-/** What the system says about a file, as a sentence. */
-function failureOf(error: NodeJS.ErrnoException, file: string): CodedFailure | null {
-  if (error.code === 'ENOENT')
-    return new CodedFailure('file.missing', `There is no ${file}. Check the path, or let a task before make it.`);
-  if (error.code === 'EISDIR' || error.code === 'ENOTDIR' || error.code === 'EPERM')
-    return new CodedFailure(
-      'file.kind',
-      `${file} is ${error.code === 'ENOTDIR' ? 'no folder' : 'a folder'}. This action wants the other.`,
-      'never',
-    );
-  if (error.code === 'ENOSPC' || error.code === 'EDQUOT')
-    return new CodedFailure('disk', 'The disk is full. Make room and try again.');
-  return null;
-}
-
-export const runner: InProcessRunner = {
+const plainRunner: InProcessRunner = {
   kind: 'in-process',
   async run(config, context) {
-    const file = context.resolveFile(String(config.path));
-    // Artifacts belong to the run that made them: they are read and copied, nothing else.
-    const reads = config.action === 'read' || config.action === 'copy';
-    if (!reads && path.relative(context.filesDirectory, file).startsWith('..'))
-      throw new CodedFailure('file.outside', `${String(config.path)} is not in the folder files. Copy it there first.`, 'never');
+    const file = vetPlace(config, context);
+    if (isTable(config))
+      throw new CodedFailure('config', 'The format decides how the task runs. Choose it, it cannot be a template.', 'never');
     try {
       const output = await actions[String(config.action)]!(config, file, context);
       return { type: 'done', output };
@@ -117,4 +103,10 @@ export const runner: InProcessRunner = {
       throw failureOf(error as NodeJS.ErrnoException, String(config.path)) ?? error;
     }
   },
+};
+
+/** Tables are read and written by a process, anything else here. */
+export const runner: ChoosingRunner = {
+  kind: 'choosing',
+  choose: (config) => (isTable(config) ? tableRunner : plainRunner),
 };

@@ -1,7 +1,7 @@
 import { DuckDBInstance, StatementType, type DuckDBConnection } from '@duckdb/node-api';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { duckdbValue } from '#operators/duckdb-value.ts';
-import type { TableSource, TransformJob } from './transform-job.ts';
+import type { TableJob, TableSource } from '#operators/table-job.ts';
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 const identifier = (value: string): string => `"${value.replaceAll('"', '""')}"`;
@@ -13,10 +13,11 @@ const readers: Record<TableSource['format'], (file: string) => string> = {
   jsonl: (file) => `read_json(${text(file)}, format = 'newline_delimited', sample_size = -1)`,
   parquet: (file) => `read_parquet(${text(file)})`,
 };
-const writers: Record<Exclude<TransformJob['output'], 'rows'>, string> = {
+const writers: Record<Exclude<TableJob['output'], 'rows'>, string> = {
   parquet: 'format parquet, compression zstd',
   csv: 'format csv, header',
   json: 'format json, array true',
+  jsonl: 'format json, array false',
 };
 
 /** Says why there is no result; `code` is `sql` or `output`. */
@@ -40,7 +41,7 @@ async function shut(connection: DuckDBConnection, files: string[]): Promise<void
  * Runs the one query over the tables: rows for the output, or a file at `target`. Gives the rows (null for a file) and
  * how many there are. Throws TransformFailure, or what DuckDB says.
  */
-export async function runQuery(job: TransformJob, target: string | null): Promise<{ rows: JsonObject[] | null; count: number }> {
+export async function runQuery(job: TableJob, target: string | null): Promise<{ rows: JsonObject[] | null; count: number }> {
   const instance = await DuckDBInstance.create(':memory:', { autoinstall_known_extensions: 'false' });
   const connection = await instance.connect();
   try {

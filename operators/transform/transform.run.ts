@@ -2,13 +2,13 @@ import path from 'node:path';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { processFailure } from '#operators/process-failure.ts';
 import { CodedFailure, type ProcessRunner } from '#operators/runner.ts';
-import { tableSource } from './table-source.ts';
-import type { TransformJob } from './transform-job.ts';
+import type { TableJob } from '#operators/table-job.ts';
+import { tableSource } from '#operators/table-source.ts';
 
 export const runner: ProcessRunner = {
   kind: 'process',
   prepare(config, context) {
-    const output = config.output as TransformJob['output'];
+    const output = config.output as TableJob['output'];
     const files: Record<string, string> = {};
     const tables = Object.entries((config.tables ?? {}) as JsonObject).map(([name, value], at) => {
       const found = tableSource(name, value, context.resolveFile);
@@ -18,7 +18,7 @@ export const runner: ProcessRunner = {
       return { name, file: path.join(context.directory, own), format: 'json' as const };
     });
     if (tables.length === 0) throw new CodedFailure('config', 'A transformation wants a table. Add one.', 'never');
-    const job: TransformJob = {
+    const job: TableJob = {
       tables,
       query: String(config.query),
       output,

@@ -1,10 +1,11 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Json } from '#domain/definition/schema/json.ts';
+import type { TableJob } from '#operators/table-job.ts';
+import { replaceFile } from './replace-file.ts';
 import { runQuery, TransformFailure } from './run-query.ts';
-import type { TransformJob } from './transform-job.ts';
 
-/* The program of a transformation: native work in a process of its own, which can be ended, outlives the engine and is adopted. */
+/* The program of a transformation, and of the tables that the operator File reads and writes: native work in a process of its own, which can be ended, outlives the engine and is adopted. */
 const attempt = path.dirname(process.env.DRAWLOOM_INPUT!);
 
 function answer(value: Json): void {
@@ -14,11 +15,13 @@ function answer(value: Json): void {
 }
 
 try {
-  const job = JSON.parse(readFileSync(path.join(attempt, 'transform.json'), 'utf8')) as TransformJob;
-  const target = job.artifact === null ? null : path.join(process.env.DRAWLOOM_ARTIFACTS!, job.artifact);
+  const job = JSON.parse(readFileSync(path.join(attempt, 'transform.json'), 'utf8')) as TableJob;
+  const made = job.file ? path.join(attempt, 'table') : null;
+  const target = job.artifact === null ? made : path.join(process.env.DRAWLOOM_ARTIFACTS!, job.artifact);
   const { rows, count } = await runQuery(job, target);
   console.log(`${count} ${count === 1 ? 'row' : 'rows'}`);
-  answer(rows ?? { $artifact: job.artifact!, rows: count });
+  if (job.file && made !== null) answer({ path: job.file.shown, bytes: replaceFile(job.file.place, made), rows: count });
+  else answer(rows ?? { $artifact: job.artifact!, rows: count });
   process.exit(0);
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);

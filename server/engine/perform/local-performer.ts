@@ -112,14 +112,15 @@ export class LocalPerformer implements Performer {
     const operator =
       this.operators.get(job.task.operator) ??
       (await (this.load(job.task.operator) ?? this.ownOrOrphan(job.task.operator))?.catch(() => null));
-    if (operator?.runner.kind === 'in-process' && operator.runner.resumes) {
+    const runner = operator && runnerOf(operator.runner, job.task);
+    if (runner?.kind === 'in-process' && runner.resumes) {
       this.perform({ ...job, lastLog });
       return 'adopted';
     }
-    if (operator?.runner.kind !== 'process') return 'lost';
+    if (!operator || runner?.kind !== 'process') return 'lost';
     const { pid, pidStart, bootId } = row;
     const process = pid !== null && pidStart !== null && bootId !== null ? { pid, pidStart, bootId } : null;
-    const answer = await this.process(job, { ...operator, runner: operator.runner }, lastLog).adopt(process);
+    const answer = await this.process(job, { ...operator, runner }, lastLog).adopt(process);
     if (answer === 'lost') {
       this.lost.add(row.token);
       this.withDirectory.delete(row.id);
@@ -211,20 +212,14 @@ export class LocalPerformer implements Performer {
   }
 
   private begin(job: AttemptJob, operator: Operator): void {
-    const { runner } = operator;
+    const runner = runnerOf(operator.runner, job.task);
     if (runner.kind === 'process') {
       this.process(job, { ...operator, runner }, job.lastLog ?? null).begin();
       return;
     }
     const id = job.attemptId;
     const place = this.logPlaces.get(id) ?? placeAfter(job.lastLog);
-    const attempt = new InProcessAttempt(
-      this.parts,
-      job,
-      operator as typeof operator & { runner: typeof runner },
-      place,
-      this.keeper,
-    );
+    const attempt = new InProcessAttempt(this.parts, job, { ...operator, runner }, place, this.keeper);
     this.inProcess.set(id, attempt);
     attempt.begin();
   }
@@ -247,6 +242,11 @@ export class LocalPerformer implements Performer {
     const facts = { mask: this.parts.mask, endedAt: this.parts.now(), exitCode: null, artifacts: [] };
     this.parts.reports.ended(job.attemptId, endOf(failureOf(error), facts));
   }
+}
+
+/** How this task runs: of some operators its config says so. */
+function runnerOf(runner: Runner, task: Task): Exclude<Runner, { kind: 'choosing' }> {
+  return runner.kind === 'choosing' ? runner.choose(task.config) : runner;
 }
 
 function placeAfter(lastLog: LogChunk | null | undefined): LogPlace | null {

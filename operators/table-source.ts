@@ -1,6 +1,6 @@
 import type { Json } from '#domain/definition/schema/json.ts';
 import { CodedFailure } from '#operators/runner.ts';
-import type { TableSource } from './transform-job.ts';
+import type { TableSource } from './table-job.ts';
 
 const formats: Record<string, TableSource['format']> = {
   csv: 'csv',
