@@ -48,4 +48,16 @@ test('export, delete, undo, delete, import, export: the file is the same, byte b
   expect(await product.program('cli', ['export', 'daily-weather'])).toMatchObject({ exitCode: 0, stdout: first.text });
   await page.reload();
   await expect(link).toBeVisible();
+
+  // Deleted long ago: it comes back without the notice that undoes.
+  await choose(page, /^Delete/);
+  await expect(link).toBeHidden();
+  await page.reload();
+  await page.getByRole('button', { name: 'New workflow' }).click();
+  await page.getByRole('menuitem', { name: 'Restore a deleted one' }).click();
+  await page.getByRole('button', { name: `Restore ${name}` }).click();
+  await expect(page.getByRole('dialog').getByText('No workflow is deleted.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(link).toBeVisible();
+  expect((await exported(page)).text).toBe(first.text);
 });

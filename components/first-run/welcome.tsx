@@ -1,5 +1,7 @@
 'use client';
-import { Plus, Upload } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { ArchiveRestore, Plus, Upload } from 'lucide-react';
+import { useTRPC } from '#components/data/trpc.ts';
 import { PageHead } from '#components/shell/page-head.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { TourOffer } from '#components/tour/tour-offer.tsx';
@@ -7,7 +9,9 @@ import type { WorkflowActs } from '#components/workflows/use-workflow-acts.ts';
 import { ExampleGallery } from './example-gallery.tsx';
 
 /** What stands where the list of workflows is empty: examples that run at once, or an empty canvas. */
-export function Welcome({ acts, pickFile }: { acts: WorkflowActs; pickFile: () => void }) {
+export function Welcome({ acts, pickFile, showDeleted }: { acts: WorkflowActs; pickFile: () => void; showDeleted: () => void }) {
+  // The list is empty as well when all were deleted.
+  const deleted = useQuery(useTRPC().workflows.deleted.queryOptions());
   return (
     <>
       <div className="hidden max-sm:block">
@@ -32,6 +36,11 @@ export function Welcome({ acts, pickFile }: { acts: WorkflowActs; pickFile: () =
               <Button size="lg" icon={<Upload strokeWidth={1.75} />} onClick={pickFile}>
                 Import a file
               </Button>
+              {deleted.data?.length ? (
+                <Button size="lg" icon={<ArchiveRestore strokeWidth={1.75} />} onClick={showDeleted}>
+                  Restore
+                </Button>
+              ) : null}
             </div>
           </div>
           <div className="flex items-baseline gap-2 pb-2">

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { Plus, Search, Upload } from 'lucide-react';
+import { ArchiveRestore, Plus, Search, Upload } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTRPC } from '#components/data/trpc.ts';
 import { ExamplesDialog } from '#components/first-run/examples-dialog.tsx';
@@ -13,6 +13,7 @@ import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
+import { DeletedDialog } from './deleted-dialog.tsx';
 import { DropArea } from './drop-area.tsx';
 import { ListFoot } from './list-foot.tsx';
 import { listRows } from './list-rows.ts';
@@ -44,6 +45,7 @@ export function WorkflowsPage() {
   const [closed, toggleFolder] = useClosedFolders();
   const [dense, setDense] = useDensity();
   const [examplesOpen, setExamplesOpen] = useState(false);
+  const [deletedOpen, setDeletedOpen] = useState(false);
   const [searchShown, setSearchShown] = useState(false);
   const searchBox = useRef<HTMLDivElement>(null);
   const file = useRef<HTMLInputElement>(null);
@@ -95,6 +97,14 @@ export function WorkflowsPage() {
           icon: <Plus {...icon} />,
           run: () => setExamplesOpen(true),
         },
+        {
+          id: 'deleted',
+          group: 'Actions',
+          title: 'Restore a deleted workflow…',
+          words: 'undo undelete trash bin',
+          icon: <ArchiveRestore {...icon} />,
+          run: () => setDeletedOpen(true),
+        },
       ],
       [acts],
     ),
@@ -109,6 +119,8 @@ export function WorkflowsPage() {
       onClose={acts.naming.leave}
     />
   );
+  const showDeleted = () => setDeletedOpen(true);
+  const deleted = deletedOpen ? <DeletedDialog onClose={() => setDeletedOpen(false)} /> : null;
   const files = (
     <input
       ref={file}
@@ -129,19 +141,27 @@ export function WorkflowsPage() {
       <DropArea onFiles={(dropped) => acts.importFiles(dropped)}>
         {files}
         {naming}
-        <Welcome acts={acts} pickFile={pickFile} />
+        {deleted}
+        <Welcome acts={acts} pickFile={pickFile} showDeleted={showDeleted} />
       </DropArea>
     );
   return (
     <DropArea onFiles={(dropped) => acts.importFiles(dropped, project)}>
       {files}
       {naming}
+      {deleted}
       <PageHead title="Workflows" count={list.data?.length}>
         <Button icon={<Upload {...icon} />} onClick={pickFile} className="max-sm:hidden">
           Import
         </Button>
         <span className="max-sm:hidden">
-          <NewMenu acts={acts} project={project} pickFile={pickFile} showExamples={() => setExamplesOpen(true)} />
+          <NewMenu
+            acts={acts}
+            project={project}
+            pickFile={pickFile}
+            showExamples={() => setExamplesOpen(true)}
+            showDeleted={showDeleted}
+          />
         </span>
         <span className="hidden max-sm:contents">
           <IconButton label="Search" icon={<Search {...icon} />} onClick={focusSearch} className="h-11 w-9" />
@@ -150,6 +170,7 @@ export function WorkflowsPage() {
             project={project}
             pickFile={pickFile}
             showExamples={() => setExamplesOpen(true)}
+            showDeleted={showDeleted}
             trigger={<IconButton label="New workflow" icon={<Plus {...icon} />} className="h-11 w-9" />}
           />
         </span>

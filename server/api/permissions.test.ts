@@ -21,6 +21,7 @@ const expected: Record<string, Role | 'public'> = {
   'operators.addExample': 'admin',
   'examples.list': 'viewer',
   'workflows.list': 'viewer',
+  'workflows.deleted': 'viewer',
   'workflows.get': 'viewer',
   'workflows.export': 'viewer',
   'workflows.create': 'editor',

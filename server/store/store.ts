@@ -243,6 +243,8 @@ export interface Store {
     ): Promise<'created' | 'exists'>;
     /** Without deleted ones, by name. */
     list(): Promise<WorkflowRow[]>;
+    /** Deleted ones, the last one first. */
+    deleted(): Promise<WorkflowRow[]>;
     get(id: string): Promise<WorkflowRow | null>;
     /** Ids of all, deleted ones included. */
     ids(): Promise<string[]>;

@@ -7,6 +7,7 @@ import { createWorkflow } from './create.ts';
 import { exportWorkflow } from './export.ts';
 import { importWorkflow } from './import.ts';
 import { moveWorkflows } from './move.ts';
+import { listDeletedWorkflows } from './list-deleted.ts';
 import { listWorkflows } from './list.ts';
 import { saveDraft } from './save-draft.ts';
 import { versionParams } from './version-params.ts';
@@ -82,12 +83,14 @@ describe('files', () => {
     await store.workflows.setEnabled(id, true, at);
     await store.workflows.remove(id, at);
     await expect(exportWorkflow(store, { id, source: 'draft' })).rejects.toMatchObject({ code: 'workflow.unknown' });
+    expect(await listDeletedWorkflows(store)).toEqual([{ id, project: '', name: 'Round trip', version: null, deletedAt: at }]);
     expect(await importWorkflow(store, catalog, { text: before.text }, act())).toEqual({
       id,
       problems: expect.any(Array) as unknown,
     });
     expect((await exportWorkflow(store, { id, source: 'draft' })).text).toBe(before.text);
     expect(await store.workflows.get(id)).toMatchObject({ deletedAt: null, enabled: false });
+    expect(await listDeletedWorkflows(store)).toEqual([]);
   });
 
   it('take the next id when theirs is in use', async () => {

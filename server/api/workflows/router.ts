@@ -5,6 +5,7 @@ import { createWorkflow } from '#server/workflows/create.ts';
 import { exportWorkflow } from '#server/workflows/export.ts';
 import { getWorkflow } from '#server/workflows/get.ts';
 import { importWorkflow } from '#server/workflows/import.ts';
+import { listDeletedWorkflows } from '#server/workflows/list-deleted.ts';
 import { listWorkflows } from '#server/workflows/list.ts';
 import { moveWorkflows } from '#server/workflows/move.ts';
 import { removeWorkflow } from '#server/workflows/remove.ts';
@@ -13,7 +14,7 @@ import { setWorkflowEnabled } from '#server/workflows/set-enabled.ts';
 import { actOf } from '../act-of.ts';
 import { requireCodeRight } from '../require-code-right.ts';
 import { procedureFor, router } from '../trpc.ts';
-import { detail, listEntry, problem, workflowId } from './schema.ts';
+import { deletedEntry, detail, listEntry, problem, workflowId } from './schema.ts';
 
 const named = z.strictObject({ id: workflowId });
 const project = z.string().max(200).optional();
@@ -25,6 +26,11 @@ export const workflowsRouter = router({
     .query(async ({ ctx: { web } }) =>
       listWorkflows(web.store, web.engine, await personNames(web.auth), web.operators.manifests),
     ),
+
+  /** What `restore` brings back. */
+  deleted: procedureFor('workflows.read')
+    .output(z.array(deletedEntry))
+    .query(({ ctx: { web } }) => listDeletedWorkflows(web.store)),
 
   get: procedureFor('workflows.read')
     .input(named)

@@ -29,6 +29,14 @@ const draftRow = z.object({
   savedBy: z.string().nullable(),
 });
 
+export const deletedEntry = z.object({
+  id: z.string(),
+  project: z.string(),
+  name: z.string(),
+  version: z.number().nullable(),
+  deletedAt: z.number(),
+});
+
 export const listEntry = z.object({
   id: z.string(),
   project: z.string(),

@@ -25,6 +25,13 @@ export const workflowsOf = ({ client, transaction }: Database): Store['workflows
     // Sorted here: the two databases order letters differently.
     return rows.map(workflowRow).sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
   },
+  async deleted() {
+    const rows = await client.workflow.findMany({
+      where: { deletedAt: { not: null } },
+      orderBy: [{ deletedAt: 'desc' }, { id: 'asc' }],
+    });
+    return rows.map(workflowRow);
+  },
   async get(id) {
     const row = await client.workflow.findUnique({ where: { id } });
     return row && workflowRow(row);

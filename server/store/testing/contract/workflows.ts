@@ -55,11 +55,16 @@ export function workflowsContract({ store, statements }: StoreUnderTest): void {
       expect(await store().workflows.remove('w', 12)).toBe(true);
       expect(await store().workflows.remove('w', 13)).toBe(false);
       expect(await store().workflows.list()).toEqual([]);
+      await make('v');
+      expect(await store().workflows.deleted()).toMatchObject([{ id: 'w', deletedAt: 12 }]);
+      await store().workflows.remove('v', 14);
+      expect((await store().workflows.deleted()).map(({ id }) => id)).toEqual(['v', 'w']);
       expect(await store().workflows.get('w')).toMatchObject({ deletedAt: 12, enabled: false });
       expect(await store().workflows.setEnabled('w', true, 14)).toBe(false);
       expect(await store().workflows.restore('w', 15)).toBe(true);
       expect(await store().workflows.restore('w', 16)).toBe(false);
       expect(await store().workflows.list()).toMatchObject([{ id: 'w', deletedAt: null }]);
+      expect((await store().workflows.deleted()).map(({ id }) => id)).toEqual(['v']);
     });
 
     test('some move into a project, those that are deleted do not', async () => {
