@@ -6,6 +6,8 @@ test('draw, configure, connect, undo, publish and run with the keyboard alone', 
   const { keyboard } = page;
   await expect(page.getByRole('link', { name: 'Daily weather' })).toBeVisible();
   await keyboard.press('n');
+  await expect(page.getByRole('dialog', { name: 'New workflow' }).getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await keyboard.press('Enter');
   await expect(page.getByText('Nothing is drawn yet.')).toBeVisible();
   const drawing = new Drawing(page, /^Drawing of /);
   const picker = page.getByRole('combobox', { name: /What shall be added/ });

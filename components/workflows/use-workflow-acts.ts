@@ -41,7 +41,11 @@ export function useWorkflowActs(): WorkflowActs {
   const { done, undo } = useUndo();
   const [naming, setNaming] = useState<{ offered: string; project: string | undefined } | null>(null);
   const listKey = trpc.workflows.list.queryKey();
-  const refresh = () => cache.invalidateQueries({ queryKey: listKey });
+  // A first reading of the list that is still under way may have begun before the act: it would be taken for the new one.
+  const refresh = async () => {
+    await cache.cancelQueries({ queryKey: listKey });
+    await cache.invalidateQueries({ queryKey: listKey });
+  };
 
   const enable = useMutation(
     trpc.workflows.setEnabled.mutationOptions({
