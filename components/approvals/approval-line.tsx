@@ -42,6 +42,9 @@ export function ApprovalLine({ approval, onOpen }: { approval: ApprovalItem; onO
       </div>
       <div className="num shrink-0 text-right text-12 text-ink-3">
         {waiting ? 'asked' : 'answered'} <Time at={approval.answeredAt ?? approval.askedAt} relative="only" />
+        <div className="max-sm:hidden">
+          <Time at={approval.answeredAt ?? approval.askedAt} parts="day-time" />
+        </div>
         {waiting && approval.dueAt !== null ? (
           <div>
             due <Time at={approval.dueAt} relative="only" />

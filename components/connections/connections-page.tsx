@@ -4,6 +4,8 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTRPC } from '#components/data/trpc.ts';
 import { PageHead } from '#components/shell/page-head.tsx';
+import { ListSearch } from '#components/shell/list-search.tsx';
+import { matchesSearch } from '#components/shell/matches-search.ts';
 import { Button } from '#components/ui/button.tsx';
 import { cx } from '#components/ui/cx.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -32,6 +34,7 @@ export function ConnectionsPage() {
   const query = useQuery(trpc.connections.list.queryOptions());
   const kinds = useQuery(trpc.connections.types.queryOptions(undefined, { staleTime: Infinity }));
   const [open, setOpen] = useState<Open>(null);
+  const [search, setSearch] = useState('');
   const [testing, setTesting] = useState<ReadonlySet<string>>(new Set());
   const test = useMutation(trpc.connections.test.mutationOptions());
   const titles = new Map(kinds.data?.map(({ type, title }) => [type, title]));
@@ -53,6 +56,9 @@ export function ConnectionsPage() {
     </Button>
   );
   const list = query.data ?? [];
+  const shown = list.filter((one) =>
+    matchesSearch(search, [one.name, one.type, titles.get(one.type), one.host, String(one.settings.file ?? '')]),
+  );
   return (
     <>
       <PageHead title="Connections" {...(query.data ? { count: list.length } : {})}>
@@ -74,36 +80,47 @@ export function ConnectionsPage() {
           secret back.
         </EmptyState>
       ) : (
-        <div className="scroll min-h-0 flex-1" data-list>
-          <div role="grid" aria-label="Connections" aria-rowcount={list.length + 1}>
-            <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-surface max-sm:sr-only">
-              <div role="row" className={cx(connectionColumns, 'h-8')}>
-                {heads.map(([head, more]) => (
-                  <span key={head} role="columnheader" className={cx('px-2 text-12 whitespace-nowrap text-ink-3', more)}>
-                    {head}
-                  </span>
-                ))}
-                <span role="columnheader">
-                  <span className="sr-only">Acts</span>
-                </span>
+        <>
+          <ListSearch label="Search connections" count={list.length} shown={shown.length} value={search} onChange={setSearch} />
+          {shown.length === 0 ? (
+            <EmptyState
+              className="flex-1"
+              title={`Nothing matches ${search}.`}
+              action={<Button onClick={() => setSearch('')}>Show all {list.length}</Button>}
+            />
+          ) : (
+            <div className="scroll min-h-0 flex-1" data-list>
+              <div role="grid" aria-label="Connections" aria-rowcount={shown.length + 1}>
+                <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-surface max-sm:sr-only">
+                  <div role="row" className={cx(connectionColumns, 'h-8')}>
+                    {heads.map(([head, more]) => (
+                      <span key={head} role="columnheader" className={cx('px-2 text-12 whitespace-nowrap text-ink-3', more)}>
+                        {head}
+                      </span>
+                    ))}
+                    <span role="columnheader">
+                      <span className="sr-only">Acts</span>
+                    </span>
+                  </div>
+                </div>
+                <div role="rowgroup">
+                  {shown.map((connection, i) => (
+                    <ConnectionRow
+                      key={connection.id}
+                      connection={connection}
+                      title={titles.get(connection.type) ?? connection.type}
+                      rowIndex={i + 2}
+                      testing={testing.has(connection.id)}
+                      onOpen={() => setOpen({ dialog: 'change', connection })}
+                      onTest={() => void tryOne(connection.id)}
+                      onRemove={() => setOpen({ dialog: 'remove', connection })}
+                    />
+                  ))}
+                </div>
               </div>
             </div>
-            <div role="rowgroup">
-              {list.map((connection, i) => (
-                <ConnectionRow
-                  key={connection.id}
-                  connection={connection}
-                  title={titles.get(connection.type) ?? connection.type}
-                  rowIndex={i + 2}
-                  testing={testing.has(connection.id)}
-                  onOpen={() => setOpen({ dialog: 'change', connection })}
-                  onTest={() => void tryOne(connection.id)}
-                  onRemove={() => setOpen({ dialog: 'remove', connection })}
-                />
-              ))}
-            </div>
-          </div>
-        </div>
+          )}
+        </>
       )}
       {open?.dialog === 'new' ? <ConnectionDialog onClose={close} /> : null}
       {open?.dialog === 'change' ? <ConnectionDialog connection={open.connection} onClose={close} /> : null}

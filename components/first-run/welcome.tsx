@@ -11,7 +11,7 @@ import { ExampleGallery } from './example-gallery.tsx';
 /** What stands where the list of workflows is empty: examples that run at once, or an empty canvas. */
 export function Welcome({ acts, pickFile, showDeleted }: { acts: WorkflowActs; pickFile: () => void; showDeleted: () => void }) {
   // The list is empty as well when all were deleted.
-  const deleted = useQuery(useTRPC().workflows.deleted.queryOptions());
+  const deleted = useQuery(useTRPC().workflows.deleted.queryOptions(undefined, { staleTime: 0 }));
   return (
     <>
       <div className="hidden max-sm:block">

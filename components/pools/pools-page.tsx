@@ -4,6 +4,8 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTRPC } from '#components/data/trpc.ts';
 import { PageHead } from '#components/shell/page-head.tsx';
+import { ListSearch } from '#components/shell/list-search.tsx';
+import { matchesSearch } from '#components/shell/matches-search.ts';
 import { usePerson } from '#components/shell/person.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -25,6 +27,8 @@ export function PoolsPage() {
   const query = useQuery(trpc.pools.list.queryOptions(undefined, { refetchInterval: freshMs }));
   const names = new Map(useQuery(trpc.workflows.list.queryOptions()).data?.map((w) => [w.id, w.name]));
   const [edited, setEdited] = useState<{ pool: PoolItem | null } | null>(null);
+  const [search, setSearch] = useState('');
+  const shown = (query.data ?? []).filter(({ name, description }) => matchesSearch(search, [name, description]));
   const again = () => client.invalidateQueries({ queryKey: trpc.pools.list.queryKey() });
   const put = useMutation(trpc.pools.put.mutationOptions({ onSuccess: again }));
   const remove = useMutation(
@@ -64,28 +68,39 @@ export function PoolsPage() {
           {query.error.message}
         </EmptyState>
       ) : (
-        <div className="scroll min-h-0 flex-1">
-          <div role="table" aria-label="Pools">
-            <div role="row" className={`${poolColumns} sticky top-0 z-10 h-8 border-b border-line bg-surface max-sm:sr-only`}>
-              {['Pool', 'Slots in use', 'Waiting', 'Held by', 'Waits'].map((head) => (
-                <span key={head} role="columnheader" className="px-2 text-12 text-ink-3 first:pl-6 max-xl:first:pl-4">
-                  {head}
-                </span>
-              ))}
-              <span role="columnheader">
-                <span className="sr-only">Acts</span>
-              </span>
+        <>
+          <ListSearch label="Search pools" count={query.data.length} shown={shown.length} value={search} onChange={setSearch} />
+          {shown.length === 0 ? (
+            <EmptyState
+              className="flex-1"
+              title={`Nothing matches ${search}.`}
+              action={<Button onClick={() => setSearch('')}>Show all {query.data.length}</Button>}
+            />
+          ) : (
+            <div className="scroll min-h-0 flex-1">
+              <div role="table" aria-label="Pools">
+                <div role="row" className={`${poolColumns} sticky top-0 z-10 h-8 border-b border-line bg-surface max-sm:sr-only`}>
+                  {['Pool', 'Slots in use', 'Waiting', 'Held by', 'Waits'].map((head) => (
+                    <span key={head} role="columnheader" className="px-2 text-12 text-ink-3 first:pl-6 max-xl:first:pl-4">
+                      {head}
+                    </span>
+                  ))}
+                  <span role="columnheader">
+                    <span className="sr-only">Acts</span>
+                  </span>
+                </div>
+                {shown.map((pool) => (
+                  <PoolRow
+                    key={pool.name}
+                    pool={pool}
+                    workflow={(id) => names.get(id) ?? id}
+                    {...(admin ? { onEdit: () => setEdited({ pool }), onDelete: () => deletePool(pool) } : {})}
+                  />
+                ))}
+              </div>
             </div>
-            {query.data.map((pool) => (
-              <PoolRow
-                key={pool.name}
-                pool={pool}
-                workflow={(id) => names.get(id) ?? id}
-                {...(admin ? { onEdit: () => setEdited({ pool }), onDelete: () => deletePool(pool) } : {})}
-              />
-            ))}
-          </div>
-        </div>
+          )}
+        </>
       )}
       {edited ? (
         <PoolDialog

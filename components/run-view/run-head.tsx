@@ -7,6 +7,7 @@ import { IconButton } from '#components/ui/icon-button.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import { StatusText } from '#components/ui/status-text.tsx';
 import { statusWord } from '#components/ui/status-word.ts';
+import { Time } from '#components/ui/time.tsx';
 import { useZone } from '#components/ui/zone.tsx';
 import type { RunView } from '#domain/run/read.ts';
 import { runOrigin } from '#components/runs/run-origin.ts';
@@ -63,6 +64,7 @@ export function RunHead(props: {
           {formatInstant(run.logicalTime, zone, 'full')}
         </time>
       </h1>
+      <Time at={run.logicalTime} relative="only" className="num text-12 text-ink-3 max-lg:hidden" />
       <span className="min-w-0 truncate text-ink-3 max-lg:hidden">
         {runOrigin(run)}, {run.version === 0 ? 'its draft' : `version ${run.version}`}, run {run.number}
         {view.reason ? <span className="text-ink-2">: {namedReason(view.reason, props.person)}</span> : null}

@@ -72,7 +72,7 @@ export function VersionsPage() {
               <span className="flex items-baseline gap-2">
                 <b>Version {version.version}</b>
                 <span className="flex-1" />
-                <Time at={version.publishedAt} parts="day-time" className="text-12 text-ink-3" />
+                <Time at={version.publishedAt} parts="day-time" relative className="text-12 text-ink-3" />
               </span>
               <span className="block text-12 text-ink-2">{version.message === '' ? 'without a message' : version.message}</span>
               {version.publishedBy === null ? null : <span className="block text-12 text-ink-3">{version.publishedBy}</span>}
