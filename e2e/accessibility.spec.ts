@@ -70,6 +70,9 @@ test('triggers and versions, without any and with one', async ({ signedIn: page,
   await expectAccessible(page, 'triggers, none');
   await page.getByRole('button', { name: 'Add a trigger' }).last().click();
   await expect(page.getByRole('region', { name: 'Next runs' }).getByRole('row')).toHaveCount(21);
+  // No version knows it: nothing to be switched on yet.
+  await expect(page.getByText('not published yet, starts nothing')).toBeVisible();
+  await expect(page.getByRole('switch', { name: /^schedule is/ })).toHaveCount(0);
   await expectAccessible(page, 'triggers, the form');
   await pages.getByRole('link', { name: /^Versions/ }).click();
   await expect(page.getByText('No version is published yet.')).toBeVisible();

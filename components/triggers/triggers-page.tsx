@@ -104,7 +104,7 @@ export function TriggersPage() {
                   <span className="block text-ink-2">{describe(trigger, triggerSeed(id, trigger.id))}</span>
                   {next === undefined ? (
                     published.has(trigger.id) ? null : (
-                      <span className="block text-ink-3">not published yet</span>
+                      <span className="block text-ink-3">not published yet, starts nothing</span>
                     )
                   ) : (
                     <span className="num block text-ink-3">
@@ -112,19 +112,19 @@ export function TriggersPage() {
                     </span>
                   )}
                 </button>
-                <span className="relative z-[1]">
-                  <Switch
-                    label={`${trigger.id} is ${isOn(trigger.id) ? 'on' : 'off'}`}
-                    checked={isOn(trigger.id)}
-                    onChange={(enabled) =>
-                      published.has(trigger.id)
-                        ? void acts
-                            .setTriggerEnabled(trigger.id, enabled)
-                            .catch((error: Error) => toast({ title: error.message, level: 'error' }))
-                        : toast({ title: 'Publish it first.', body: 'A trigger that no version knows starts no runs.' })
-                    }
-                  />
-                </span>
+                {published.has(trigger.id) && (
+                  <span className="relative z-[1]">
+                    <Switch
+                      label={`${trigger.id} is ${isOn(trigger.id) ? 'on' : 'off'}`}
+                      checked={isOn(trigger.id)}
+                      onChange={(enabled) =>
+                        void acts
+                          .setTriggerEnabled(trigger.id, enabled)
+                          .catch((error: Error) => toast({ title: error.message, level: 'error' }))
+                      }
+                    />
+                  </span>
+                )}
               </li>
             );
           })}
