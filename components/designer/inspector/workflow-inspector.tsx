@@ -8,6 +8,7 @@ import type { WorkflowTab } from '../store/inspector-tab.ts';
 import { useSession } from '../session/workflow-session.ts';
 import { ParamsEditor } from './params-editor.tsx';
 import { WorkflowSettings } from './settings/workflow-settings.tsx';
+import { WorkflowTriggers } from './workflow-triggers.tsx';
 
 const aboutSchema: JsonObject = {
   type: 'object',
@@ -65,21 +66,26 @@ export function WorkflowInspector() {
             value: 'about',
             label: 'Workflow',
             panel: (
-              <SchemaForm
-                templates={false}
-                schema={aboutSchema}
-                hints={aboutHints}
-                value={about}
-                problems={about['name'] === '' ? [{ pointer: '/name', level: 'error', message: 'A workflow needs a name.' }] : []}
-                onChange={(next, field) => {
-                  const value = next[field];
-                  if (field === 'name' && (typeof value !== 'string' || value.trim() === '')) return;
-                  edit(
-                    { type: 'set-settings', fields: { [field]: field === 'tags' ? tagsOf(value) : value } },
-                    { label: `${field} of the workflow`, gesture: `workflow/${field}` },
-                  );
-                }}
-              />
+              <>
+                <SchemaForm
+                  templates={false}
+                  schema={aboutSchema}
+                  hints={aboutHints}
+                  value={about}
+                  problems={
+                    about['name'] === '' ? [{ pointer: '/name', level: 'error', message: 'A workflow needs a name.' }] : []
+                  }
+                  onChange={(next, field) => {
+                    const value = next[field];
+                    if (field === 'name' && (typeof value !== 'string' || value.trim() === '')) return;
+                    edit(
+                      { type: 'set-settings', fields: { [field]: field === 'tags' ? tagsOf(value) : value } },
+                      { label: `${field} of the workflow`, gesture: `workflow/${field}` },
+                    );
+                  }}
+                />
+                <WorkflowTriggers />
+              </>
             ),
           },
           { value: 'params', label: 'Params', panel: <ParamsEditor /> },
