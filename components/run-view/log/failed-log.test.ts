@@ -52,12 +52,12 @@ describe('frames', () => {
     expect(
       read(
         log(`Error: bad
-    at mine (/work/task.js:3:9)
-    at hook (/work/node_modules/got/index.js:1:2)
+    at mine (/srv/task.js:3:9)
+    at hook (/srv/node_modules/got/index.js:1:2)
     at async node:internal/modules/run_main:107:5
     at Module._compile (node:internal/modules/cjs/loader:1554:14)`),
       ),
-    ).toEqual(['Error: bad', '    at mine (/work/task.js:3:9)', '[3 in 3]']));
+    ).toEqual(['Error: bad', '    at mine (/srv/task.js:3:9)', '[3 in 3]']));
   it('of one line are left, and so is what only looks deep', () => {
     const lines = '    four spaces\n    at x (node:fs:1:2)\n    at own (/a.js:1:2)';
     expect(read(log(lines))).toEqual(lines.split('\n'));
