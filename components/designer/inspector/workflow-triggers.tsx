@@ -28,7 +28,7 @@ export function WorkflowTriggers() {
       {triggers.length === 0 ? (
         <p className="mt-1 text-12 text-ink-3">
           None: started by hand or by the API.{' '}
-          <Link href={page} className="text-accent-text hover:underline">
+          <Link href={page} className="link">
             Add a trigger
           </Link>
         </p>
