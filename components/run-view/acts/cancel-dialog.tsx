@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { actChanges, type ActPreview } from '#domain/run/act-changes.ts';
-import { runView, taskRuns } from '#domain/run/read.ts';
+import { taskRuns } from '#domain/run/read.ts';
 import type { RunModel } from '../store/run-model.ts';
 import type { RunMoment } from '../store/run-store.ts';
 import type { RunActs } from '../use-run-acts.ts';
@@ -13,7 +13,6 @@ import { ChangeList } from './change-list.tsx';
 export function CancelDialog(props: { model: RunModel; moment: RunMoment; acts: RunActs; onClose: () => void }) {
   const { model, moment, acts } = props;
   const { history } = moment;
-  const working = runView(model.plan, history.state).counts.running ?? 0;
   const preview = useMemo((): ActPreview => {
     const { state } = history;
     const settled = actChanges(model.plan, state, { type: 'runCancelled', at: history.at ?? 0, by: '' });
@@ -31,6 +30,7 @@ export function CancelDialog(props: { model: RunModel; moment: RunMoment; acts: 
     return { ok: true, changes: [...stopped, ...settled.changes] };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the history is changed in place; the version says when
   }, [model, history, moment.version]);
+  const working = preview.ok ? preview.changes.filter(({ from }) => from === 'running').length : 0;
   return (
     <Dialog
       open
