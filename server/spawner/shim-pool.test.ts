@@ -93,7 +93,8 @@ describe.skipIf(process.platform !== 'linux')('a shim of the pool', () => {
 
   it('lives through a TERM that its program does not heed, and is not kept when somebody is left in its group', async () => {
     const since = newestPid();
-    const one = order('trap : TERM; sleep 60 & echo up; wait; wait; exit 5');
+    // The sleeper itself says that it is up: a shell just forked still holds its parent's trap and would lose the signal.
+    const one = order("trap : TERM; sh -c 'echo up; exec sleep 60' & wait; wait; exit 5");
     const { shim, end } = await hand(one, ({ pid }) => isAlone(pid, since));
     while (!existsSync(path.join(one.directory, 'stdout')) || said(one, 'stdout') === '') await turn();
     process.kill(-shim.pid, 'SIGTERM');
