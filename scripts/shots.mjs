@@ -22,8 +22,9 @@ const sizes = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
   { width: 390, height: 844 },
-].filter(({ width }) => !values.size || String(width) === values.size);
+].filter(({ width }) => !values.size || values.size.split('x')[0] === String(width));
 const themes = ['light', 'dark'].filter((theme) => !values.theme || theme === values.theme);
+if (!sizes.length || !themes.length) throw new Error('--size is 1280, 1920 or 390, --theme is light or dark.');
 const only = values.only?.split(',');
 const out = path.join(root, 'shots');
 const say = (line) => process.stdout.write(`${line}\n`);
