@@ -8,6 +8,7 @@ import { Time } from '#components/ui/time.tsx';
 import { actPlan, type RunsAct } from './act-plan.ts';
 import type { RunItem } from './run-item.ts';
 import { useActRuns } from './use-act-runs.ts';
+import { useReachedTasks } from './use-reached-tasks.ts';
 
 const words: Record<RunsAct, { verb: string; description: string }> = {
   pause: { verb: 'Pause', description: 'Tasks that work go on to their end; nothing new starts until the run is resumed.' },
@@ -27,6 +28,8 @@ export function ActRunsDialog(props: {
   // It must not change under the hand that presses the button; what has ended meanwhile is refused.
   const [plan] = useState(() => actPlan(act, props.runs));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [concerned] = useState(() => plan.filter(({ becomes }) => becomes !== null).map(({ run }) => run.id));
+  const reached = useReachedTasks(act, concerned);
   const acting = useActRuns(props.onClose);
   const taken = plan.filter(({ run, becomes }) => becomes !== null && !left.has(run.id)).map(({ run }) => run);
   const { verb, description } = words[act];
@@ -77,9 +80,10 @@ export function ActRunsDialog(props: {
               <span className="max-w-48 truncate">{props.workflow(run.workflowId)}</span>
               <span className="num font-strong">{run.number}</span>
               <Time at={run.logicalTime} parts="day-time" className="shrink-0 text-ink-3" />
-              <span className="min-w-0 flex-1 truncate text-right text-ink-2">
-                {becomes === null ? why : `${statusWord(run.paused ? 'paused' : run.status)} → ${statusWord(becomes)}`}
+              <span className="min-w-0 flex-1 truncate text-right text-ink-2" title={reached.get(run.id)}>
+                {becomes === null ? why : reached.get(run.id) || statusWord(run.paused ? 'paused' : run.status)}
               </span>
+              {becomes === null ? null : <span className="shrink-0 text-ink-2">→ {statusWord(becomes)}</span>}
             </label>
           </li>
         ))}

@@ -69,4 +69,40 @@ describe('what an act changes', () => {
     run.send({ type: 'taskMarked', by: 'ann', task: 'a', status: 'failed' });
     expect(changes(run, { tasks: [{ task: 'a' }] })).toEqual(['a: failed > none twice']);
   });
+
+  const acts = (run: RunProbe, event: ActEvent) => {
+    const preview = actChanges(run.plan, run.state, event);
+    return preview.ok
+      ? preview.changes.map(({ task, from, to, how }) => `${task}: ${from} > ${to}${how ? ` ${how}` : ''}`)
+      : preview.refused;
+  };
+
+  it('work that a cancel or a mark stops is named, with what it will be when it has ended', () => {
+    const run = start();
+    run.end('a');
+    run.begin('d');
+    const cancel = { type: 'runCancelled', at: 1e13, by: 'ann' } as const;
+    const mark = { type: 'taskMarked', at: 1e13, by: 'ann', task: 'd', status: 'success' } as const;
+    expect(acts(run, cancel)).toEqual(['b: scheduled > cancelled', 'd: running > cancelled stopped', 'c: none > cancelled']);
+    expect(acts(run, mark)).toEqual(['d: running > success stopped']);
+    // And so it comes: the machine does what was said.
+    run.send(mark);
+    expect(acts(run, mark)).toMatch(/^mark\.nothing/);
+    run.send(cancel);
+    run.end('d');
+    expect(['b', 'c', 'd'].map((task) => run.status(task))).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  });
+
+  it('a pause holds what asks and lets work go on; resuming lets it ask again', () => {
+    const run = start();
+    run.end('a');
+    run.begin('d');
+    const pause = { type: 'runPaused', at: 1e13, by: 'ann' } as const;
+    const resume = { type: 'runResumed', at: 1e13, by: 'ann' } as const;
+    expect(acts(run, pause)).toEqual(['b: scheduled > scheduled held', 'd: running > running goes-on']);
+    expect(acts(run, resume)).toMatch(/^run\.not-paused/);
+    run.send(pause);
+    expect(acts(run, resume)).toEqual(['b: scheduled > scheduled asks']);
+    expect(acts(run, pause)).toMatch(/^run\.paused/);
+  });
 });

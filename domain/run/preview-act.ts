@@ -7,7 +7,10 @@ import type { RunState } from './state.ts';
 import { transitions } from './transition.ts';
 
 /** An act of a person on a run. */
-export type ActEvent = Extract<RunEvent, { type: 'tasksCleared' | 'tasksForced' | 'taskMarked' | 'runCancelled' }>;
+export type ActEvent = Extract<
+  RunEvent,
+  { type: 'tasksCleared' | 'tasksForced' | 'taskMarked' | 'runCancelled' | 'runPaused' | 'runResumed' | 'attemptWoken' }
+>;
 
 /**
  * What an act would change by itself, before anything that follows from it: the task runs with the status they would get
@@ -20,16 +23,29 @@ export function previewAct(
 ): { ok: true; changed: TaskRunView[]; run: RunView; state: RunState } | { ok: false; refused: string } {
   const draft = new Draft(plan, state);
   draft.at = event.at;
-  const refused =
-    event.type === 'tasksCleared'
-      ? transitions.tasksCleared.apply(draft, event)
-      : event.type === 'tasksForced'
-        ? transitions.tasksForced.apply(draft, event)
-        : event.type === 'taskMarked'
-          ? transitions.taskMarked.apply(draft, event)
-          : transitions.runCancelled.apply(draft, event);
+  const refused = applyAct(draft, event);
   if (refused !== null) return { ok: false, refused };
   if (draft.unfinished === 0) settleRun(draft);
   const after = draft.done();
   return { ok: true, changed: changedTaskRuns(plan, state, after), run: runView(plan, after), state: after };
+}
+
+/** By its type, one after the other: so each transition gets its own event. */
+function applyAct(draft: Draft, event: ActEvent): string | null {
+  switch (event.type) {
+    case 'tasksCleared':
+      return transitions.tasksCleared.apply(draft, event);
+    case 'tasksForced':
+      return transitions.tasksForced.apply(draft, event);
+    case 'taskMarked':
+      return transitions.taskMarked.apply(draft, event);
+    case 'runCancelled':
+      return transitions.runCancelled.apply(draft, event);
+    case 'runPaused':
+      return transitions.runPaused.apply(draft, event);
+    case 'runResumed':
+      return transitions.runResumed.apply(draft, event);
+    case 'attemptWoken':
+      return transitions.attemptWoken.apply(draft, event);
+  }
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '#server/auth/person.ts';
+import type { EngineCommands } from '#server/engine/commands.ts';
 import { EngineBench } from '#server/engine/testing/engine-bench.ts';
 import { workflow } from '#server/engine/testing/workflows.ts';
 import { createNote } from '#server/notes/create.ts';
@@ -10,6 +11,9 @@ import { relativesOf } from '#server/runs/relatives.ts';
 import { answerApproval } from './answer.ts';
 import { countApprovals } from './count.ts';
 import { listApprovals } from './list.ts';
+import { previewAnswer } from './preview.ts';
+
+type PreviewInput = Parameters<EngineCommands['previewAct']>[0];
 
 const person = (id: string, more: Partial<Person> = {}): Person => ({
   id,
@@ -59,6 +63,12 @@ describe('approvals', () => {
     });
     await expect(answerApproval(bench.store, engine, { ...input, id: 'x' }, ada)).rejects.toMatchObject({
       code: 'approval.unknown',
+    });
+    const previews = { previewAct: ({ runId, act }: PreviewInput) => bench.engine.acts.preview(runId, act) };
+    await expect(previewAnswer(bench.store, previews, input.id, bo)).rejects.toMatchObject({ code: 'approval.not-yours' });
+    expect(await previewAnswer(bench.store, previews, input.id, ada)).toMatchObject({
+      refused: null,
+      changes: [{ task: 'ask', from: 'awaiting_input', to: 'scheduled', consent: false }],
     });
     await answerApproval(bench.store, engine, input, ada);
     expect((await bench.ended(first.approvals[0]!.runId)).status).toBe('failed');

@@ -22,7 +22,17 @@ const tryInput = z.object({
 });
 const refs = z.array(ref).max(10_000);
 const direction = { upstream: z.boolean().optional(), downstream: z.boolean().optional() };
+const mark = { ...ref.shape, status: z.enum(['success', 'failed', 'skipped']), ...direction };
 const clear = { tasks: refs.min(1), ...direction, onlyFailed: z.boolean().optional(), spare: refs.optional() };
+/** An act that is previewed; what it does has the same shape. */
+const runAct = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('cancel') }),
+  z.object({ type: z.literal('pause'), paused: z.boolean() }),
+  z.object({ type: z.literal('clear'), ...clear }),
+  z.object({ type: z.literal('force'), tasks: refs.min(1) }),
+  z.object({ type: z.literal('mark'), ...mark }),
+  z.object({ type: z.literal('answer'), ...ref.shape }),
+]);
 
 /** What every call brings: whether it carries the token of engine.json. */
 export interface CommandContext {
@@ -86,12 +96,9 @@ export function commandRouter(commands: EngineCommands) {
     cancelRun: act(run, commands.cancelRun),
     pauseRun: act(run.extend({ paused: z.boolean() }), commands.pauseRun),
     clearTasks: act(run.extend({ ...clear, consent: refs.optional() }), commands.clearTasks),
-    previewClear: act(z.object({ runId: id, ...clear }), commands.previewClear),
+    previewAct: act(z.object({ runId: id, act: runAct }), commands.previewAct),
     forceTasks: act(run.extend({ tasks: refs.min(1), consent: refs.optional() }), commands.forceTasks),
-    markTask: act(
-      run.extend({ ...ref.shape, status: z.enum(['success', 'failed', 'skipped']), ...direction, consent: refs.optional() }),
-      commands.markTask,
-    ),
+    markTask: act(run.extend({ ...mark, consent: refs.optional() }), commands.markTask),
     setBreaker: act(workflow.extend({ open: z.boolean() }), commands.setBreaker),
     sendAlertAgain: act(z.object({ id: z.string().min(1).max(1_000) }), commands.sendAlertAgain),
     answerApproval: act(

@@ -2,17 +2,10 @@ import type { PoolUse } from '#domain/admission/pool-use.ts';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { Unmet } from '#domain/run/read.ts';
 import type { RunEvent } from '#domain/run/events.ts';
-import type { RunStatus, TaskRunStatus } from '#domain/run/status.ts';
+import type { RunStatus } from '#domain/run/status.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+import type { RunAct, RunActPreview } from './run-act.ts';
 import type { TryInput } from '#server/store/try-row.ts';
-
-/** What a clear would change: each task run with its status now and then, and whether a person must agree to do it again. */
-export type ClearPreview =
-  | {
-      ok: true;
-      changes: { task: string; index?: number; from: TaskRunStatus; to: TaskRunStatus; consent: boolean }[];
-    }
-  | { ok: false; refused: string };
 
 /** What a person answers. Whether this person may is the caller's to see to. */
 export interface ApprovalAnswer {
@@ -105,15 +98,8 @@ export interface EngineCommands {
     consent?: { task: string; index?: number }[];
     by: string | null;
   }): Promise<void>;
-  /** What `clearTasks` would change now. */
-  previewClear(input: {
-    runId: string;
-    tasks: { task: string; index?: number }[];
-    upstream?: boolean;
-    downstream?: boolean;
-    onlyFailed?: boolean;
-    spare?: { task: string; index?: number }[];
-  }): Promise<ClearPreview>;
+  /** What an act would do now, by the code that does it. Refused with `run.unknown` (404); changes nothing. */
+  previewAct(input: { runId: string; act: RunAct }): Promise<RunActPreview>;
   /** Runs just these, whatever their upstream says; the old attempts stay. Consent as of `clearTasks`. */
   forceTasks(input: {
     runId: string;

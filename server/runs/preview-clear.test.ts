@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 const ask = (input: Parameters<typeof previewClear>[2]) =>
-  previewClear(bench.store, { previewClear: ({ runId, ...act }) => bench.engine.acts.previewClear(runId, act) }, input);
+  previewClear(bench.store, { previewAct: ({ runId, act }) => bench.engine.acts.preview(runId, act) }, input);
 const words = async (input: Parameters<typeof previewClear>[2]) =>
   (await ask(input)).previews.map(({ number, refused, changes }) => [
     number,

@@ -1,8 +1,8 @@
 import type { TaskRunRef } from '#domain/run/events.ts';
-import type { RunStatus } from '#domain/run/status.ts';
-import type { ClearPreview, EngineCommands } from '#server/engine/commands.ts';
+import type { EngineCommands } from '#server/engine/commands.ts';
 import { Refusal } from '#server/refusal.ts';
 import type { RunRow, Store } from '#server/store/store.ts';
+import { previewActOf, type ActedRun } from './preview-acts.ts';
 import { requireRepeatable } from './require-repeatable.ts';
 
 /** Runs that one act of a person may take in. */
@@ -19,12 +19,8 @@ export interface ClearOfRun {
 }
 
 /** What clearing would change in one run, or why nothing; `tasks` are those of the asked ones that the run has. */
-export interface RunClearPreview extends Pick<RunRow, 'number' | 'logicalTime'> {
-  runId: string;
-  status: RunStatus;
+export interface RunClearPreview extends ActedRun {
   tasks: TaskRunRef[];
-  refused: string | null;
-  changes: Extract<ClearPreview, { ok: true }>['changes'];
 }
 
 /**
@@ -34,7 +30,7 @@ export interface RunClearPreview extends Pick<RunRow, 'number' | 'logicalTime'> 
  */
 export async function previewClear(
   store: Store,
-  engine: Pick<EngineCommands, 'previewClear'>,
+  engine: Pick<EngineCommands, 'previewAct'>,
   input: { runs: ClearOfRun[]; past?: boolean | undefined; future?: boolean | undefined },
 ): Promise<{ previews: RunClearPreview[]; left: number }> {
   const asked = await Promise.all(input.runs.map(async (act) => ({ act, run: await requireRepeatable(store, act.runId) })));
@@ -70,18 +66,17 @@ async function reach(
 
 async function preview(
   store: Store,
-  engine: Pick<EngineCommands, 'previewClear'>,
+  engine: Pick<EngineCommands, 'previewAct'>,
   { tasks: wanted, runId, ...act }: ClearOfRun,
-  { number, logicalTime, status }: RunRow,
+  run: RunRow,
 ): Promise<RunClearPreview> {
   const own = (await store.runs.definition(runId))?.tasks.map(({ id }) => id) ?? [];
   const known = new Set(own);
   const tasks = wanted === undefined ? own.map((task) => ({ task })) : wanted.filter(({ task }) => known.has(task));
-  const head = { runId, number, logicalTime, status, tasks };
-  if (tasks.length === 0) return { ...head, refused: 'It has none of these tasks.', changes: [] };
+  if (tasks.length === 0) {
+    const { number, logicalTime, status } = run;
+    return { runId, number, logicalTime, status, tasks, refused: 'It has none of these tasks.', changes: [] };
+  }
   const options = Object.fromEntries(Object.entries(act).filter(([, value]) => value !== undefined));
-  const answer = await engine.previewClear({ runId, tasks, ...options });
-  return answer.ok
-    ? { ...head, refused: null, changes: answer.changes }
-    : { ...head, refused: answer.refused.replace(/^[a-z.-]+: /, ''), changes: [] };
+  return { ...(await previewActOf(engine, run, { type: 'clear', tasks, ...options })), tasks };
 }

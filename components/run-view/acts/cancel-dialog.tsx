@@ -2,8 +2,7 @@
 import { useMemo } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { actChanges, type ActPreview } from '#domain/run/act-changes.ts';
-import { taskRuns } from '#domain/run/read.ts';
+import { actChanges } from '#domain/run/act-changes.ts';
 import type { RunModel } from '../store/run-model.ts';
 import type { RunMoment } from '../store/run-store.ts';
 import type { RunActs } from '../use-run-acts.ts';
@@ -13,24 +12,12 @@ import { ChangeList } from './change-list.tsx';
 export function CancelDialog(props: { model: RunModel; moment: RunMoment; acts: RunActs; onClose: () => void }) {
   const { model, moment, acts } = props;
   const { history } = moment;
-  const preview = useMemo((): ActPreview => {
-    const { state } = history;
-    const settled = actChanges(model.plan, state, { type: 'runCancelled', at: history.at ?? 0, by: '' });
-    if (!settled.ok) return settled;
-    // What works keeps its status until it has ended, so the act itself does not change it: it is told to stop.
-    const stopped = taskRuns(model.plan, state)
-      .filter(({ status }) => status === 'running')
-      .map(({ task, index }) => ({
-        task,
-        ...(index === undefined ? {} : { index }),
-        from: 'running' as const,
-        to: 'cancelled' as const,
-        twice: false,
-      }));
-    return { ok: true, changes: [...stopped, ...settled.changes] };
+  const preview = useMemo(
+    () => actChanges(model.plan, history.state, { type: 'runCancelled', at: history.at ?? 0, by: '' }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the history is changed in place; the version says when
-  }, [model, history, moment.version]);
-  const working = preview.ok ? preview.changes.filter(({ from }) => from === 'running').length : 0;
+    [model, history, moment.version],
+  );
+  const working = preview.ok ? preview.changes.filter(({ how }) => how === 'stopped').length : 0;
   return (
     <Dialog
       open

@@ -3,9 +3,10 @@ import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import { answerApproval } from '#server/approvals/answer.ts';
 import { countApprovals } from '#server/approvals/count.ts';
 import { listApprovals } from '#server/approvals/list.ts';
+import { previewAnswer } from '#server/approvals/preview.ts';
 import { personNames } from '#server/auth/person-names.ts';
 import { approvalStatuses } from '#server/store/approval-row.ts';
-import { attemptId, params, runId } from '../runs/schema.ts';
+import { actedRun, attemptId, params, runId } from '../runs/schema.ts';
 import { procedureFor, router } from '../trpc.ts';
 import { workflowId } from '../workflows/schema.ts';
 
@@ -68,6 +69,12 @@ export const approvalsRouter = router({
     .input(z.void())
     .output(z.object({ waiting: z.number(), mine: z.number() }))
     .query(({ ctx }) => countApprovals(ctx.web.store, ctx.person)),
+
+  /** What an answer would do in the run; changes nothing. */
+  preview: procedureFor('approvals.answer')
+    .input(z.strictObject({ id: attemptId }))
+    .output(actedRun)
+    .query(({ ctx: { web, person }, input }) => previewAnswer(web.store, web.engine, input.id, person)),
 
   answer: procedureFor('approvals.answer')
     .input(

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { runStatuses, taskRunStatuses } from '#domain/run/status.ts';
 import { requirePermission } from '#server/auth/require-permission.ts';
 import { createRun } from '#server/runs/create.ts';
+import { previewActOf, previewActs } from '#server/runs/preview-acts.ts';
 import { previewClear } from '#server/runs/preview-clear.ts';
 import { requireRepeatable } from '#server/runs/require-repeatable.ts';
 import { requireRun } from '#server/runs/require-run.ts';
 import { actOf } from '../act-of.ts';
 import { procedureFor } from '../trpc.ts';
 import { workflowId } from '../workflows/schema.ts';
-import { mapIndex, params, runId, taskId } from './schema.ts';
+import { actedRun, mapIndex, params, runId, shownRef, taskId } from './schema.ts';
 
 const nothing = z.object({});
 const ofRun = z.strictObject({ runId });
@@ -23,6 +23,15 @@ const clearWhat = {
 };
 /** Runs that one act of a person may take in. */
 const mostRuns = 200;
+const ofRuns = z.strictObject({ runs: z.array(runId).min(1).max(mostRuns) });
+const markWhat = {
+  task: taskId,
+  index: mapIndex,
+  status: z.enum(['success', 'failed', 'skipped']),
+  upstream: z.boolean().optional(),
+  downstream: z.boolean().optional(),
+};
+const actedRuns = z.object({ previews: z.array(actedRun) });
 
 /** What people do to runs. Each is a command to the engine; this process changes no run. */
 export const runActs = {
@@ -63,6 +72,14 @@ export const runActs = {
       return {};
     }),
 
+  /** What cancelling these runs would do: which work is told to end, and what never begins. Changes nothing, as all previews. */
+  previewCancel: procedureFor('runs.cancel')
+    .input(ofRuns)
+    .output(actedRuns)
+    .mutation(async ({ ctx: { web }, input }) => ({
+      previews: await previewActs(web.store, web.engine, input.runs, { type: 'cancel' }),
+    })),
+
   pause: procedureFor('runs.pause')
     .input(ofRun.extend({ paused: z.boolean() }))
     .output(nothing)
@@ -71,6 +88,14 @@ export const runActs = {
       await ctx.web.engine.pauseRun({ ...input, by: ctx.person.id });
       return {};
     }),
+
+  /** What pausing or resuming these runs would do: what is held or asks again, and which work goes on. */
+  previewPause: procedureFor('runs.pause')
+    .input(ofRuns.extend({ paused: z.boolean() }))
+    .output(actedRuns)
+    .mutation(async ({ ctx: { web }, input: { runs, paused } }) => ({
+      previews: await previewActs(web.store, web.engine, runs, { type: 'pause', paused }),
+    })),
 
   clear: procedureFor('runs.clear')
     .input(ofRun.extend({ ...clearWhat, consent: refs.optional() }))
@@ -96,30 +121,7 @@ export const runActs = {
         future: z.boolean().optional(),
       }),
     )
-    .output(
-      z.object({
-        previews: z.array(
-          z.object({
-            runId: z.string(),
-            number: z.number(),
-            logicalTime: z.number(),
-            status: z.enum(runStatuses),
-            tasks: z.array(z.object({ task: z.string(), index: z.number().optional() })),
-            refused: z.string().nullable(),
-            changes: z.array(
-              z.object({
-                task: z.string(),
-                index: z.number().optional(),
-                from: z.enum(taskRunStatuses),
-                to: z.enum(taskRunStatuses),
-                consent: z.boolean(),
-              }),
-            ),
-          }),
-        ),
-        left: z.number(),
-      }),
-    )
+    .output(z.object({ previews: z.array(actedRun.extend({ tasks: z.array(shownRef) })), left: z.number() }))
     .mutation(({ ctx, input }) => previewClear(ctx.web.store, ctx.web.engine, input)),
 
   /** Runs just these tasks, whatever their upstream says. */
@@ -132,21 +134,26 @@ export const runActs = {
       return {};
     }),
 
+  previewForce: procedureFor('runs.clear')
+    .input(ofRun.extend({ tasks: refs.min(1) }))
+    .output(actedRun)
+    .mutation(async ({ ctx: { web }, input: { runId: id, ...act } }) =>
+      previewActOf(web.engine, await requireRepeatable(web.store, id), { type: 'force', ...act }),
+    ),
+
   mark: procedureFor('runs.mark')
-    .input(
-      ofRun.extend({
-        task: taskId,
-        index: mapIndex,
-        status: z.enum(['success', 'failed', 'skipped']),
-        upstream: z.boolean().optional(),
-        downstream: z.boolean().optional(),
-        consent: refs.optional(),
-      }),
-    )
+    .input(ofRun.extend({ ...markWhat, consent: refs.optional() }))
     .output(nothing)
     .mutation(async ({ ctx, input }) => {
       await requireRepeatable(ctx.web.store, input.runId);
       await ctx.web.engine.markTask({ ...input, by: ctx.person.id });
       return {};
     }),
+
+  previewMark: procedureFor('runs.mark')
+    .input(ofRun.extend(markWhat))
+    .output(actedRun)
+    .mutation(async ({ ctx: { web }, input: { runId: id, ...act } }) =>
+      previewActOf(web.engine, await requireRepeatable(web.store, id), { type: 'mark', ...act }),
+    ),
 };

@@ -113,3 +113,23 @@ export const waitingTaskRun = z.object({
   reasons: z.array(z.object({ code: z.string(), message: z.string(), at: z.number().optional() })),
   expectedAt: z.number().optional(),
 });
+
+export const shownRef = z.object({ task: z.string(), index: z.number().optional() });
+/** What an act would do in one run: each task run that it reaches, as `RunAct` says; or why nothing. */
+export const actedRun = z.object({
+  runId: z.string(),
+  number: z.number(),
+  logicalTime: z.number(),
+  status: z.enum(runStatuses),
+  refused: z.string().nullable(),
+  changes: z.array(
+    shownRef.extend({
+      from: z.enum(taskRunStatuses),
+      to: z.enum(taskRunStatuses),
+      /** Missing: its status is written at once. */
+      how: z.enum(['stopped', 'held', 'goes-on', 'asks']).optional(),
+      /** A person must agree to do it again. */
+      consent: z.boolean(),
+    }),
+  ),
+});

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { taskRun } from '#domain/run/read.ts';
 import { Refusal } from '#server/refusal.ts';
 import { commandLine } from '../perform/testing/workbench.ts';
+import type { RunAct } from '../run-act.ts';
 import { EngineBench } from '../testing/engine-bench.ts';
 import { noop, shell, workflow } from '../testing/workflows.ts';
 import { waitingReasons } from './waiting.ts';
@@ -23,6 +24,15 @@ const code = (promise: Promise<unknown>) =>
     () => 'no refusal',
     (error: unknown) => (error as Refusal).code,
   );
+/** What the engine says that an act would do. */
+const reached = async (runId: string, act: RunAct) => {
+  const preview = await bench.engine.acts.preview(runId, act);
+  return preview.ok
+    ? preview.changes.map(
+        ({ task, from, to, how, consent }) => `${task} ${from} > ${to}${how ? ` ${how}` : ''}${consent ? ' asks you' : ''}`,
+      )
+    : preview.refused;
+};
 const sleeper = shell('sleep 60');
 
 describe('acts of people', () => {
@@ -30,8 +40,10 @@ describe('acts of people', () => {
     await bench.publish(workflow('cancel', { a: sleeper, b: noop }, ['a>b']));
     const runId = await start('cancel');
     await bench.until(() => status(runId, 'a') === 'running');
+    expect(await reached(runId, { type: 'cancel' })).toEqual(['a running > cancelled stopped', 'b none > cancelled']);
     await bench.engine.acts.cancel(runId, 'mara');
     expect((await bench.ended(runId)).status).toBe('cancelled');
+    expect(await reached(runId, { type: 'cancel' })).toMatch(/^run\.finished/);
     expect(await bench.statuses(runId)).toMatchObject({ a: 'cancelled', b: 'cancelled' });
     const [attempt] = await bench.store.runs.attempts(runId, 'a');
     expect(attempt).toMatchObject({ status: 'cancelled', errorCode: 'cancelled' });
@@ -44,6 +56,7 @@ describe('acts of people', () => {
     await bench.publish(workflow('pause', { a: shell('sleep 0.2'), b: noop }, ['a>b']));
     const runId = await start('pause');
     await bench.until(() => status(runId, 'a') === 'running');
+    expect(await reached(runId, { type: 'pause', paused: true })).toEqual(['a running > running goes-on']);
     await bench.engine.acts.pause(runId, true, null);
     await bench.until(() => status(runId, 'a') === 'success');
     expect(status(runId, 'b')).toBe('scheduled');
@@ -51,6 +64,7 @@ describe('acts of people', () => {
     expect(waitingReasons(bench.engine.decider, run)).toEqual([
       { task: 'b', reasons: [{ code: 'run.paused', message: 'The run is paused.' }] },
     ]);
+    expect(await reached(runId, { type: 'pause', paused: false })).toEqual(['b scheduled > scheduled asks']);
     await bench.engine.acts.pause(runId, false, null);
     expect((await bench.ended(runId)).status).toBe('success');
   });
@@ -67,7 +81,7 @@ describe('acts of people', () => {
     const { id } = await bench.run('consent');
     const { acts } = bench.engine;
     const all = { tasks: [{ task: 'a' }], downstream: true };
-    const preview = await acts.previewClear(id, all);
+    const preview = await acts.preview(id, { type: 'clear', ...all });
     expect(preview.ok && preview.changes.map(({ task, consent }) => `${task} ${consent}`)).toEqual([
       'a false',
       'send true',
@@ -84,8 +98,8 @@ describe('acts of people', () => {
     await acts.clear(id, { ...all, consent: [{ task: 'send' }] }, 'mara');
     await bench.ended(id);
     expect(await bench.store.runs.attempts(id, 'send')).toHaveLength(2);
-    expect(await acts.previewClear(id, { tasks: [{ task: 'end' }], onlyFailed: true })).toMatchObject({ ok: false });
-    expect(await code(acts.previewClear('nobody', all))).toBe('run.unknown');
+    expect(await acts.preview(id, { type: 'clear', tasks: [{ task: 'end' }], onlyFailed: true })).toMatchObject({ ok: false });
+    expect(await code(acts.preview('nobody', { type: 'clear', ...all }))).toBe('run.unknown');
   });
 
   it('run just this: whatever its upstream says, with a consent for what may not be done twice', async () => {
@@ -99,6 +113,7 @@ describe('acts of people', () => {
     await acts.force(id, send, [], 'mara');
     await bench.ended(id);
     expect(await bench.statuses(id)).toEqual({ a: 'failed', send: 'success', end: 'upstream_failed' });
+    expect(await reached(id, { type: 'force', tasks: send })).toEqual(['send success > scheduled asks you']);
     expect(await code(acts.force(id, send, [], 'mara'))).toBe('consent.required');
     await acts.force(id, send, send, 'mara');
     await bench.ended(id);
@@ -141,8 +156,11 @@ describe('acts of people', () => {
   it('mark: the run is decided anew; a mark that changes nothing is refused and leaves nothing in memory', async () => {
     await bench.publish(workflow('mark', { a: shell('exit 1') }));
     const { id } = await bench.run('mark');
+    const mark = { type: 'mark', task: 'a', status: 'success' } as const;
+    expect(await reached(id, mark)).toEqual(['a failed > success']);
     await bench.engine.acts.mark(id, { task: 'a', status: 'success' }, 'mara');
     expect((await bench.ended(id)).status).toBe('success');
+    expect(await reached(id, mark)).toMatch(/^mark\.nothing/);
     expect(await code(bench.engine.acts.mark(id, { task: 'a', status: 'success' }, 'mara'))).not.toBe('no refusal');
     expect(bench.engine.decider.runs.has(id)).toBe(false);
   });

@@ -12,7 +12,8 @@ import type { ActiveRun } from '../turn/active-run.ts';
 import { resumeRun } from '../turn/begin-run.ts';
 import type { Decider } from '../turn/decider.ts';
 import { wakeAttempt } from '../turn/wake-attempt.ts';
-import type { ClearPreview } from '../commands.ts';
+import type { RunAct, RunActPreview } from '../run-act.ts';
+import { actEvent } from './act-event.ts';
 import { loadRun } from './load-run.ts';
 import type { VersionCache } from './version-cache.ts';
 
@@ -25,10 +26,8 @@ export interface ActParts {
   command<T>(decide: () => T): Promise<T>;
 }
 
-/** What is to run again: these, perhaps with all above or below, without those that are spared. */
-export type ClearWhat = Omit<Extract<RunEvent, { type: 'tasksCleared' }>, 'type' | 'at' | 'by'>;
-
-type MarkWhat = Omit<Extract<RunEvent, { type: 'taskMarked' }>, 'type' | 'at' | 'by'>;
+/** What a person does, and of what it does again they agreed to it (`consent`), task run by task run. */
+type Agreed<T extends RunAct['type']> = Omit<Extract<RunAct, { type: T }>, 'type'> & { consent?: TaskRunRef[] };
 
 /** Who acts, for the event; the command line and the product itself have no account. */
 const person = (by: string | null): string => by ?? 'system';
@@ -38,31 +37,37 @@ export class Acts {
   constructor(private readonly parts: ActParts) {}
 
   async cancel(runId: string, by: string | null): Promise<void> {
-    await this.onActive(runId, (run) => this.apply(run, { type: 'runCancelled', at: this.parts.now(), by: person(by) }));
+    await this.onActive(runId, (run) => this.apply(run, this.event(run, { type: 'cancel' }, by)));
   }
 
   async pause(runId: string, paused: boolean, by: string | null): Promise<void> {
     await this.onActive(runId, (run) => {
-      const { decider, now } = this.parts;
+      const { decider } = this.parts;
       if (runView(run.compiled.plan, run.state).paused === paused) return;
       // Admission first: nothing may start in the turn that pauses.
       if (paused) decider.tell({ type: 'runPaused', run: runId });
-      this.apply(run, { type: paused ? 'runPaused' : 'runResumed', at: now(), by: person(by) });
+      this.apply(run, this.event(run, { type: 'pause', paused }, by));
       if (!paused) decider.tell({ type: 'runResumed', run: runId });
     });
   }
 
   /** Refuses `consent.required` (409) with the task runs whose work may not be done twice and nobody agreed to. */
-  async clear(runId: string, { consent = [], ...act }: ClearWhat & { consent?: TaskRunRef[] }, by: string | null): Promise<void> {
-    await this.onAny(runId, act.tasks, (run) => {
-      const event = { type: 'tasksCleared', at: this.parts.now(), by: person(by), ...act } as const;
-      this.requireConsent(run, event, consent);
-      this.apply(run, event);
-    });
+  async clear(runId: string, { consent = [], ...act }: Agreed<'clear'>, by: string | null): Promise<void> {
+    await this.again(runId, act.tasks, { type: 'clear', ...act }, consent, by);
   }
 
-  /** What a clear would change now, and which of it a person must agree to, each (`consent`). Changes nothing. */
-  async previewClear(runId: string, act: ClearWhat): Promise<ClearPreview> {
+  /** Runs just these, whatever their upstream says; consent as of `clear`. */
+  async force(runId: string, tasks: TaskRunRef[], consent: readonly TaskRunRef[], by: string | null): Promise<void> {
+    await this.again(runId, tasks, { type: 'force', tasks }, consent, by);
+  }
+
+  /** As `clear`: descendants that start over may repeat work, too. */
+  async mark(runId: string, { consent = [], ...act }: Agreed<'mark'>, by: string | null): Promise<void> {
+    await this.again(runId, [act], { type: 'mark', ...act }, consent, by);
+  }
+
+  /** What an act would do now, and what of it a person must agree to (`consent`). Changes nothing; refuses `run.unknown` (404). */
+  async preview(runId: string, act: RunAct): Promise<RunActPreview> {
     const { decider, store, versions } = this.parts;
     let run = decider.runs.get(runId);
     if (!run) {
@@ -70,25 +75,7 @@ export class Acts {
       if (!row) throw new Refusal('run.unknown', `There is no run ${runId}.`, 404);
       run = decider.runs.get(runId) ?? (await loadRun(store, row, versions));
     }
-    return this.preview(run, { type: 'tasksCleared', at: this.parts.now(), by: '', ...act });
-  }
-
-  /** Runs just these, whatever their upstream says; consent as of `clear`. */
-  async force(runId: string, tasks: TaskRunRef[], consent: readonly TaskRunRef[], by: string | null): Promise<void> {
-    await this.onAny(runId, tasks, (run) => {
-      const event = { type: 'tasksForced', at: this.parts.now(), by: person(by), tasks } as const;
-      this.requireConsent(run, event, consent);
-      this.apply(run, event);
-    });
-  }
-
-  /** As `clear`: descendants that start over may repeat work, too. */
-  async mark(runId: string, { consent = [], ...act }: MarkWhat & { consent?: TaskRunRef[] }, by: string | null): Promise<void> {
-    await this.onAny(runId, [act], (run) => {
-      const event = { type: 'taskMarked', at: this.parts.now(), by: person(by), ...act } as const;
-      this.requireConsent(run, event, consent);
-      this.apply(run, event);
-    });
+    return this.previewOn(run, this.event(run, act, ''));
   }
 
   /** A parked attempt gets what it waits for (approval, callback). Refuses with `approval.already-answered` (409) when it does not wait (any more). */
@@ -101,7 +88,26 @@ export class Acts {
     });
   }
 
-  private preview(run: ActiveRun, event: ActEvent): ClearPreview {
+  private event(run: ActiveRun, act: RunAct, by: string | null): ActEvent {
+    return actEvent(run, act, this.parts.now(), person(by));
+  }
+
+  /** An act by which work may be done again. */
+  private async again(
+    runId: string,
+    refs: readonly TaskRunRef[],
+    act: RunAct,
+    consent: readonly TaskRunRef[],
+    by: string | null,
+  ): Promise<void> {
+    await this.onAny(runId, refs, (run) => {
+      const event = this.event(run, act, by);
+      this.requireConsent(run, event, consent);
+      this.apply(run, event);
+    });
+  }
+
+  private previewOn(run: ActiveRun, event: ActEvent): RunActPreview {
     const { catalog } = this.parts;
     const preview = actChanges(run.compiled.plan, run.state, event);
     if (!preview.ok) return preview;
@@ -114,7 +120,7 @@ export class Acts {
 
   /** Work that may not be done twice must have been agreed to, task run by task run: also when it was done since the person looked. */
   private requireConsent(run: ActiveRun, event: ActEvent, consent: readonly TaskRunRef[]): void {
-    const preview = this.preview(run, event);
+    const preview = this.previewOn(run, event);
     if (!preview.ok) return;
     const agreed = (change: TaskRunRef) =>
       consent.some(({ task, index }) => task === change.task && (index === undefined || index === change.index));

@@ -40,7 +40,7 @@ export function engineCommands(engine: Engine, surroundings: Surroundings): Engi
     cancelRun: ({ runId, by }) => acts.cancel(runId, by),
     pauseRun: ({ runId, paused, by }) => acts.pause(runId, paused, by),
     clearTasks: ({ runId, by, ...act }) => acts.clear(runId, act, by),
-    previewClear: ({ runId, ...act }) => acts.previewClear(runId, act),
+    previewAct: ({ runId, act }) => acts.preview(runId, act),
     forceTasks: ({ runId, tasks, consent, by }) => acts.force(runId, tasks, consent ?? [], by),
     markTask: ({ runId, by, ...act }) => acts.mark(runId, act, by),
     sendAlertAgain: async ({ id }) => {
