@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { expectAccessible } from './accessible.ts';
 import { Drawing } from './drawing.ts';
 import { expect, test } from './journey.ts';
-import { expectRun, importAndOpen, runDraft, workflowFile } from './workflow-files.ts';
+import { expectRun, importAndOpen, workflowFile } from './workflow-files.ts';
 
 const phone = { width: 390, height: 844 };
 
@@ -89,7 +89,11 @@ test('a run while it works, one that failed, and the list of runs', async ({ sig
     'Half baked',
     workflowFile('Half baked', { knead: `echo "kneading"\n${wait}\nexit 3`, bake: 'echo "baked"' }, [['knead', 'bake']]),
   );
-  await runDraft(page);
+  await page.getByRole('button', { name: 'Run draft' }).click();
+  await expect(new Drawing(page, 'Drawing of Half baked').task('Knead', 'running')).toBeVisible();
+  await expect(page.getByRole('log')).toContainText('kneading');
+  await expectAccessible(page, 'a run below the drawing');
+  await page.getByRole('link', { name: 'Open run' }).click();
   const drawing = new Drawing(page, /^Half baked, run/);
   await expect(drawing.task('Knead', 'running')).toBeVisible();
   await drawing.task('Knead').click();

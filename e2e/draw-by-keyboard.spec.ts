@@ -89,6 +89,7 @@ test('draw, configure, connect, undo, publish and run with the keyboard alone', 
   await expect(commands).toBeFocused();
   await keyboard.type('run draft');
   await keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/runs\//);
   await expectRun(page, 'success');
+  await page.getByRole('link', { name: 'Open run' }).press('Enter');
+  await expect(page).toHaveURL(/\/runs\//);
 });

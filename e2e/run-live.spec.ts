@@ -23,15 +23,36 @@ test('an example on real data runs green, and each task shows log, config, outpu
   await expect(panel.getByRole('tabpanel')).toContainText(/started/i);
 });
 
-test('rings move and the log streams while a task works', async ({ signedIn: page, product }) => {
+test('rings move and the log streams while a task works, on the drawing that is edited and on the page of the run', async ({
+  signedIn: page,
+  product,
+}) => {
   const gate = product.file('gate-live');
   const wait = 'n=0; until [ -e "$DRAWLOOM_FILES/gate-live" ] || [ $n -ge 1200 ]; do sleep 0.05; n=$((n + 1)); done';
   await importAndOpen(
     page,
     'Watched',
-    workflowFile('Watched', { knead: `echo "kneading"\n${wait}\necho "kneaded"`, bake: 'echo "baked"' }, [['knead', 'bake']]),
+    workflowFile(
+      'Watched',
+      { knead: `echo "kneading"\n${wait}\necho "kneaded"`, bake: 'echo "baked"', burn: 'echo "smoke"; exit 3' },
+      [['knead', 'bake']],
+    ),
   );
-  await runDraft(page);
+  await page.getByRole('button', { name: 'Run draft' }).click();
+  const below = page.getByRole('region', { name: 'Run', exact: true });
+  const draft = new Drawing(page, 'Drawing of Watched');
+  await expect(draft.task('Knead', 'running')).toBeVisible();
+  await expect(draft.task('Burn', 'failed')).toBeVisible();
+  await draft.task('Knead').click();
+  await expect(below.getByRole('log')).toContainText('kneading');
+  await draft.task('Burn').click();
+  await expect(below.getByRole('log')).toContainText('smoke');
+  // The draft goes on being edited under it: what the run has not has no status.
+  await draft.drop('No-op', 460, 60);
+  await expect(draft.region.getByRole('group', { name: /^No-op/ })).not.toHaveAccessibleName(/waits|queued|running/);
+  await expect(below).toContainText('1 change since');
+  await page.keyboard.press('Control+z');
+  await below.getByRole('link', { name: 'Open run' }).click();
   const drawing = new Drawing(page, /^Watched, run/);
   await expect(drawing.task('Knead', 'running')).toBeVisible();
   await expect(drawing.task('Bake', 'waits for upstream')).toBeVisible();
@@ -45,5 +66,16 @@ test('rings move and the log streams while a task works', async ({ signedIn: pag
   await expect(log).toContainText('kneaded');
   await expect(drawing.task('Knead', 'success')).toBeVisible();
   await expect(drawing.task('Bake', 'success')).toBeVisible();
-  await expectRun(page, 'success');
+  await expectRun(page, 'failed');
+
+  // The last run is there again below the drawing; its edge is moved by keys, and it closes.
+  await page.getByRole('navigation', { name: 'Workflow' }).getByRole('link', { name: 'Design' }).click();
+  await page.getByRole('navigation', { name: 'Below the drawing' }).getByRole('button', { name: 'Run' }).click();
+  await expect(draft.task('Bake', 'success')).toBeVisible();
+  const edge = below.getByRole('separator');
+  const before = Number(await edge.getAttribute('aria-valuenow'));
+  await edge.press('ArrowUp');
+  await expect(edge).toHaveAttribute('aria-valuenow', String(before + 16));
+  await below.getByRole('button', { name: 'Close the run' }).click();
+  await expect(draft.task('Bake', 'success')).toBeHidden();
 });

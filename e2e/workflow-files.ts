@@ -31,14 +31,15 @@ export async function importAndOpen(page: Page, name: string, text: string): Pro
   await expect(page.getByRole('region', { name: `Drawing of ${name}` })).toBeVisible();
 }
 
-/** Presses Run draft in the designer and waits for the page of the run. */
+/** Presses Run draft in the designer and goes from the panel below the drawing to the page of the run. */
 export async function runDraft(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Run draft' }).click();
+  await page.getByRole('region', { name: 'Run', exact: true }).getByRole('link', { name: 'Open run' }).click();
   await expect(page).toHaveURL(/\/runs\//);
 }
 
 /**
- * Waits until the page of a run, which is open, says how it ended (or that it has begun), in its head. A run takes the time its
+ * Waits until the page of a run, or the panel that shows it, says how it ended (or that it has begun). A run takes the time its
  * tasks and their delays take, on whatever machine: that is no matter of how soon a page answers, so it has a limit of its own.
  */
 export async function expectRun(page: Page, word: string): Promise<void> {

@@ -1,38 +1,17 @@
 'use client';
 import { Waypoints } from 'lucide-react';
-import type { TaskRunStatus } from '#domain/run/status.ts';
 import { formatDuration } from '#components/ui/format-duration.ts';
 import { formatInstant } from '#components/ui/format-instant.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
-import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import { StatusText } from '#components/ui/status-text.tsx';
-import { statusWord } from '#components/ui/status-word.ts';
 import { Time } from '#components/ui/time.tsx';
 import { useZone } from '#components/ui/zone.tsx';
 import type { RunView } from '#domain/run/read.ts';
 import { runOrigin } from '#components/runs/run-origin.ts';
 import type { ExpectedWords } from './forecast/expected-words.ts';
 import { namedReason } from './named-reason.ts';
+import { StatusCounts } from './status-counts.tsx';
 import type { RunData } from './store/history-of.ts';
-
-/** The order of the counts: what is decided well first, what is not begun last. */
-const order: TaskRunStatus[] = [
-  'success',
-  'running',
-  'restarting',
-  'queued',
-  'scheduled',
-  'up_for_retry',
-  'awaiting_input',
-  'deferred',
-  'up_for_reschedule',
-  'failed',
-  'upstream_failed',
-  'cancelled',
-  'skipped',
-  'removed',
-  'none',
-];
 
 /** Status, which run it is, how it came to be, tasks by status, how long it took so far of how long it usually takes. */
 export function RunHead(props: {
@@ -70,24 +49,11 @@ export function RunHead(props: {
         {view.reason ? <span className="text-ink-2">: {namedReason(view.reason, props.person)}</span> : null}
       </span>
       <span className="flex-1 max-sm:hidden" />
-      <ul aria-label="Tasks by status" className="flex gap-2.5 max-sm:order-5 max-sm:w-full max-sm:justify-between max-sm:pt-1">
-        {order.map((s) => {
-          const count = view.counts[s] ?? 0;
-          return count === 0 ? null : (
-            <li key={s} className="flex">
-              <button
-                type="button"
-                title={`${statusWord(s)}: show the first`}
-                onClick={() => props.onStatus(s)}
-                className="inline-flex items-center gap-1 rounded-chip text-12 hover:bg-hover"
-              >
-                <StatusGlyph status={s} size={12} />
-                <span className="num">{count.toLocaleString('en')}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+      <StatusCounts
+        counts={view.counts}
+        onStatus={props.onStatus}
+        className="max-sm:order-5 max-sm:w-full max-sm:justify-between max-sm:pt-1"
+      />
       <span className="h-5 w-px bg-line max-sm:hidden" />
       <span className="num max-sm:ml-auto">
         {elapsed === null ? (

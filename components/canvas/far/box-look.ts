@@ -1,3 +1,4 @@
+import { boxStatus } from '../live/box-status.ts';
 import { diffOf } from '../project/diff-of.ts';
 import type { Box } from '../project/drawing.ts';
 import type { FarScene } from './far-scene.ts';
@@ -44,7 +45,7 @@ export function boxLook(scene: FarScene, palette: FarPalette, box: Box, named: b
   return { key, status, fill, stroke, dashed, faint };
 }
 
-/** Null: no run is shown. */
+/** Null: no run is shown, or the run has no such task. */
 function statusOf({ live }: FarScene, box: Box) {
-  return live === null ? null : (live.task(box.id)?.status ?? 'none');
+  return live === null ? null : boxStatus(live, live.task(box.id));
 }

@@ -23,6 +23,8 @@ export interface EdgeLive {
  * Changes gather and are told once per animation frame, however many come.
  */
 export interface LiveStatusStore {
+  /** The drawing may hold tasks the run has not: what is not told of is drawn without a status, not as one that has not begun. */
+  partial: boolean;
   task(id: string): TaskLive | null;
   edge(key: string): EdgeLive | null;
   /** Tells when this task changed. Gives the function that ends it. */
@@ -39,9 +41,10 @@ export interface LiveStatusStore {
   replace(all: { tasks: Iterable<readonly [string, TaskLive]>; edges: Iterable<readonly [string, EdgeLive]> }): void;
 }
 
-/** `frame` asks for the next animation frame; tests hand in their own. */
+/** `frame` asks for the next animation frame; tests hand in their own. `partial`: see `LiveStatusStore`. */
 export function createLiveStatusStore(
   frame: (run: () => void) => void = (run) => void requestAnimationFrame(run),
+  partial = false,
 ): LiveStatusStore {
   const tasks = channel<TaskLive>();
   const edges = channel<EdgeLive>();
@@ -65,6 +68,7 @@ export function createLiveStatusStore(
     if (any) wake();
   };
   return {
+    partial,
     task: tasks.get,
     edge: edges.get,
     subscribeTask: tasks.subscribe,

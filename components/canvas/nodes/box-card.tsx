@@ -4,6 +4,7 @@ import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import { ProblemGlyph } from '#components/ui/problem-glyph.tsx';
 import { statusWord } from '#components/ui/status-word.ts';
 import type { FarScene } from '../far/far-scene.ts';
+import { boxStatus } from '../live/box-status.ts';
 import { taskSummary } from '../project/task-summary.ts';
 
 /** So long the pointer rests before a box says more, ms. */
@@ -63,11 +64,12 @@ export function BoxCard(props: { root: RefObject<HTMLElement | null>; scene: Far
   const problems = scene.problems.get(box.id)?.lines ?? [];
   const small = zoom < 0.8;
   if (!small && problems.length === 0) return null;
-  const live = scene.live?.task(box.id);
+  const live = scene.live?.task(box.id) ?? null;
+  const status = boxStatus(scene.live, live);
   const manifest = catalog.find((m) => `${m.type}@${m.version}` === box.task?.operator);
   const second =
-    scene.live !== null
-      ? (live?.reason ?? statusWord(live?.status ?? 'none'))
+    status !== null
+      ? (live?.reason ?? statusWord(status))
       : box.task === null
         ? `${box.members.length} tasks`
         : taskSummary(manifest, box.task.config);

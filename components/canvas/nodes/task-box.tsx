@@ -4,6 +4,7 @@ import { memo, use, useCallback, useSyncExternalStore, type CSSProperties } from
 import { statusWord } from '#components/ui/status-word.ts';
 import { CanvasContext, type CanvasShared } from '../canvas-context.ts';
 import { inputPoint, outputPoint } from '../geometry/port-point.ts';
+import { boxStatus } from '../live/box-status.ts';
 import { useTaskLive } from '../live/use-task-live.ts';
 import { Ring } from './ring.tsx';
 import type { TaskNode } from './task-node.ts';
@@ -29,7 +30,7 @@ export const TaskBox = memo(function TaskBox({
   );
   // Between 0.35 and 0.8 a chosen box keeps its legible title; whole, its words would be 6 px high.
   const full = detail === 'near' || (detail === 'far' && (selected || dragging));
-  const status = shared.live === null ? null : (live?.status ?? 'none');
+  const status = boxStatus(shared.live, live);
   const second =
     mark?.kind === 'impossible'
       ? mark.reason

@@ -3,6 +3,7 @@ import { glyphPaths } from '../far/glyph-paths.ts';
 import type { FarScene } from '../far/far-scene.ts';
 import type { FarPalette } from '../far/palette.ts';
 import { inputPoint, outputPoint } from '../geometry/port-point.ts';
+import { boxStatus } from '../live/box-status.ts';
 import type { Box } from '../project/drawing.ts';
 import type { Pen } from './pen.ts';
 import { roundedRect } from './rounded-rect.ts';
@@ -20,7 +21,7 @@ export interface BoxWords {
 export function drawBox(pen: Pen, box: Box, scene: FarScene, palette: FarPalette, words: BoxWords): void {
   const { x, y, width, height } = box.rect;
   const live = scene.live?.task(box.id) ?? null;
-  const status = scene.live === null ? null : (live?.status ?? 'none');
+  const status = boxStatus(scene.live, live);
   const colour = status === null || status === 'none' ? null : palette.status(status);
   const disabled = box.task?.disabled === true;
   const opacity = scene.matched !== null && !scene.matched.has(box.id) ? 0.45 : 1;

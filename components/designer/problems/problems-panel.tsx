@@ -3,8 +3,8 @@ import { memo, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { ProblemGlyph } from '#components/ui/problem-glyph.tsx';
+import { DockTabs } from '../dock/dock-tabs.tsx';
 import { useDesigner } from '../session/use-designer.ts';
-import { useSimulation } from '../simulation/use-simulation.ts';
 import { useGoToProblem } from './use-go-to-problem.ts';
 
 const rank = { error: 0, warning: 1, info: 2 };
@@ -25,7 +25,6 @@ export const ProblemsPanel = memo(function ProblemsPanel({
   const tasks = useDesigner((s) => s.workflow.tasks);
   const edit = useDesigner((s) => s.edit);
   const say = useDesigner((s) => s.say);
-  const simulate = useSimulation((s) => s.show);
   const [open, setOpen] = useState(!folded);
   const sorted = [...problems].sort((a, b) => rank[a.level] - rank[b.level]);
   const errors = problems.filter((problem) => problem.level === 'error').length;
@@ -33,16 +32,8 @@ export const ProblemsPanel = memo(function ProblemsPanel({
   return (
     <section aria-label="Problems" data-region data-dock className="border-t border-line bg-surface">
       <div className="flex h-8 items-center gap-2 pr-2 pl-3.5">
-        <h2 className="text-12 font-strong">
-          Problems <span className="num font-text text-ink-3">{problems.length}</span>
-        </h2>
-        <button
-          type="button"
-          onClick={() => simulate()}
-          className="ml-1 rounded-chip text-12 text-ink-2 hover:text-ink max-sm:hidden"
-        >
-          Simulation
-        </button>
+        <h2 className="sr-only">Problems</h2>
+        <DockTabs current={folded ? null : 'problems'} />
         <span className="flex-1" />
         <span role="status" className="text-12 text-ink-3">
           {errors > 0

@@ -12,6 +12,7 @@ import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { toast } from '#components/ui/toast.ts';
 import type { UnfinishedTexts } from '#components/forms/use-unfinished.ts';
+import { createDockStore } from '../dock/dock-store.ts';
 import { readKeptDraft } from '../draft/kept-draft.ts';
 import { useDraftSaver } from '../draft/use-draft-saver.ts';
 import { useValidation } from '../problems/use-validation.ts';
@@ -66,9 +67,10 @@ function Session(props: { detail: WorkflowDetail; catalog: Manifest[]; opened: O
   const manifests = useMemo(() => new Map(catalog.map((m) => [`${m.type}@${m.version}`, m])), [catalog]);
   const [unfinished] = useState(keepUnfinished);
   const [simulation] = useState(createSimulationStore);
+  const [dock] = useState(createDockStore);
   const session = useMemo<WorkflowSession>(
-    () => ({ id, store, saver, simulation, catalog, manifests, detail, acts, unfinished }),
-    [id, store, saver, simulation, catalog, manifests, detail, acts, unfinished],
+    () => ({ id, store, saver, simulation, dock, catalog, manifests, detail, acts, unfinished }),
+    [id, store, saver, simulation, dock, catalog, manifests, detail, acts, unfinished],
   );
   const known = useQuery(useTRPC().connections.list.queryOptions()).data;
   const connections = useMemo(() => (known === undefined ? null : new Set(known.map(({ name }) => name))), [known]);

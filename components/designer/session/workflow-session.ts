@@ -3,6 +3,7 @@ import type { inferRouterOutputs } from '@trpc/server';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { AppRouter } from '#server/api/root.ts';
+import type { DockStore } from '../dock/dock-store.ts';
 import type { DraftSaver } from '../draft/draft-saver.ts';
 import type { UnfinishedTexts } from '#components/forms/use-unfinished.ts';
 import type { SimulationStore } from '../simulation/simulation-store.ts';
@@ -33,6 +34,7 @@ export interface WorkflowSession {
   store: DesignerStore;
   saver: DraftSaver;
   simulation: SimulationStore;
+  dock: DockStore;
   catalog: readonly Manifest[];
   manifests: ReadonlyMap<string, Manifest>;
   detail: WorkflowDetail;

@@ -6,22 +6,19 @@ import { IconButton } from '#components/ui/icon-button.tsx';
 import { ProblemGlyph } from '#components/ui/problem-glyph.tsx';
 import { StatusText } from '#components/ui/status-text.tsx';
 import { copyText } from '#components/run-view/panel/copy-text.ts';
-import { useDesigner } from '../session/use-designer.ts';
+import { DockTabs } from '../dock/dock-tabs.tsx';
 import { scenarioFile } from './scenario-file.ts';
 import { useSimulation } from './use-simulation.ts';
 
 /** Head of the Simulation: back to the problems, what the run comes to, the scenario as a file, close. */
 export function DockHead({ run, fault, scenario }: { run: Simulated | null; fault: string | null; scenario: Scenario }) {
-  const problems = useDesigner((s) => s.problems.length);
   const hide = useSimulation((s) => s.hide);
   const attempts = run === null ? 0 : Object.values(run.attempts).reduce((sum, n) => sum + n, 0);
   const endless = run !== null && run.stuck.length > 0;
   return (
     <div className="flex h-8 shrink-0 items-center gap-3 border-b border-line pr-2 pl-3.5 whitespace-nowrap">
-      <button type="button" onClick={hide} className="rounded-chip text-12 text-ink-2 hover:text-ink">
-        Problems <span className="num text-ink-3">{problems}</span>
-      </button>
-      <h2 className="text-12 font-strong">Simulation</h2>
+      <h2 className="sr-only">Simulation</h2>
+      <DockTabs current="simulation" />
       <span className="flex-1" />
       <span role="status" className="flex min-w-0 items-center gap-2 text-12">
         {fault !== null ? (

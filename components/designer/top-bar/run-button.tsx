@@ -1,5 +1,5 @@
 import { ChevronDown, Play } from 'lucide-react';
-import { useRouter } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { useCallback, useMemo, useState } from 'react';
 import { useCommands, type Command } from '#components/shell/commands.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -7,15 +7,18 @@ import { MenuItem } from '#components/ui/menu-item.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { toast } from '#components/ui/toast.ts';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
+import { useChooseDock } from '../dock/use-choose-dock.ts';
 import { useGoToProblem } from '../problems/use-go-to-problem.ts';
 import { whenChecked } from '../problems/when-checked.ts';
 import { useDesigner } from '../session/use-designer.ts';
 import { useSession } from '../session/workflow-session.ts';
 import { RunDialog } from './run-dialog.tsx';
 
-/** Runs the draft as it stands; the menu has the published version and params. Goes to the run. */
+/** Runs the draft as it stands; the menu has the published version and params. The run is shown below the drawing; from another page it leads to its own. */
 export function RunButton() {
-  const { acts, detail, store } = useSession();
+  const { id, acts, detail, store, dock } = useSession();
+  const here = usePathname() === `/workflows/${id}`;
+  const chooseDock = useChooseDock();
   const router = useRouter();
   const goTo = useGoToProblem();
   const empty = useDesigner((s) => s.workflow.tasks.length === 0);
@@ -49,10 +52,14 @@ export function RunButton() {
           return;
         }
         const { runId } = await acts.run({ draft, ...(params === undefined ? {} : { params }) });
-        router.push(`/runs/${encodeURIComponent(runId)}`);
+        // On the drawing it is watched there; elsewhere its own page has the room for it.
+        if (here) {
+          chooseDock('run');
+          dock.getState().showRun(runId);
+        } else router.push(`/runs/${encodeURIComponent(runId)}`);
       }
     },
-    [acts, empty, store, router, goTo],
+    [acts, empty, store, router, goTo, here, chooseDock, dock],
   );
   const published = detail.published;
   const version = published?.version ?? null;

@@ -1,41 +1,26 @@
 'use client';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Forecast } from '#domain/forecast/forecast-run.ts';
-import { isFinished } from '#domain/run/status.ts';
-import { unmet } from '#domain/run/unmet.ts';
-import { AskedHere } from '#components/approvals/asked-here.tsx';
-import { useTRPC } from '#components/data/trpc.ts';
 import { Notes } from '#components/notes/notes.tsx';
 import { usePerson } from '#components/shell/person.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
-import { useZone } from '#components/ui/zone.tsx';
 import type { ClearStart } from '../acts/clear-start.ts';
 import type { LogSettings } from '../log/use-log-settings.ts';
 import type { EventNames } from '../store/event-words.ts';
-import { Relatives } from '../relatives.tsx';
 import { eventTasks } from '../store/event-tasks.ts';
 import type { RunData } from '../store/history-of.ts';
 import type { RunModel } from '../store/run-model.ts';
 import type { RunMoment, RunStore } from '../store/run-store.ts';
 import type { TaskSummary } from '../store/task-summary.ts';
-import { useWhyWaiting } from '../use-why-waiting.ts';
-import type { AttemptItem } from './attempt-item.ts';
 import { ConfigTab } from './config-tab.tsx';
 import { CopiesBar } from './copies-bar.tsx';
 import { EventsTab } from './events-tab.tsx';
-import { upstreamWords } from '../forecast/upstream-words.ts';
-import { FailureNote } from './failure-note.tsx';
 import { InputTab } from './input-tab.tsx';
-import { localTimes } from './local-times.ts';
-import { LogTab } from './log-tab.tsx';
-import { mergeReasons } from './merge-reasons.ts';
-import { namedTasks } from './named-tasks.ts';
 import { OutputTab } from './output-tab.tsx';
-import { TaskDocNote } from './task-doc-note.tsx';
 import { TaskHead } from './task-head.tsx';
-import { WhyWaiting } from './why-waiting.tsx';
+import { TaskLog } from './task-log.tsx';
+import { useAttempts } from './use-attempts.ts';
 
 export const panelTabs = ['log', 'input', 'output', 'config', 'notes', 'events'] as const;
 export type PanelTab = (typeof panelTabs)[number];
@@ -75,23 +60,11 @@ export function TaskPanel(props: TaskPanelProps) {
   const task = model.tasks.get(summary.task);
   const view = summary.copies?.find((copy) => copy.index === props.index) ?? summary.view;
   const mayWrite = usePerson().role !== 'viewer';
-  const trpc = useTRPC();
-  const attempts = useQuery(
-    trpc.runs.attempts.queryOptions(
-      { runId: run.id, task: summary.task, ...(view.index === undefined ? {} : { index: view.index }) },
-      { placeholderData: keepPreviousData, staleTime: 0 },
-    ),
-  );
-  // The attempt rows change with the events of this task, and with nothing else.
-  const { refetch } = attempts;
-  const stamp = `${view.status}/${view.attempt}/${view.startedAt}/${view.endedAt}`;
-  useEffect(() => void refetch(), [stamp, refetch]);
-
-  // Of an older moment only the attempts that were there then.
-  const mine = (attempts.data ?? []).filter(
-    (a) => a.task === summary.task && a.mapIndex === (view.index ?? -1) && (moment.at === null || a.queuedAt <= moment.at),
-  );
-  const chosen = (props.attempt === null ? undefined : mine.find((a) => a.attempt === props.attempt)) ?? mine.at(-1) ?? null;
+  const attempts = useAttempts(run.id, view, moment.at);
+  const chosen =
+    (props.attempt === null ? undefined : attempts.attempts.find((a) => a.attempt === props.attempt)) ??
+    attempts.attempts.at(-1) ??
+    null;
   const events = useMemo(
     () =>
       moment.history.events.filter(
@@ -102,22 +75,8 @@ export function TaskPanel(props: TaskPanelProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the list grows in place; its length says whether it did
     [moment.history, moment.history.events.length, summary.task, view.index],
   );
-  const { onLine: onAttemptLine } = props;
-  const onLine = useCallback((a: AttemptItem, line: number) => onAttemptLine(a.attempt, line), [onAttemptLine]);
-  const zone = useZone();
-  const waits = !isFinished(view.status) && view.status !== 'running' && moment.live && moment.state.run.endedAt === null;
-  const told = useWhyWaiting(run.id, summary.task, view.index, waits);
   if (!task) return null;
   const groupName = task.group && (model.workflow.groups?.find(({ id }) => id === task.group)?.name ?? task.group);
-  const upstream = (model.upstream.get(summary.task) ?? []).flatMap((id) => moment.tasks.get(id) ?? []);
-  // The delay of a retry stands over the list as a clock; what works waits for nothing.
-  const conditions = mergeReasons(unmet(model.plan, moment.state, summary.task, view.index), told)
-    .filter(({ code }) => code !== 'retry.delay' && code !== 'attempt.running')
-    .map(({ message }) => localTimes(namedTasks(message, model), zone, props.now));
-  // What it waits for, and how long that will be.
-  const expected = view.status === 'none' ? upstreamWords(upstream, props.forecast, props.now, model.title) : [];
-  const cause =
-    view.status === 'upstream_failed' ? upstream.find((u) => u.status === 'failed' || u.status === 'upstream_failed') : undefined;
   return (
     <aside aria-label={model.title(summary.task)} className="flex min-h-0 flex-1 flex-col bg-surface">
       <TaskHead
@@ -143,35 +102,21 @@ export function TaskPanel(props: TaskPanelProps) {
             value: 'log',
             label: 'Log',
             panel: (
-              <>
-                {task.operator === 'approval@1' && view.attempt > 0 ? (
-                  <AskedHere runId={run.id} task={summary.task} index={view.index} attempt={view.attempt} stamp={stamp} />
-                ) : null}
-                {task.operator === 'sub-workflow@1' && view.attempt > 0 ? <Relatives runId={run.id} task={summary.task} /> : null}
-                <WhyWaiting view={view} now={props.now} unmet={[...conditions, ...expected]} />
-                <FailureNote
-                  view={view}
-                  message={(view.status === 'failed' ? (chosen?.error ?? view.reason) : view.reason) ?? null}
-                  cause={cause ? { title: model.title(cause.task), onOpen: () => props.onTask(cause.task) } : null}
-                />
-                <TaskDocNote
-                  key={summary.task}
-                  doc={task.doc}
-                  failed={view.status === 'failed' || view.status === 'up_for_retry'}
-                />
-                <LogTab
-                  runId={run.id}
-                  view={view}
-                  attempts={mine}
-                  chosen={chosen}
-                  loading={attempts.isPending || (attempts.isFetching && mine.length === 0)}
-                  onChoose={(attempt) => props.onAttempt(attempt === mine.at(-1) ? null : attempt.attempt)}
-                  settings={props.logs}
-                  line={props.line}
-                  onLine={onLine}
-                  now={props.now}
-                />
-              </>
+              <TaskLog
+                runId={run.id}
+                model={model}
+                moment={moment}
+                view={view}
+                attempts={attempts}
+                chosen={chosen}
+                forecast={props.forecast}
+                now={props.now}
+                logs={props.logs}
+                line={props.line}
+                onAttempt={props.onAttempt}
+                onLine={props.onLine}
+                onTask={props.onTask}
+              />
             ),
           },
           {

@@ -26,15 +26,16 @@ function progress(summary: TaskSummary, now: number): number | undefined {
 
 /**
  * Carries the shown moment to the drawing: only boxes and threads that changed are told, and once a second those that count
- * time. `counts` are words that ride on threads, by the task they come from.
+ * time. `counts` are words that ride on threads, by the task they come from. `partial`: the drawing is not the run's own.
  */
 export function useLiveStatus(
   store: RunStore,
   model: RunModel,
   waiting: ReadonlyMap<string, string[]>,
   counts: ReadonlyMap<string, string>,
+  partial = false,
 ): LiveStatusStore {
-  const [live] = useState(() => createLiveStatusStore());
+  const [live] = useState(() => createLiveStatusStore(undefined, partial));
   useEffect(() => {
     const taskLive = (summary: TaskSummary, moment: RunMoment, now: number): TaskLive => {
       const share = progress(summary, now);
