@@ -30,6 +30,9 @@ it('what never worked is a mark', () => {
   expect(words(spans(['skipped', 7]))).toEqual(['mark 7-7']);
   expect(words(spans(['none', 0], ['upstream_failed', 7]))).toEqual(['mark 7-7']);
 });
+it('a task that worked and skipped itself did not fail', () => {
+  expect(words(spans(['running', 5], ['skipped', 7]))).toEqual(['skipped 5-7']);
+});
 it('a sensor between pokes is deferred', () =>
   expect(words(spans(['running', 0], ['deferred', 1], ['running', 9], ['success', 10]))[1]).toBe('deferred 1-9'));
 it('a cleared task keeps what it was', () =>

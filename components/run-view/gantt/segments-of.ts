@@ -2,7 +2,7 @@ import type { StatusSpan } from '../store/status-span.ts';
 
 /** A stretch of a task run on the time line. `mark`: an instant without length. */
 export interface Segment {
-  kind: 'queue' | 'success' | 'failed' | 'running' | 'delay' | 'deferred' | 'cancelled' | 'mark';
+  kind: 'queue' | 'success' | 'failed' | 'running' | 'delay' | 'deferred' | 'skipped' | 'cancelled' | 'mark';
   from: number;
   to: number;
   /** Status the stretch is about; of a mark, its glyph. */
@@ -16,7 +16,7 @@ const parked = new Set<StatusSpan['status']>(['deferred', 'up_for_reschedule', '
 function outcome(next: StatusSpan | undefined): Segment['kind'] {
   if (!next) return 'running';
   if (next.status === 'success') return 'success';
-  if (next.status === 'cancelled') return 'cancelled';
+  if (next.status === 'cancelled' || next.status === 'skipped') return next.status;
   if (parked.has(next.status)) return 'deferred';
   return next.status === 'restarting' ? 'running' : 'failed';
 }
@@ -51,8 +51,8 @@ export function segmentsOf(spans: StatusSpan[], now: number, dueAt: number | nul
       default: {
         const before = spans[i - 1]?.status;
         const worked = before === 'running' || before === 'restarting' || (before !== undefined && parked.has(before));
-        if (!worked || (span.status !== 'success' && span.status !== 'failed' && span.status !== 'cancelled'))
-          segment('mark', span.at);
+        const isBarsEnd = ['success', 'failed', 'cancelled', 'skipped'].includes(span.status);
+        if (!worked || !isBarsEnd) segment('mark', span.at);
       }
     }
   });
