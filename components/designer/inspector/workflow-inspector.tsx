@@ -8,6 +8,7 @@ import type { WorkflowTab } from '../store/inspector-tab.ts';
 import { useSession } from '../session/workflow-session.ts';
 import { ParamsEditor } from './params-editor.tsx';
 import { WorkflowSettings } from './settings/workflow-settings.tsx';
+import { WorkflowTags } from './workflow-tags.tsx';
 import { WorkflowTriggers } from './workflow-triggers.tsx';
 
 const aboutSchema: JsonObject = {
@@ -15,7 +16,6 @@ const aboutSchema: JsonObject = {
   properties: {
     name: { type: 'string' },
     description: { type: 'string' },
-    tags: { type: 'array', items: { type: 'string' } },
     owner: { type: 'string' },
   },
   required: ['name'],
@@ -23,7 +23,6 @@ const aboutSchema: JsonObject = {
 const aboutHints = {
   name: { label: 'Name' },
   description: { label: 'Description', widget: 'textarea' as const, placeholder: 'What it is for. Markdown.' },
-  tags: { label: 'Tags' },
   owner: { label: 'Owner', placeholder: 'A person or a team' },
 };
 
@@ -35,9 +34,9 @@ export function WorkflowInspector() {
   const tab = useDesigner((s) => s.workflowTab);
   const setTab = useDesigner((s) => s.showWorkflowTab);
   const about = useMemo(() => {
-    const { name, description, tags, owner } = workflow;
+    const { name, description, owner } = workflow;
     return Object.fromEntries(
-      Object.entries({ name, description, tags, owner }).filter(([, v]) => v !== undefined),
+      Object.entries({ name, description, owner }).filter(([, v]) => v !== undefined),
     ) as JsonObject;
   }, [workflow]);
   return (
@@ -79,11 +78,14 @@ export function WorkflowInspector() {
                     const value = next[field];
                     if (field === 'name' && (typeof value !== 'string' || value.trim() === '')) return;
                     edit(
-                      { type: 'set-settings', fields: { [field]: field === 'tags' ? tagsOf(value) : value } },
+                      { type: 'set-settings', fields: { [field]: value } },
                       { label: `${field} of the workflow`, gesture: `workflow/${field}` },
                     );
                   }}
                 />
+                <div className="mt-3">
+                  <WorkflowTags />
+                </div>
                 <WorkflowTriggers />
               </>
             ),
@@ -99,9 +101,3 @@ export function WorkflowInspector() {
     </div>
   );
 }
-
-const tagsOf = (value: unknown): string[] | undefined => {
-  if (!Array.isArray(value)) return undefined;
-  const tags = value.map(String);
-  return tags.length === 0 ? undefined : tags;
-};
