@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTRPC, useTRPCClient } from '#components/data/trpc.ts';
 import type { Consent } from '#components/run-view/acts/consent-list.tsx';
+import { withRequestKey } from '#components/data/with-request-key.ts';
 import { toast } from '#components/ui/toast.ts';
 import { askedTasks, clearPlan } from './clear-plan.ts';
 import type { RunClear } from './run-clear.ts';
@@ -49,7 +50,8 @@ export function useClearRuns(request: RunClear | null, onDone: () => void) {
     for (const { input, number } of plan) {
       if (stopped.current) break;
       setProgress({ done, of: plan.length });
-      await client.runs.clear.mutate(input).catch((reason: Error) => refused.push(`Run ${number}: ${reason.message}`));
+      const sent = withRequestKey({ clear: input }, (idempotencyKey) => client.runs.clear.mutate({ ...input, idempotencyKey }));
+      await sent.catch((reason: Error) => refused.push(`Run ${number}: ${reason.message}`));
       done++;
     }
     setProgress(null);

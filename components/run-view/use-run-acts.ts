@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { useTRPC, useTRPCClient } from '#components/data/trpc.ts';
-import { withRunKey } from '#components/data/with-run-key.ts';
+import { withRequestKey } from '#components/data/with-request-key.ts';
 import { toast } from '#components/ui/toast.ts';
 import type { RunData } from './store/history-of.ts';
 
@@ -54,32 +54,47 @@ export function useRunActs(run: RunData['run']): RunActs {
   const router = useRouter();
   const runId = run.id;
   const pause = useMutation(trpc.runs.pause.mutationOptions({ onError: failed('Nothing changed.') }));
-  const cancel = useMutation(
-    trpc.runs.cancel.mutationOptions({
-      onError: failed('The run goes on.'),
-      onSuccess: () => toast({ title: 'Cancelled. What works is ended; teardowns that are due still run.' }),
-    }),
-  );
   const client = useTRPCClient();
+  const cancel = useMutation({
+    mutationFn: () => withRequestKey({ cancel: runId }, (idempotencyKey) => client.runs.cancel.mutate({ runId, idempotencyKey })),
+    onError: failed('The run goes on.'),
+    onSuccess: () => toast({ title: 'Cancelled. What works is ended; teardowns that are due still run.' }),
+  });
   const create = useMutation({
     mutationFn: (input: { workflowId: string; params: JsonObject; draft: boolean }) =>
-      withRunKey(input, (idempotencyKey) => client.runs.create.mutate({ ...input, idempotencyKey })),
+      withRequestKey(input, (idempotencyKey) => client.runs.create.mutate({ ...input, idempotencyKey })),
     onError: failed('It did not start.'),
   });
-  const clear = useMutation(trpc.runs.clear.mutationOptions({ onError: failed('Nothing was cleared.') }));
-  const force = useMutation(trpc.runs.force.mutationOptions({ onError: failed('It did not run.') }));
-  const mark = useMutation(trpc.runs.mark.mutationOptions({ onError: failed('Nothing was marked.') }));
+  const clear = useMutation({
+    mutationFn: (input: Parameters<RunActs['clear']>[0]) =>
+      withRequestKey({ clear: runId, ...input }, (idempotencyKey) =>
+        client.runs.clear.mutate({ runId, ...input, idempotencyKey }),
+      ),
+    onError: failed('Nothing was cleared.'),
+  });
+  const force = useMutation({
+    mutationFn: (input: Parameters<RunActs['force']>[0]) =>
+      withRequestKey({ force: runId, ...input }, (idempotencyKey) =>
+        client.runs.force.mutate({ runId, ...input, idempotencyKey }),
+      ),
+    onError: failed('It did not run.'),
+  });
+  const mark = useMutation({
+    mutationFn: (input: Parameters<RunActs['mark']>[0]) =>
+      withRequestKey({ mark: runId, ...input }, (idempotencyKey) => client.runs.mark.mutate({ runId, ...input, idempotencyKey })),
+    onError: failed('Nothing was marked.'),
+  });
   return {
     busy: pause.isPending || cancel.isPending || create.isPending || clear.isPending || force.isPending || mark.isPending,
     pause: (paused) => pause.mutate({ runId, paused }),
-    cancel: () => cancel.mutate({ runId }),
+    cancel: () => cancel.mutate(),
     again: (params = run.params) =>
       create.mutate(
         { workflowId: run.workflowId, params, draft: run.version === 0 },
         { onSuccess: (made) => router.push(`/runs/${encodeURIComponent(made.runId)}`) },
       ),
-    clear: (input, done) => clear.mutate({ runId, ...input }, { onSuccess: done }),
-    force: (input, done) => force.mutate({ runId, ...input }, { onSuccess: done }),
-    mark: (input, done) => mark.mutate({ runId, ...input }, { onSuccess: done }),
+    clear: (input, done) => clear.mutate(input, { onSuccess: done }),
+    force: (input, done) => force.mutate(input, { onSuccess: done }),
+    mark: (input, done) => mark.mutate(input, { onSuccess: done }),
   };
 }

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTRPC, useTRPCClient } from '#components/data/trpc.ts';
+import { withRequestKey } from '#components/data/with-request-key.ts';
 import { toast } from '#components/ui/toast.ts';
 import type { RunsAct } from './act-plan.ts';
 
@@ -32,7 +33,9 @@ export function useActRuns(onDone: () => void) {
       if (stopped.current) break;
       setProgress({ done: count, of: runs.length });
       const sent =
-        act === 'cancel' ? client.runs.cancel.mutate({ runId }) : client.runs.pause.mutate({ runId, paused: act === 'pause' });
+        act === 'cancel'
+          ? withRequestKey({ cancel: runId }, (idempotencyKey) => client.runs.cancel.mutate({ runId, idempotencyKey }))
+          : client.runs.pause.mutate({ runId, paused: act === 'pause' });
       await sent.catch((reason: Error) => refused.push(`Run ${number}: ${reason.message}`));
       count++;
     }

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { useTRPC, useTRPCClient } from '#components/data/trpc.ts';
-import { withRunKey } from '#components/data/with-run-key.ts';
+import { withRequestKey } from '#components/data/with-request-key.ts';
 import { toast } from '#components/ui/toast.ts';
 import { saveFile } from './save-file.ts';
 import { useUndo } from './use-undo.ts';
@@ -66,7 +66,7 @@ export function useWorkflowActs(): WorkflowActs {
   const client = useTRPCClient();
   const run = useMutation({
     mutationFn: (input: { workflowId: string; draft: boolean }) =>
-      withRunKey(input, (idempotencyKey) => client.runs.create.mutate({ ...input, idempotencyKey })),
+      withRequestKey(input, (idempotencyKey) => client.runs.create.mutate({ ...input, idempotencyKey })),
     onError: failed('It did not start.'),
   });
   const remove = useMutation(

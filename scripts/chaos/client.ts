@@ -44,7 +44,9 @@ export class Client {
     const [runId] = asked.runIds;
     if (runId === undefined) return;
     await this.act(() =>
-      this.goesToPages() ? this.pages.mutate('runs.cancel', { runId }) : this.engine.cancelRun({ runId, by: null }),
+      this.goesToPages()
+        ? this.pages.mutate('runs.cancel', { runId, idempotencyKey: asked.key })
+        : this.engine.cancelRun({ runId, idempotencyKey: asked.key, by: null }),
     );
     asked.cancelled = true;
   }

@@ -12,6 +12,8 @@ const id = z.string().min(1).max(400);
 const ref = z.object({ task: id, index: z.number().int().min(0).optional() });
 const workflow = z.object({ workflowId: id, by });
 const run = z.object({ runId: id, by });
+const key = z.string().min(1).max(255).optional();
+const keyedRun = run.extend({ idempotencyKey: key });
 const params = z.record(z.string(), z.json()) as z.ZodType<JsonObject>;
 /** Its shape is judged where it is used, with places that a person understands. */
 const draft = z.custom<WorkflowFile>((value) => typeof value === 'object' && value !== null && 'format' in value);
@@ -78,7 +80,7 @@ export function commandRouter(commands: EngineCommands) {
         params: params.optional(),
         logicalTime: z.number().int().optional(),
         draft: draft.optional(),
-        idempotencyKey: z.string().min(1).max(255).optional(),
+        idempotencyKey: key,
         trial: z.boolean().optional(),
       }),
       commands.createRun,
@@ -93,12 +95,12 @@ export function commandRouter(commands: EngineCommands) {
       }),
       commands.createTry,
     ),
-    cancelRun: act(run, commands.cancelRun),
+    cancelRun: act(keyedRun, commands.cancelRun),
     pauseRun: act(run.extend({ paused: z.boolean() }), commands.pauseRun),
-    clearTasks: act(run.extend({ ...clear, consent: refs.optional() }), commands.clearTasks),
+    clearTasks: act(keyedRun.extend({ ...clear, consent: refs.optional() }), commands.clearTasks),
     previewAct: act(z.object({ runId: id, act: runAct }), commands.previewAct),
-    forceTasks: act(run.extend({ tasks: refs.min(1), consent: refs.optional() }), commands.forceTasks),
-    markTask: act(run.extend({ ...mark, consent: refs.optional() }), commands.markTask),
+    forceTasks: act(keyedRun.extend({ tasks: refs.min(1), consent: refs.optional() }), commands.forceTasks),
+    markTask: act(keyedRun.extend({ ...mark, consent: refs.optional() }), commands.markTask),
     setBreaker: act(workflow.extend({ open: z.boolean() }), commands.setBreaker),
     sendAlertAgain: act(z.object({ id: z.string().min(1).max(1_000) }), commands.sendAlertAgain),
     answerApproval: act(

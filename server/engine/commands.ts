@@ -84,7 +84,8 @@ export interface EngineCommands {
     inputs: TryInput[];
     by: string | null;
   }): Promise<{ runId: string }>;
-  cancelRun(input: { runId: string; by: string | null }): Promise<void>;
+  /** `idempotencyKey`, here and below: the same key does nothing twice, and is answered as the first time; `act.key-reused` (409) for another act. */
+  cancelRun(input: { runId: string; idempotencyKey?: string; by: string | null }): Promise<void>;
   pauseRun(input: { runId: string; paused: boolean; by: string | null }): Promise<void>;
   clearTasks(input: {
     runId: string;
@@ -96,6 +97,7 @@ export interface EngineCommands {
     spare?: { task: string; index?: number }[];
     /** What may be done again though it may not be repeatable; the lack of one is refused (`consent.required`, 409, with the list). */
     consent?: { task: string; index?: number }[];
+    idempotencyKey?: string;
     by: string | null;
   }): Promise<void>;
   /** What an act would do now, by the code that does it. Refused with `run.unknown` (404); changes nothing. */
@@ -105,6 +107,7 @@ export interface EngineCommands {
     runId: string;
     tasks: { task: string; index?: number }[];
     consent?: { task: string; index?: number }[];
+    idempotencyKey?: string;
     by: string | null;
   }): Promise<void>;
   markTask(input: {
@@ -116,6 +119,7 @@ export interface EngineCommands {
     downstream?: boolean;
     /** As of `clearTasks`: for descendants that start over. */
     consent?: { task: string; index?: number }[];
+    idempotencyKey?: string;
     by: string | null;
   }): Promise<void>;
   /** Opens or closes a workflow's circuit breaker by hand: `breaker.none`, `breaker.unchanged` (409). */

@@ -78,6 +78,7 @@ async function filled(): Promise<string> {
     events: [{ runId: 'r', firstSeq: 1, at: 1, events: someEvents(3) }],
     taskRuns: tasks.map((mapIndex) => aTaskRun('r', 'Ä', { mapIndex, endedAt: 2 ** 41 })),
     newAttempts: tasks.map((i) => anAttempt('r', 'a', 1, { id: `r/${i}`, infra: i % 2 === 0, output: { i } })),
+    runActs: [{ runId: 'r', key: 'k', act: 'cancel 1', at: 2 ** 41 }],
     childRuns: [{ runId: 'r', parentRunId: 'p', task: 'a', mapIndex: -1, attempt: 1, depth: 1 }],
     approvals: [
       {

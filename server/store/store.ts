@@ -161,6 +161,15 @@ export interface PoolRow {
   description: string;
 }
 
+/** An act of a person that a request with a key brought. */
+export interface RunActRow {
+  runId: string;
+  key: string;
+  /** What was done, as text. */
+  act: string;
+  at: number;
+}
+
 /** Everything one turn of the engine's loop decided, for any number of runs: one transaction, all or nothing. */
 export interface TurnWrite {
   /**
@@ -191,6 +200,8 @@ export interface TurnWrite {
   childRuns?: ChildRunRow[];
   /** One that is there already (same id) stays as it is. */
   alerts?: AlertRow[];
+  /** A second one of the same run and key is StoreConflict `store.duplicate` (look first: `runs.act`). */
+  runActs?: RunActRow[];
 }
 /** Patches whose compare-and-set found another token or status; the rest of the turn is written all the same. */
 export interface TurnResult {
@@ -291,6 +302,8 @@ export interface Store {
     get(id: string): Promise<RunRow | null>;
     /** The run that a request with this key made. */
     byIdempotencyKey(workflowId: string, key: string): Promise<RunRow | null>;
+    /** The act on a run that a request with this key brought. */
+    act(runId: string, key: string): Promise<RunActRow | null>;
     /** What the run runs: its version's definition, or its own draft (version 0). */
     definition(id: string): Promise<WorkflowFile | null>;
     /**

@@ -12,6 +12,7 @@ export const storedTables = [
   { name: 'artifact', key: ['id'] },
   { name: 'approval', key: ['attemptId'] },
   { name: 'child_run', key: ['runId'] },
+  { name: 'run_act', key: ['runId', 'key'] },
   { name: 'run_note', key: ['id'] },
   { name: 'occurrence', key: ['workflowId', 'triggerId', 'at'] },
   { name: 'trigger_state', key: ['workflowId', 'triggerId'] },

@@ -112,5 +112,6 @@ export const approvalColumns = [
   'answers',
 ] as const;
 export const approvalEndColumns = ['status', 'answeredAt', 'answeredBy', 'comment', 'answers'] as const;
+export const runActColumns = ['runId', 'key', 'act', 'at'] as const;
 export const childRunColumns = ['runId', 'parentRunId', 'task', 'mapIndex', 'attempt', 'depth'] as const;
 export const logColumns = ['attemptId', 'seq', 'stream', 'offset', 'at', 'text', 'omitted'] as const;

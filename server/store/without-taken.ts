@@ -25,6 +25,7 @@ export function withoutTaken(turn: TurnWrite, taken: OccurrenceRow[]): TurnWrite
     approvals,
     childRuns,
     alerts,
+    runActs,
     ...rest
   } = turn;
   return {
@@ -41,6 +42,7 @@ export function withoutTaken(turn: TurnWrite, taken: OccurrenceRow[]): TurnWrite
     approvals: approvals?.filter(stays),
     childRuns: childRuns?.filter(stays),
     alerts: alerts?.filter(({ runId }) => runId === null || !dropped.has(runId)),
+    runActs: runActs?.filter(stays),
     logs: logs?.filter(({ attemptId }) => !droppedAttempts.has(attemptId)),
   };
 }

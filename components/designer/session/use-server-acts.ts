@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { withRunKey } from '#components/data/with-run-key.ts';
+import { withRequestKey } from '#components/data/with-request-key.ts';
 import { useTRPC, useTRPCClient } from '#components/data/trpc.ts';
 import type { DraftSaver } from '../draft/draft-saver.ts';
 import type { ServerActs } from './workflow-session.ts';
@@ -28,7 +28,7 @@ export function useServerActs(id: string, saver: DraftSaver | null): ServerActs 
       async run({ draft, params }) {
         const revision = draft ? await saved() : null;
         const input = { workflowId: id, draft, ...(params === undefined ? {} : { params }) };
-        return withRunKey({ ...input, revision }, (idempotencyKey) => api.runs.create.mutate({ ...input, idempotencyKey }));
+        return withRequestKey({ ...input, revision }, (idempotencyKey) => api.runs.create.mutate({ ...input, idempotencyKey }));
       },
       async setEnabled(enabled) {
         await api.workflows.setEnabled.mutate({ id, enabled });

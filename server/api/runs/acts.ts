@@ -12,6 +12,9 @@ import { actedRun, mapIndex, params, runId, shownRef, taskId } from './schema.ts
 
 const nothing = z.object({});
 const ofRun = z.strictObject({ runId });
+/** A request that was sent again after its answer was lost does nothing twice. */
+const idempotencyKey = z.string().min(1).max(200).optional();
+const keyedRun = ofRun.extend({ idempotencyKey });
 const refs = z.array(z.strictObject({ task: taskId, index: mapIndex })).max(10_000);
 const clearWhat = {
   tasks: refs.min(1),
@@ -45,26 +48,26 @@ export const runActs = {
         /** Run the draft as it is saved. */
         draft: z.boolean().default(false),
         /** The same key gives the same run. */
-        idempotencyKey: z.string().min(1).max(200).optional(),
+        idempotencyKey,
         /** It is the trial run of the workflow's open circuit breaker. */
         trial: z.boolean().optional(),
       }),
     )
     .output(z.object({ runId: z.string(), number: z.number() }))
-    .mutation(({ ctx, input: { params: values, logicalTime, idempotencyKey, trial, ...rest } }) => {
+    .mutation(({ ctx, input: { params: values, logicalTime, idempotencyKey: key, trial, ...rest } }) => {
       if (rest.draft) requirePermission(ctx.person, 'runs.try-draft');
       const input = {
         ...rest,
         ...(values === undefined ? {} : { params: values }),
         ...(logicalTime === undefined ? {} : { logicalTime }),
-        ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+        ...(key === undefined ? {} : { idempotencyKey: key }),
         ...(trial ? { trial } : {}),
       };
       return createRun(ctx.web.store, ctx.web.engine, ctx.web.operators.manifests, input, actOf(ctx));
     }),
 
   cancel: procedureFor('runs.cancel')
-    .input(ofRun)
+    .input(keyedRun)
     .output(nothing)
     .mutation(async ({ ctx, input }) => {
       await requireRun(ctx.web.store, input.runId);
@@ -98,7 +101,7 @@ export const runActs = {
     })),
 
   clear: procedureFor('runs.clear')
-    .input(ofRun.extend({ ...clearWhat, consent: refs.optional() }))
+    .input(keyedRun.extend({ ...clearWhat, consent: refs.optional() }))
     .output(nothing)
     .mutation(async ({ ctx, input }) => {
       await requireRepeatable(ctx.web.store, input.runId);
@@ -126,7 +129,7 @@ export const runActs = {
 
   /** Runs just these tasks, whatever their upstream says. */
   force: procedureFor('runs.clear')
-    .input(ofRun.extend({ tasks: refs.min(1), consent: refs.optional() }))
+    .input(keyedRun.extend({ tasks: refs.min(1), consent: refs.optional() }))
     .output(nothing)
     .mutation(async ({ ctx, input }) => {
       await requireRepeatable(ctx.web.store, input.runId);
@@ -142,7 +145,7 @@ export const runActs = {
     ),
 
   mark: procedureFor('runs.mark')
-    .input(ofRun.extend({ ...markWhat, consent: refs.optional() }))
+    .input(keyedRun.extend({ ...markWhat, consent: refs.optional() }))
     .output(nothing)
     .mutation(async ({ ctx, input }) => {
       await requireRepeatable(ctx.web.store, input.runId);

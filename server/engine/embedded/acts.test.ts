@@ -110,17 +110,17 @@ describe('acts of people', () => {
     const { acts } = bench.engine;
     const send = [{ task: 'send' }];
     // Never done, nothing to agree to.
-    await acts.force(id, send, [], 'mara');
+    await acts.force(id, { tasks: send }, 'mara');
     await bench.ended(id);
     expect(await bench.statuses(id)).toEqual({ a: 'failed', send: 'success', end: 'upstream_failed' });
     expect(await reached(id, { type: 'force', tasks: send })).toEqual(['send success > scheduled asks you']);
-    expect(await code(acts.force(id, send, [], 'mara'))).toBe('consent.required');
-    await acts.force(id, send, send, 'mara');
+    expect(await code(acts.force(id, { tasks: send }, 'mara'))).toBe('consent.required');
+    await acts.force(id, { tasks: send, consent: send }, 'mara');
     await bench.ended(id);
     expect(await bench.store.runs.attempts(id, 'send')).toHaveLength(2);
     const events = (await bench.store.runs.events(id, 0, 100)).map(({ event }) => event);
     expect(events.filter(({ type }) => type === 'tasksForced')).toMatchObject([{ by: 'mara', tasks: send }, { tasks: send }]);
-    expect(await code(acts.force('nobody', send, [], 'mara'))).toBe('run.unknown');
+    expect(await code(acts.force('nobody', { tasks: send }, 'mara'))).toBe('run.unknown');
   });
 
   it('clear: a finished run goes on, with new attempts beside the old ones', async () => {
@@ -163,6 +163,37 @@ describe('acts of people', () => {
     expect(await reached(id, mark)).toMatch(/^mark\.nothing/);
     expect(await code(bench.engine.acts.mark(id, { task: 'a', status: 'success' }, 'mara'))).not.toBe('no refusal');
     expect(bench.engine.decider.runs.has(id)).toBe(false);
+  });
+
+  it('an act under a key is done once, whoever repeats it and when; the key belongs to that act', async () => {
+    await bench.publish(workflow('once', { a: noop, b: noop }, ['a>b']));
+    const { id } = await bench.run('once');
+    const clear = (key: string, task = 'b') => bench.engine.acts.clear(id, { tasks: [{ task }], idempotencyKey: key }, 'mara');
+    await Promise.all([clear('one'), clear('one')]);
+    await bench.ended(id);
+    await clear('one');
+    expect(await bench.store.runs.attempts(id, 'b')).toHaveLength(2);
+    expect(await code(clear('one', 'a'))).toBe('act.key-reused');
+    // What was refused is not done, so its key is free.
+    expect(await code(clear('none', 'nobody'))).toBe('task.unknown');
+    await clear('none');
+    await bench.ended(id);
+    expect(await bench.store.runs.attempts(id, 'b')).toHaveLength(3);
+    const mark = () => bench.engine.acts.mark(id, { task: 'b', status: 'failed', idempotencyKey: 'two' }, 'mara');
+    await mark();
+    await mark();
+    expect(await bench.statuses(id)).toMatchObject({ b: 'failed' });
+    const force = () => bench.engine.acts.force(id, { tasks: [{ task: 'a' }], idempotencyKey: 'three' }, 'mara');
+    await force();
+    await bench.ended(id);
+    await force();
+    expect(await bench.store.runs.attempts(id, 'a')).toHaveLength(2);
+    await bench.publish(workflow('ends', { a: sleeper }));
+    const runId = await start('ends');
+    await bench.engine.acts.cancel(runId, 'mara', 'end');
+    await bench.ended(runId);
+    await bench.engine.acts.cancel(runId, 'mara', 'end');
+    expect(await code(bench.engine.acts.cancel(runId, 'mara', 'again'))).toBe('run.finished');
   });
 
   it('the same idempotency key is the same run, also when asked twice at once', async () => {

@@ -14,6 +14,7 @@ import type { Decider } from '../turn/decider.ts';
 import { wakeAttempt } from '../turn/wake-attempt.ts';
 import type { RunAct, RunActPreview } from '../run-act.ts';
 import { actEvent } from './act-event.ts';
+import { ActsOnce } from './acts-once.ts';
 import { loadRun } from './load-run.ts';
 import type { VersionCache } from './version-cache.ts';
 
@@ -27,17 +28,36 @@ export interface ActParts {
 }
 
 /** What a person does, and of what it does again they agreed to it (`consent`), task run by task run. */
-type Agreed<T extends RunAct['type']> = Omit<Extract<RunAct, { type: T }>, 'type'> & { consent?: TaskRunRef[] };
+type Agreed<T extends RunAct['type']> = Omit<Extract<RunAct, { type: T }>, 'type'> & {
+  consent?: TaskRunRef[];
+  /** The same key does nothing twice: `ActsOnce`. */
+  idempotencyKey?: string;
+};
 
 /** Who acts, for the event; the command line and the product itself have no account. */
 const person = (by: string | null): string => by ?? 'system';
 
 /** What people do to runs. Each act is one machine event; refusals are `run.unknown` (404), `run.finished` (409), and the machine's own (409). */
 export class Acts {
-  constructor(private readonly parts: ActParts) {}
+  private readonly keyed: ActsOnce;
 
-  async cancel(runId: string, by: string | null): Promise<void> {
-    await this.onActive(runId, (run) => this.apply(run, this.event(run, { type: 'cancel' }, by)));
+  constructor(private readonly parts: ActParts) {
+    this.keyed = new ActsOnce({
+      store: parts.store,
+      decider: parts.decider,
+      now: () => parts.now(),
+      decided: (decide) => parts.decider.outside.decided(decide),
+    });
+  }
+
+  async cancel(runId: string, by: string | null, key?: string): Promise<void> {
+    const act = { type: 'cancel' } as const;
+    await this.once(runId, act, key, (note) =>
+      this.onActive(runId, (run) => {
+        this.apply(run, this.event(run, act, by));
+        note();
+      }),
+    );
   }
 
   async pause(runId: string, paused: boolean, by: string | null): Promise<void> {
@@ -52,18 +72,18 @@ export class Acts {
   }
 
   /** Refuses `consent.required` (409) with the task runs whose work may not be done twice and nobody agreed to. */
-  async clear(runId: string, { consent = [], ...act }: Agreed<'clear'>, by: string | null): Promise<void> {
-    await this.again(runId, act.tasks, { type: 'clear', ...act }, consent, by);
+  async clear(runId: string, { consent, idempotencyKey, ...act }: Agreed<'clear'>, by: string | null): Promise<void> {
+    await this.again(runId, act.tasks, { type: 'clear', ...act }, { consent, by, key: idempotencyKey });
   }
 
   /** Runs just these, whatever their upstream says; consent as of `clear`. */
-  async force(runId: string, tasks: TaskRunRef[], consent: readonly TaskRunRef[], by: string | null): Promise<void> {
-    await this.again(runId, tasks, { type: 'force', tasks }, consent, by);
+  async force(runId: string, { consent, idempotencyKey, tasks }: Agreed<'force'>, by: string | null): Promise<void> {
+    await this.again(runId, tasks, { type: 'force', tasks }, { consent, by, key: idempotencyKey });
   }
 
   /** As `clear`: descendants that start over may repeat work, too. */
-  async mark(runId: string, { consent = [], ...act }: Agreed<'mark'>, by: string | null): Promise<void> {
-    await this.again(runId, [act], { type: 'mark', ...act }, consent, by);
+  async mark(runId: string, { consent, idempotencyKey, ...act }: Agreed<'mark'>, by: string | null): Promise<void> {
+    await this.again(runId, [act], { type: 'mark', ...act }, { consent, by, key: idempotencyKey });
   }
 
   /** What an act would do now, and what of it a person must agree to (`consent`). Changes nothing; refuses `run.unknown` (404). */
@@ -97,14 +117,26 @@ export class Acts {
     runId: string,
     refs: readonly TaskRunRef[],
     act: RunAct,
-    consent: readonly TaskRunRef[],
-    by: string | null,
+    { consent = [], by, key }: { consent: readonly TaskRunRef[] | undefined; by: string | null; key: string | undefined },
   ): Promise<void> {
-    await this.onAny(runId, refs, (run) => {
-      const event = this.event(run, act, by);
-      this.requireConsent(run, event, consent);
-      this.apply(run, event);
-    });
+    await this.once(runId, act, key, (note) =>
+      this.onAny(runId, refs, (run) => {
+        const event = this.event(run, act, by);
+        this.requireConsent(run, event, consent);
+        this.apply(run, event);
+        note();
+      }),
+    );
+  }
+
+  /** With a key: what is done already is not done again. */
+  private async once(
+    runId: string,
+    act: RunAct,
+    key: string | undefined,
+    does: (note: () => void) => Promise<void>,
+  ): Promise<void> {
+    await (key === undefined ? does(() => {}) : this.keyed.once({ runId, key, act }, does));
   }
 
   private previewOn(run: ActiveRun, event: ActEvent): RunActPreview {

@@ -39,7 +39,7 @@ export function embeddedHost(engine: Engine, by: string | null = null): Host {
       else if (type === 'pause' || type === 'resume') await acts.pause(runId, type === 'pause', by);
       else if (type === 'clear') await acts.clear(runId, rest as Extract<HostAct, { type: 'clear' }>, by);
       else if (type === 'answer') await acts.wake(runId, rest as Extract<HostAct, { type: 'answer' }>, by);
-      else if (act.type === 'force') await acts.force(runId, act.tasks, act.consent ?? [], by);
+      else if (act.type === 'force') await acts.force(runId, rest as Extract<HostAct, { type: 'force' }>, by);
       else await acts.mark(runId, rest as Extract<HostAct, { type: 'mark' }>, by);
     },
     subscribe: (listener) => engine.subscribe((run, events) => listener(run.facts.id, events)),

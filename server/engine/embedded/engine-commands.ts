@@ -37,11 +37,11 @@ export function engineCommands(engine: Engine, surroundings: Surroundings): Engi
     restoreWorkflow: ({ workflowId }) => publishing.restore(workflowId),
     createRun: (input) => creator.create({ ...input, runType: 'manual' }),
     createTry: (input) => tries.create(input),
-    cancelRun: ({ runId, by }) => acts.cancel(runId, by),
+    cancelRun: ({ runId, by, idempotencyKey }) => acts.cancel(runId, by, idempotencyKey),
     pauseRun: ({ runId, paused, by }) => acts.pause(runId, paused, by),
     clearTasks: ({ runId, by, ...act }) => acts.clear(runId, act, by),
     previewAct: ({ runId, act }) => acts.preview(runId, act),
-    forceTasks: ({ runId, tasks, consent, by }) => acts.force(runId, tasks, consent ?? [], by),
+    forceTasks: ({ runId, by, ...act }) => acts.force(runId, act, by),
     markTask: ({ runId, by, ...act }) => acts.mark(runId, act, by),
     sendAlertAgain: async ({ id }) => {
       await sendAgain(store, id, engine.now());

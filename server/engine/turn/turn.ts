@@ -11,6 +11,7 @@ import type {
   BreakerRow,
   LogChunk,
   OccurrenceRow,
+  RunActRow,
   RunRow,
   TriggerStateRow,
   TurnWrite,
@@ -37,6 +38,7 @@ export class Turn {
   readonly approvals: ApprovalRow[] = [];
   readonly childRuns: ChildRunRow[] = [];
   readonly alerts: AlertRow[] = [];
+  readonly runActs: RunActRow[] = [];
   private readonly approvalEnds = new Map<string, ApprovalEnd>();
   /** In the order in which they were decided. */
   readonly effects: HostEffect[] = [];
@@ -117,6 +119,7 @@ export class Turn {
       approvalEnds: [...this.approvalEnds.values()],
       childRuns: this.childRuns,
       alerts: this.alerts,
+      runActs: this.runActs,
     };
     for (const run of this.runs) {
       if (run.isNew) write.newRuns.push(newRunRow(run));

@@ -55,6 +55,7 @@ export const runRetentionOf = ({ client, provider }: Database): Pick<Store['runs
       await client.artifact.deleteMany({ where: { runId } });
       await client.approval.deleteMany({ where: { runId } });
       await client.childRun.deleteMany({ where: { runId } });
+      await client.runAct.deleteMany({ where: { runId } });
       await client.runNote.deleteMany({ where: { runId } });
       // One that still waits is to be sent all the same.
       await client.alert.deleteMany({ where: { runId, status: { not: 'waiting' } } });

@@ -39,6 +39,10 @@ export const runsOf = (database: Database): Store['runs'] => {
       const row = await client.run.findFirst({ where: { workflowId, idempotencyKey: key }, omit: runOmit });
       return row && runRow(row);
     },
+    async act(runId, key) {
+      const row = await client.runAct.findUnique({ where: { runId_key: { runId, key } } });
+      return row && { ...row, at: Number(row.at) };
+    },
     async definition(id) {
       const rows = await client.$queryRaw<{ definition: string | null }[]>`
         SELECT COALESCE(r."draft", v."definition") AS "definition" FROM "run" r

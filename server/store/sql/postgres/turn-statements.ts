@@ -10,6 +10,7 @@ import {
   eventBatchColumns,
   logColumns,
   occurrenceColumns,
+  runActColumns,
   runColumns,
   runPatchColumns,
   snapshotColumns,
@@ -74,5 +75,6 @@ export const turnStatements = {
   approvalEnds: `UPDATE "approval" a SET ${approvalEndColumns.map((column) => `"${column}" = p."${column}"`).join(', ')}
     FROM json_populate_recordset(NULL::"approval", $1::json) AS p WHERE a."attemptId" = p."attemptId" AND a."status" = 'waiting'`,
   childRuns: insert('child_run', childRunColumns),
+  runActs: insert('run_act', runActColumns),
   alerts: insert('alert', alertColumns, 'ON CONFLICT DO NOTHING'),
 } as const;

@@ -41,6 +41,7 @@ export async function writeTurn(asked: TurnWrite, send: SendStatement): Promise<
     sendSome('snapshots', lastOf(turn.snapshots ?? [], (row) => row.runId).map(snapshotRow)),
     sendSome('logs', (turn.logs ?? []).map(logRow)),
     sendSome('childRuns', turn.childRuns ?? []),
+    sendSome('runActs', turn.runActs ?? []),
     sendSome('alerts', (turn.alerts ?? []).map(alertRow)),
     sendSome('approvals', (turn.approvals ?? []).map(approvalValues)),
     sendSome(

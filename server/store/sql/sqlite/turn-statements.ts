@@ -10,6 +10,7 @@ import {
   eventBatchColumns,
   logColumns,
   occurrenceColumns,
+  runActColumns,
   runColumns,
   snapshotColumns,
   taskRunColumns,
@@ -77,6 +78,7 @@ export function turnStatements(db: Database.Database) {
       `UPDATE "approval" SET ${approvalEndColumns.map((column) => `"${column}" = ?`).join(', ')} WHERE "attemptId" = ? AND "status" = 'waiting'`,
     ),
     childRun: prepare(insert('child_run', childRunColumns)),
+    runAct: prepare(insert('run_act', runActColumns)),
     alert: prepare(insert('alert', alertColumns, 'ON CONFLICT ("id") DO NOTHING')),
   };
 }

@@ -192,7 +192,7 @@ export class SqliteTurnWriter {
   }
 
   private rest(turn: TurnWrite): void {
-    const { artifacts, triggerStates, breakers, snapshots, logs, approvals, approvalEnds, childRuns, alerts } = turn;
+    const { artifacts, triggerStates, breakers, snapshots, logs, approvals, approvalEnds, childRuns, alerts, runActs } = turn;
     const { artifact, triggerState, breaker, snapshot, log } = this.statements;
     for (const row of artifacts ?? []) artifact.run(row.id, row.runId, row.attemptId, row.name, row.bytes, row.sha256, row.type);
     for (const row of triggerStates ?? []) triggerState.run(row.workflowId, row.triggerId, flag(row.enabled), row.decidedThrough);
@@ -212,6 +212,7 @@ export class SqliteTurnWriter {
     for (const row of logs ?? [])
       log.run(row.attemptId, row.seq, row.stream, row.offset, row.at, plainText(row.text), row.omitted);
     for (const row of childRuns ?? []) this.statements.childRun.run(...childRunColumns.map((column) => row[column]));
+    for (const row of runActs ?? []) this.statements.runAct.run(row.runId, row.key, row.act, row.at);
     for (const row of alerts ?? []) {
       const plain = { ...row, subject: plainText(row.subject), text: plainText(row.text) };
       this.statements.alert.run(...alertColumns.map((column) => plain[column]));

@@ -260,6 +260,16 @@ export function turnContract({ store }: StoreUnderTest): void {
       expect(await store().runs.byIdempotencyKey('w', 'none')).toBeNull();
     });
 
+    test('an act under a key stands once, and goes with its run', async () => {
+      const row = { runId: 'r', key: 'k', act: 'cancel 1', at: 2 ** 41 };
+      await store().commitTurn({ runActs: [row], ...marker });
+      expect([await store().runs.act('r', 'k'), await store().runs.act('r', 'x')]).toEqual([row, null]);
+      expect(await conflict({ runActs: [row] })).toBe('store.duplicate');
+      await store().commitTurn({ runs: [{ id: 'r', set: { status: 'success' } }] });
+      await store().runs.purge('r');
+      expect(await store().runs.act('r', 'k')).toBeNull();
+    });
+
     test('an occurrence is decided once for ever: a second one takes nothing of its run with it', async () => {
       const occurrence = (at: number, runId: string | null) => ({
         workflowId: 'w',

@@ -1,13 +1,13 @@
 import { TRPCClientError } from '@trpc/client';
 import { expect, it } from 'vitest';
-import { withRunKey } from './with-run-key.ts';
+import { withRequestKey } from './with-request-key.ts';
 
 const refusal = (httpStatus: number) => Object.assign(new TRPCClientError('no'), { data: { httpStatus } });
 
 it('keeps the key of a request until its answer is known', async () => {
   const keys: string[] = [];
   const ask = (what: object, error?: Error) =>
-    withRunKey(what, (key) => {
+    withRequestKey(what, (key) => {
       keys.push(key);
       return error ? Promise.reject(error) : Promise.resolve('made');
     }).catch(() => 'failed');
