@@ -35,9 +35,7 @@ export function WorkflowInspector() {
   const setTab = useDesigner((s) => s.showWorkflowTab);
   const about = useMemo(() => {
     const { name, description, owner } = workflow;
-    return Object.fromEntries(
-      Object.entries({ name, description, owner }).filter(([, v]) => v !== undefined),
-    ) as JsonObject;
+    return Object.fromEntries(Object.entries({ name, description, owner }).filter(([, v]) => v !== undefined)) as JsonObject;
   }, [workflow]);
   return (
     <div className="flex min-h-0 flex-1 flex-col" data-inspector="workflow">
