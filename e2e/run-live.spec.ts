@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { Drawing } from './drawing.ts';
 import { expect, test } from './journey.ts';
 import { expectRun, importAndOpen, runDraft, workflowFile } from './workflow-files.ts';
@@ -15,12 +15,35 @@ test('an example on real data runs green, and each task shows log, config, outpu
   const panel = page.getByRole('complementary', { name: /^Clean/ });
   await expect(panel.getByRole('button', { name: /Attempt 1/ })).toBeVisible();
   await expect(panel.getByRole('log')).toContainText('kept 365 rows, dropped 0');
+  await panel.getByLabel('Search the log').fill('DROPPED');
+  await expect(panel.getByRole('status')).toHaveText('1 of 1');
+  await panel.getByLabel('Search the log').fill('nowhere');
+  await expect(panel.getByRole('status')).toHaveText('not found');
+  await panel.getByLabel('Search the log').fill('');
+  const download = page.waitForEvent('download');
+  await panel.getByLabel('Download the log').click();
+  expect(readFileSync(await (await download).path(), 'utf8')).toContain('kept 365 rows, dropped 0');
   await panel.getByRole('tab', { name: 'Rendered config' }).click();
   await expect(panel.getByRole('tabpanel')).toContainText('def main(inputs, run)');
   await panel.getByRole('tab', { name: 'Output' }).click();
   await expect(panel.getByRole('tabpanel')).toContainText(/csv/);
   await panel.getByRole('tab', { name: 'Events' }).click();
   await expect(panel.getByRole('tabpanel')).toContainText(/started/i);
+
+  // Back in time and on again, by keys on the axis and by the mouse; a row of the time line leads to its task.
+  const timeLine = page.getByRole('region', { name: 'Time line of the run' });
+  const instant = timeLine.getByRole('slider', { name: 'Instant that is shown' });
+  await instant.press('Home');
+  await expect(drawing.task('Clean', 'success')).toBeHidden();
+  await expect(timeLine.getByRole('button', { name: 'End' })).toHaveAttribute('aria-pressed', 'false');
+  await instant.press('Shift+ArrowRight');
+  await expect(drawing.task('Read CSV', 'success')).toBeVisible();
+  await expect(drawing.task('Write report', 'success')).toBeHidden();
+  await timeLine.getByRole('button', { name: 'Play the run from here' }).click();
+  await expect(drawing.task('Write report', 'success')).toBeVisible();
+  await timeLine.getByRole('button', { name: 'End' }).click();
+  await timeLine.getByRole('button', { name: 'Write report' }).click();
+  await expect(page.getByRole('complementary', { name: /^Write report/ })).toBeVisible();
 });
 
 test('rings move and the log streams while a task works, on the drawing that is edited and on the page of the run', async ({
@@ -67,6 +90,14 @@ test('rings move and the log streams while a task works, on the drawing that is 
   await expect(drawing.task('Knead', 'success')).toBeVisible();
   await expect(drawing.task('Bake', 'success')).toBeVisible();
   await expectRun(page, 'failed');
+
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'More about this run' }).click();
+  await page.getByRole('menuitem', { name: /Copy as an incident/ }).click();
+  await expect(page.getByText('Incident copied.')).toBeVisible();
+  const incident = await page.evaluate(() => navigator.clipboard.readText());
+  expect(incident).toContain('Burn failed: exit 3');
+  expect(incident).toContain(page.url());
 
   // The last run is there again below the drawing; its edge is moved by keys, and it closes.
   await page.getByRole('navigation', { name: 'Workflow' }).getByRole('link', { name: 'Design' }).click();
