@@ -96,7 +96,7 @@ try {
   await shoot(stranger, { name: 'sign-in', url: '/sign-in', seen: (page) => page.getByLabel('E-mail') });
   await stranger.close();
 
-  const filled = await fill(owner, product.dataDir);
+  const filled = await fill(owner, product);
   const page = await open(owner.context());
   for (const scene of scenes(filled)) await shoot(page, scene);
 } finally {

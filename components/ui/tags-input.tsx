@@ -12,6 +12,8 @@ export function TagsInput(props: {
   value: readonly string[];
   known?: readonly string[];
   placeholder?: string;
+  /** Longest word, characters. */
+  maxLength?: number;
   readOnly?: boolean;
   onChange: (next: string[]) => void;
 }) {
@@ -53,6 +55,7 @@ export function TagsInput(props: {
           list={`${id}-known`}
           value={text}
           readOnly={props.readOnly}
+          maxLength={props.maxLength}
           autoComplete="off"
           placeholder={value.length === 0 ? props.placeholder : undefined}
           onChange={({ target }) => (target.value.includes(',') ? take(target.value) : setText(target.value))}

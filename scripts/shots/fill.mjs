@@ -9,7 +9,7 @@ const broken = { type: 'post-to-chat', title: 'Post to chat', configSchema: { ty
  * Fills a fresh product with what the pictures show: workflows in folders, versions, runs of every end, pools, connections,
  * own operators. `page` is signed in. Gives the address of a run by what it shows.
  */
-export async function fill(page, dataDir) {
+export async function fill(page, { dataDir, chat }) {
   const call = (name, input) =>
     page.evaluate(
       async ([procedure, body]) => {
@@ -48,6 +48,12 @@ export async function fill(page, dataDir) {
     settings: { host: 'db.example.com', port: 5432, database: 'shop', user: 'reader', password: 'not-a-real-one' },
   });
   await call('connections.create', { name: 'weather', type: 'duckdb', settings: { file: 'examples/weather.duckdb' } });
+  await call('connections.create', { name: 'team_chat', type: 'webhook', settings: { url: chat } });
+  await call('connections.create', {
+    name: 'night_mail',
+    type: 'smtp',
+    settings: { host: 'mail.invalid', port: 587, from: 'loom@example.com' },
+  });
   await call('operators.addExample', { name: 'csv-profile' });
   const folder = path.join(dataDir, 'operators/post-to-chat');
   mkdirSync(folder, { recursive: true });

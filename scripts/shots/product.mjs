@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer as createWeb } from 'node:http';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { root } from '../fingerprint.mjs';
 
-/** The built product on a data directory of its own. Gives its address, the setup link, its data directory, and `stop`. */
+/** The built product on a data directory of its own, and a chat that takes its alerts. Gives its address, the setup link, its data directory, the chat's address, and `stop`. */
 export async function startProduct() {
   mkdirSync(path.join(root, '.drawloom'), { recursive: true });
   const dataDir = mkdtempSync(path.join(root, '.drawloom/shots-'));
@@ -14,15 +15,29 @@ export async function startProduct() {
       probe.close(() => resolve(taken));
     });
   });
+  const web = createWeb((request, response) => {
+    request.resume();
+    response.writeHead(204).end();
+  });
+  await new Promise((resolve) => web.listen(0, '127.0.0.1', resolve));
+  const chat = `127.0.0.1:${web.address().port}`;
   let printed = '';
   const launcher = spawn(process.execPath, [path.join(root, 'dist/launcher.js')], {
-    env: { ...process.env, NODE_ENV: 'production', DRAWLOOM_DATA: dataDir, DRAWLOOM_PORT: String(port) },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DRAWLOOM_DATA: dataDir,
+      DRAWLOOM_PORT: String(port),
+      DRAWLOOM_HTTP_ALLOW: chat,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => launcher.once('exit', resolve));
   async function stop() {
     if (launcher.exitCode === null) launcher.kill('SIGTERM');
     await ended;
+    web.close();
+    web.closeAllConnections();
     rmSync(dataDir, { recursive: true, force: true });
   }
   await new Promise((resolve, reject) => {
@@ -32,5 +47,11 @@ export async function startProduct() {
       if (printed.includes('ready at')) resolve();
     });
   });
-  return { address: `http://127.0.0.1:${port}`, setup: /\/setup\?token=\S+/.exec(printed)[0], dataDir, stop };
+  return {
+    address: `http://127.0.0.1:${port}`,
+    setup: /\/setup\?token=\S+/.exec(printed)[0],
+    dataDir,
+    chat: `http://${chat}/hooks/team`,
+    stop,
+  };
 }

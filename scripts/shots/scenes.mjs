@@ -94,6 +94,33 @@ export function scenes({ runs, call }) {
       seen: box,
       act: (page) => choose(page, 'Ask the shop'),
     },
+    {
+      name: 'designer-run',
+      url: '/workflows/cities-fan-in',
+      seen: box,
+      act: async (page) => {
+        await button(page, 'Run draft').click();
+        const below = page.getByRole('region', { name: 'Run', exact: true });
+        await below.getByText('Success').first().waitFor();
+        await below
+          .getByRole('button', { name: /^Denver/ })
+          .click({ timeout: 2_000 })
+          .catch(() => {});
+      },
+    },
+    {
+      name: 'designer-alerts',
+      url: '/workflows/store-stock',
+      seen: box,
+      act: async (page) => {
+        await page.getByRole('tab', { name: /^Settings/ }).click();
+        await page
+          .getByRole('button', { name: /^Alerts/ })
+          .first()
+          .click({ timeout: 2_000 })
+          .catch(() => {});
+      },
+    },
     { name: 'designer-problems', url: '/workflows/refund-check', seen: box },
     {
       wide: true,
@@ -195,7 +222,7 @@ export function scenes({ runs, call }) {
       seen: (page) => page.getByRole('listitem').filter({ hasText: 'Publish 3201' }),
       act: (page) => button(page, 'Answer').first().click(),
     },
-    { name: 'alerts', url: '/alerts', seen: heading },
+    { name: 'alerts', url: '/alerts', seen: (page) => page.getByText('Store stock snapshot').first() },
     { name: 'pools', url: '/pools', seen: heading },
     { name: 'breakers', url: '/breakers', seen: (page) => page.getByText('Partner feed') },
     {

@@ -153,6 +153,12 @@ const stock = {
   format,
   id: 'store-stock',
   name: 'Store stock snapshot',
+  settings: {
+    alerts: [
+      { on: ['failed'], connection: 'team_chat' },
+      { on: ['failed', 'late'], lateAfterSec: 1800, connection: 'night_mail', to: 'nights@example.com' },
+    ],
+  },
   triggers: [{ id: 'quarter', type: 'every', everySec: 900 }],
   tasks: [
     shell('list', 'List stores', 'echo 12'),

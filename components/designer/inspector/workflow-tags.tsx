@@ -15,6 +15,7 @@ export function WorkflowTags() {
       value={tags ?? []}
       known={known}
       placeholder="daily, sales"
+      maxLength={60}
       onChange={(next) =>
         edit({ type: 'set-settings', fields: { tags: next.length === 0 ? undefined : next } }, { label: 'tags of the workflow' })
       }
