@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { countCommits } from '../scripts/count-commits.mjs';
+import { countRenders } from '../scripts/count-renders.mjs';
+import { Drawing } from './drawing.ts';
 import { expect, test } from './journey.ts';
-import { importAndOpen } from './workflow-files.ts';
+import { expectRun, importAndOpen, runDraft } from './workflow-files.ts';
 
 const rows = 32;
 const count = rows * rows;
@@ -93,4 +96,42 @@ test('a drawing of 1,000 tasks stays under 3,000 elements at every zoom, moving 
   }
   expect((await fills()) - fillsBefore).toBe(0);
   expect(((await commits()) - commitsBefore) / words.length).toBeLessThanOrEqual(4);
+});
+
+test('a task that goes its way on the run page makes its box, its row and what counts anew, not the page round them', async ({
+  signedIn: page,
+  product,
+}) => {
+  const tasks = 24;
+  const ids = Array.from({ length: tasks }, (_, i) => `t${i}`);
+  const gate = product.file('gate-counters');
+  const wait = 'n=0; until [ -e "$DRAWLOOM_FILES/gate-counters" ] || [ $n -ge 1200 ]; do sleep 0.05; n=$((n + 1)); done';
+  await page.addInitScript(countRenders);
+  await page.reload();
+  await importAndOpen(
+    page,
+    'Counted',
+    JSON.stringify({
+      format: 'drawloom/workflow@1',
+      id: 'counted',
+      name: 'Counted',
+      triggers: [],
+      tasks: [
+        { id: 'gate', operator: 'shell@1', config: { command: wait } },
+        ...ids.map((id) => ({ id, operator: 'wait@1', config: { seconds: 0.05 } })),
+      ],
+      edges: ids.map((id, i) => ({ from: i === 0 ? 'gate' : `t${i - 1}`, to: id })),
+    }),
+  );
+  await runDraft(page);
+  await expect(new Drawing(page, /^Counted, run/).task('gate', 'running')).toBeVisible();
+  const renders = () => page.evaluate(() => (globalThis as unknown as { reactRenders: number }).reactRenders);
+  const before = await renders();
+  expect(before, 'the counter counts').toBeGreaterThan(0);
+  writeFileSync(gate, '');
+  await expectRun(page, 'success');
+  // Some six events a task. The whole page round them is 400 components and more, each time.
+  const each = ((await renders()) - before) / tasks;
+  expect(each).toBeGreaterThan(1);
+  expect(each).toBeLessThanOrEqual(200);
 });

@@ -1,12 +1,13 @@
 'use client';
 import { Copy, Ellipsis, History, Link2, Pause, Play, RotateCcw, X } from 'lucide-react';
 import Link from 'next/link';
+import { memo } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { MenuItem } from '#components/ui/menu-item.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { Time } from '#components/ui/time.tsx';
-import type { RunView } from '#domain/run/read.ts';
+import { useNow } from '#components/ui/use-now.ts';
 import { TopBar } from './top-bar.tsx';
 import type { RunActs } from './use-run-acts.ts';
 import { WorkflowSwitch } from './workflow-switch.tsx';
@@ -14,13 +15,13 @@ import { workflowTabs } from './workflow-tabs.ts';
 
 const icon = { strokeWidth: 1.75 } as const;
 
-/** Top of the run page: the workflow, its pages, and what can be done to the run now. */
-export function RunBar(props: {
+/** Top of the run page: the workflow, its pages, and what can be done to the run now. Made anew only when that changes, not with each event. */
+export const RunBar = memo(function RunBar(props: {
   workflow: { id: string; name: string; project: string };
   counts: { triggers: number; versions: number };
   runId: string;
-  view: RunView;
-  now: number;
+  ended: boolean;
+  paused: boolean;
   acts: RunActs;
   onClear: () => void;
   onCancel: () => void;
@@ -28,8 +29,7 @@ export function RunBar(props: {
   onCopyIncident: () => void;
   onCopyLink: () => void;
 }) {
-  const { view, acts } = props;
-  const ended = view.endedAt !== null;
+  const { acts, ended, paused } = props;
   return (
     <TopBar
       workflow={props.workflow}
@@ -37,7 +37,7 @@ export function RunBar(props: {
       current="runs"
       control={<WorkflowSwitch id={props.workflow.id} name={props.workflow.name} />}
     >
-      <Time at={props.now} parts="day-time-seconds-zone" className="text-ink-3 max-xl:hidden" />
+      <Clock />
       <span className="h-5 w-px bg-line max-xl:hidden" />
       <span className="flex gap-2 max-sm:hidden">
         {ended ? (
@@ -46,8 +46,8 @@ export function RunBar(props: {
           </Button>
         ) : (
           <>
-            <Button icon={view.paused ? <Play {...icon} /> : <Pause {...icon} />} onClick={() => acts.pause(!view.paused)}>
-              {view.paused ? 'Resume' : 'Pause'}
+            <Button icon={paused ? <Play {...icon} /> : <Pause {...icon} />} onClick={() => acts.pause(!paused)}>
+              {paused ? 'Resume' : 'Pause'}
             </Button>
             <Button icon={<X {...icon} />} onClick={props.onCancel}>
               Cancel run…
@@ -65,9 +65,9 @@ export function RunBar(props: {
           <>
             <IconButton
               className="h-11 w-9"
-              label={view.paused ? 'Resume' : 'Pause'}
-              icon={view.paused ? <Play {...icon} /> : <Pause {...icon} />}
-              onClick={() => acts.pause(!view.paused)}
+              label={paused ? 'Resume' : 'Pause'}
+              icon={paused ? <Play {...icon} /> : <Pause {...icon} />}
+              onClick={() => acts.pause(!paused)}
             />
             <IconButton className="h-11 w-9" label="Cancel run" icon={<X {...icon} />} onClick={props.onCancel} />
           </>
@@ -96,4 +96,8 @@ export function RunBar(props: {
       </Menu>
     </TopBar>
   );
+});
+
+function Clock() {
+  return <Time at={useNow(1000)} parts="day-time-seconds-zone" className="text-ink-3 max-xl:hidden" />;
 }

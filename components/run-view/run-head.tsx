@@ -1,5 +1,6 @@
 'use client';
 import { Waypoints } from 'lucide-react';
+import { memo } from 'react';
 import { formatDuration } from '#components/ui/format-duration.ts';
 import { formatInstant } from '#components/ui/format-instant.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
@@ -27,23 +28,13 @@ export function RunHead(props: {
   onStatus: (status: string) => void;
 }) {
   const { run, view } = props;
-  const zone = useZone();
   const status = view.paused && view.endedAt === null ? 'paused' : view.status;
   const elapsed =
     view.startedAt === null ? null : Math.max(0, (view.endedAt ?? Math.floor(props.now / 1000) * 1000) - view.startedAt);
   return (
     <div className="flex min-h-11 shrink-0 items-center gap-3 border-b border-line bg-surface px-4 whitespace-nowrap max-sm:flex-wrap max-sm:gap-x-2.5 max-sm:gap-y-1 max-sm:py-2.5">
       <StatusText status={status} className="font-strong" />
-      <h1 className="text-14 font-strong max-sm:order-first max-sm:w-full max-sm:text-16">
-        Run of{' '}
-        <time
-          dateTime={new Date(run.logicalTime).toISOString()}
-          title={formatInstant(run.logicalTime, 'UTC', 'day-time-seconds-zone')}
-        >
-          {formatInstant(run.logicalTime, zone, 'full')}
-        </time>
-      </h1>
-      <Time at={run.logicalTime} relative="only" className="num text-12 text-ink-3 max-lg:hidden" />
+      <RunInstant at={run.logicalTime} />
       <span className="min-w-0 truncate text-ink-3 max-lg:hidden">
         {runOrigin(run)}, {run.version === 0 ? 'its draft' : `version ${run.version}`}, run {run.number}
         {view.reason ? <span className="text-ink-2">: {namedReason(view.reason, props.person)}</span> : null}
@@ -69,14 +60,35 @@ export function RunHead(props: {
           </>
         )}
       </span>
-      <IconButton
-        label={props.critical ? 'Hide the critical path' : 'Show the critical path'}
-        keys="P"
-        pressed={props.critical}
-        icon={<Waypoints strokeWidth={1.75} />}
-        onClick={() => props.onCritical(!props.critical)}
-        className="max-sm:hidden"
-      />
+      <CriticalToggle critical={props.critical} onCritical={props.onCritical} />
     </div>
   );
 }
+
+const RunInstant = memo(function RunInstant({ at }: { at: number }) {
+  const zone = useZone();
+  return (
+    <>
+      <h1 className="text-14 font-strong max-sm:order-first max-sm:w-full max-sm:text-16">
+        Run of{' '}
+        <time dateTime={new Date(at).toISOString()} title={formatInstant(at, 'UTC', 'day-time-seconds-zone')}>
+          {formatInstant(at, zone, 'full')}
+        </time>
+      </h1>
+      <Time at={at} relative="only" className="num text-12 text-ink-3 max-lg:hidden" />
+    </>
+  );
+});
+
+const CriticalToggle = memo(function CriticalToggle(props: { critical: boolean; onCritical: (shown: boolean) => void }) {
+  return (
+    <IconButton
+      label={props.critical ? 'Hide the critical path' : 'Show the critical path'}
+      keys="P"
+      pressed={props.critical}
+      icon={<Waypoints strokeWidth={1.75} />}
+      onClick={() => props.onCritical(!props.critical)}
+      className="max-sm:hidden"
+    />
+  );
+});

@@ -14,6 +14,7 @@ import { useUrlParam } from '#components/shell/use-url-param.ts';
 import { useShort } from '#components/shell/use-media.ts';
 import { useShortcuts, type ShortcutGroup } from '#components/shell/shortcuts.ts';
 import { statusWord } from '#components/ui/status-word.ts';
+import { useHandler } from '#components/ui/use-handler.ts';
 import { useNow } from '#components/ui/use-now.ts';
 import { useZone } from '#components/ui/zone.tsx';
 import { AgainDialog } from './acts/again-dialog.tsx';
@@ -33,6 +34,7 @@ import { useLogSettings } from './log/use-log-settings.ts';
 import { copyText } from './panel/copy-text.ts';
 import { RunPanel } from './panel/run-panel.tsx';
 import { TaskPanel } from './panel/task-panel.tsx';
+import { useTaskMoment } from './panel/use-task-moment.ts';
 import { PhoneRun } from './phone/phone-run.tsx';
 import { ReadOnlyChip } from './read-only-chip.tsx';
 import { RunBar } from './run-bar.tsx';
@@ -75,14 +77,27 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
   const moment = useMoment(store);
   const view = runView(model.plan, moment.state);
   // An event that is newer than the last step of the clock, or comes from a clock ahead of ours, is not in the future.
-  const present = Math.max(useNow(1000), moment.history.at ?? 0);
+  const tick = useNow(1000);
+  const present = Math.max(tick, moment.history.at ?? 0);
   const now = moment.at ?? present;
+  // Estimates and the outline are read by the second, not by the event; a jump in time and the end of the run show at once.
+  const calm = useMemo(
+    () => ({ moment, now }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- these are what they wait for
+    [tick, moment.at, moment.live, moment.history, moment.state.run.endedAt],
+  );
   const phone = useShort();
   const zone = useZone();
   const person = usePerson();
   const catalog = useQuery(trpc.operators.catalog.queryOptions(undefined, { staleTime: Infinity })).data ?? noCatalog;
   const workflows = useQuery(trpc.workflows.list.queryOptions());
   const listed = workflows.data?.find((w) => w.id === run.workflowId);
+  const of = useMemo(
+    () => ({ id: run.workflowId, name: listed?.name ?? model.workflow.name, project: listed?.project ?? '' }),
+    [run.workflowId, listed, model],
+  );
+  const parts = useMemo(() => ({ triggers: listed?.triggers.length ?? 0, versions: listed?.version ?? 0 }), [listed]);
+  const newest = runView(model.plan, moment.history.state);
   const acts = useRunActs(run);
   const logs = useLogSettings();
   const canvas = useRef<CanvasHandle>(null);
@@ -128,10 +143,10 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
   const summary = selected ? moment.tasks.get(selected) : undefined;
 
   const usual = useUsual(run.workflowId);
-  const forecast = useForecast(model, moment, usual, now);
+  const forecast = useForecast(model, calm.moment, usual, calm.now);
   const [criticalParam, setCritical] = useUrlParam('critical');
   const critical = criticalParam !== '';
-  const toggleCritical = () => setCritical(critical ? '' : '1');
+  const toggleCritical = useHandler(() => setCritical(critical ? '' : '1'));
   const beganAt = moment.history.begunAt ?? moment.history.state.run.startedAt ?? run.createdAt;
   const chain = useCriticalChain(model, forecast, beganAt, critical && !phone);
   const onChain = useMemo(() => (chain === null ? null : new Set(chain.keys())), [chain]);
@@ -143,11 +158,13 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
   const [alone, setAlone] = useState<{ task: string; index?: number } | null>(null);
   const [marking, setMarking] = useState<{ task: string; index?: number } | null>(null);
   const ref = () => (selected ? { task: selected, ...(index === undefined ? {} : { index }) } : null);
-  const clearWhat = () => {
+  const clearWhat = useHandler(() => {
     const own = ref();
     const bad = tasks.filter((t) => t.status === 'failed' || t.status === 'upstream_failed').map(({ task }) => ({ task }));
     setClearing({ as: 'clear', tasks: bad.length > 0 ? bad : own ? [own] : tasks.map(({ task }) => ({ task })) });
-  };
+  });
+  const askCancel = useHandler(() => setCancelling(true));
+  const askParams = useHandler(() => setChanging(true));
   const groupStart = (task: string): ClearStart => {
     const id = model.tasks.get(task)?.group ?? '';
     const inside = tasksOfGroup(model.workflow, id).map((each) => ({ task: each }));
@@ -165,25 +182,37 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
     l: store.goLive,
     c: clearWhat,
     p: toggleCritical,
-    '[': () => store.goToEvent(moment.seq - 1),
-    ']': () => (moment.seq + 1 >= moment.history.seq ? store.goLive() : store.goToEvent(moment.seq + 1)),
+    '[': () => store.goToEvent(store.get().seq - 1),
+    ']': () => {
+      const { seq, history } = store.get();
+      if (seq + 1 >= history.seq) store.goLive();
+      else store.goToEvent(seq + 1);
+    },
   });
-  const copyLink = () => void copyText(location.href, 'Link copied.');
-  const copyIncident = () =>
-    void copyText(
-      incidentText({
-        workflow: model.workflow.name,
-        number: run.number,
-        logicalTime: run.logicalTime,
-        status: statusWord(view.status),
-        zone,
-        tasks,
-        title: model.title,
-        address: location.href,
-      }),
-      'Incident copied.',
-    );
+  const copyLink = useHandler(() => void copyText(location.href, 'Link copied.'));
+  const copyIncident = useHandler(
+    () =>
+      void copyText(
+        incidentText({
+          workflow: model.workflow.name,
+          number: run.number,
+          logicalTime: run.logicalTime,
+          status: statusWord(view.status),
+          zone,
+          tasks,
+          title: model.title,
+          address: location.href,
+        }),
+        'Incident copied.',
+      ),
+  );
   const own = ref();
+  const seen = useTaskMoment({ moment, forecast, now }, summary, tick);
+  const onClear = useHandler((as: ClearStart['as']) => {
+    if (own) setClearing(as === 'group' ? groupStart(own.task) : { as, tasks: [own] });
+  });
+  const onRunAlone = useHandler(() => setAlone(own));
+  const onMark = useHandler(() => setMarking(own));
   useRunCommands(
     {
       ended: view.endedAt !== null,
@@ -194,48 +223,54 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
     },
     {
       ...acts,
-      cancel: () => setCancelling(true),
-      changeParams: () => setChanging(true),
+      cancel: askCancel,
+      changeParams: askParams,
       clear: clearWhat,
       nextFailed,
       critical: toggleCritical,
       copyLink,
       copyIncident,
-      runAlone: () => setAlone(own),
-      fromHere: () => (own ? setClearing({ as: 'from-here', tasks: [own] }) : undefined),
-      mark: () => setMarking(own),
+      runAlone: onRunAlone,
+      fromHere: () => onClear('from-here'),
+      mark: onMark,
     },
   );
 
   const manifests = useMemo(() => new Map(catalog.map((m) => [`${m.type}@${m.version}`, m])), [catalog]);
   const toldStatus = useCallback(
-    (task: string) => statusWord(moment.tasks.get(task)?.status ?? 'none'),
+    (task: string) => statusWord(calm.moment.tasks.get(task)?.status ?? 'none'),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the map is changed in place; the version says when
-    [moment.tasks, moment.version],
+    [calm.moment.tasks, calm.moment.version],
   );
   const minimap = !phone && model.tasks.size > 40;
-  const drawing = (
-    <Canvas
-      ref={canvas}
-      workflow={groups.workflow}
-      catalog={catalog}
-      mode="read"
-      onToggleGroup={groups.toggle}
-      label={`${model.workflow.name}, run ${run.number}`}
-      live={live}
-      selection={selected ? [selected] : group === null ? [] : [group]}
-      onSelect={(ids) => {
-        const task = ids.findLast((id) => model.tasks.has(id)) ?? null;
-        setGroup(task === null ? (ids.at(-1) ?? null) : null);
-        select(task);
-      }}
-      matched={onChain}
-      overview={phone}
-      controls={!phone}
-      minimap={minimap}
-    >
-      {phone ? null : <ReadOnlyChip workflowId={run.workflowId} version={run.version} high={minimap} />}
-    </Canvas>
+  const chosen = useMemo(() => (selected ? [selected] : group === null ? [] : [group]), [selected, group]);
+  const onSelect = useHandler((ids: readonly string[]) => {
+    const task = ids.findLast((id) => model.tasks.has(id)) ?? null;
+    setGroup(task === null ? (ids.at(-1) ?? null) : null);
+    select(task);
+  });
+  // Boxes and threads hear of the run from `live`: no event makes the drawing anew.
+  const drawing = useMemo(
+    () => (
+      <Canvas
+        ref={canvas}
+        workflow={groups.workflow}
+        catalog={catalog}
+        mode="read"
+        onToggleGroup={groups.toggle}
+        label={`${model.workflow.name}, run ${run.number}`}
+        live={live}
+        selection={chosen}
+        onSelect={onSelect}
+        matched={onChain}
+        overview={phone}
+        controls={!phone}
+        minimap={minimap}
+      >
+        {phone ? null : <ReadOnlyChip workflowId={run.workflowId} version={run.version} high={minimap} />}
+      </Canvas>
+    ),
+    [groups.workflow, groups.toggle, catalog, model, run, live, chosen, onSelect, onChain, phone, minimap],
   );
   const panel = summary ? (
     <TaskPanel
@@ -243,15 +278,15 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       run={run}
       model={model}
       store={store}
-      moment={moment}
+      moment={seen.moment}
       summary={summary}
       index={index}
       attempt={url.attempt}
       line={url.line}
       tab={url.tab}
       catalog={catalog}
-      forecast={forecast}
-      now={now}
+      forecast={seen.forecast}
+      now={seen.now}
       names={names}
       logs={logs}
       onIndex={url.setIndex}
@@ -259,15 +294,9 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
       onLine={url.setLine}
       onTab={url.setTab}
       onTask={select}
-      onClear={(as) =>
-        setClearing(
-          as === 'group'
-            ? groupStart(summary.task)
-            : { as, tasks: [{ task: summary.task, ...(index === undefined ? {} : { index }) }] },
-        )
-      }
-      onRunAlone={() => setAlone({ task: summary.task, ...(index === undefined ? {} : { index }) })}
-      onMark={() => setMarking({ task: summary.task, ...(index === undefined ? {} : { index }) })}
+      onClear={onClear}
+      onRunAlone={onRunAlone}
+      onMark={onMark}
       onCopyLink={copyLink}
     />
   ) : null;
@@ -291,15 +320,15 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
   return (
     <main className="flex h-dvh flex-col overflow-hidden bg-surface">
       <RunBar
-        workflow={{ id: run.workflowId, name: listed?.name ?? model.workflow.name, project: listed?.project ?? '' }}
-        counts={{ triggers: listed?.triggers.length ?? 0, versions: listed?.version ?? 0 }}
+        workflow={of}
+        counts={parts}
         runId={run.id}
-        view={runView(model.plan, moment.history.state)}
-        now={present}
+        ended={newest.endedAt !== null}
+        paused={newest.paused}
         acts={acts}
         onClear={clearWhat}
-        onCancel={() => setCancelling(true)}
-        onChangeParams={() => setChanging(true)}
+        onCancel={askCancel}
+        onChangeParams={askParams}
         onCopyIncident={copyIncident}
         onCopyLink={copyLink}
       />

@@ -1,6 +1,7 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { useMemo } from 'react';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { useTRPC, useTRPCClient } from '#components/data/trpc.ts';
 import { withRequestKey } from '#components/data/with-request-key.ts';
@@ -84,17 +85,25 @@ export function useRunActs(run: RunData['run']): RunActs {
       withRequestKey({ mark: runId, ...input }, (idempotencyKey) => client.runs.mark.mutate({ runId, ...input, idempotencyKey })),
     onError: failed('Nothing was marked.'),
   });
-  return {
-    busy: pause.isPending || cancel.isPending || create.isPending || clear.isPending || force.isPending || mark.isPending,
-    pause: (paused) => pause.mutate({ runId, paused }),
-    cancel: () => cancel.mutate(),
-    again: (params = run.params) =>
-      create.mutate(
-        { workflowId: run.workflowId, params, draft: run.version === 0 },
-        { onSuccess: (made) => router.push(`/runs/${encodeURIComponent(made.runId)}`) },
-      ),
-    clear: (input, done) => clear.mutate(input, { onSuccess: done }),
-    force: (input, done) => force.mutate(input, { onSuccess: done }),
-    mark: (input, done) => mark.mutate(input, { onSuccess: done }),
-  };
+  const busy = pause.isPending || cancel.isPending || create.isPending || clear.isPending || force.isPending || mark.isPending;
+  const { version, workflowId, params: own } = run;
+  const [doPause, doCancel, doCreate] = [pause.mutate, cancel.mutate, create.mutate];
+  const [doClear, doForce, doMark] = [clear.mutate, force.mutate, mark.mutate];
+  // The same object while it would do the same: whoever shows a button of it is not made anew with each event.
+  return useMemo(
+    () => ({
+      busy,
+      pause: (paused) => doPause({ runId, paused }),
+      cancel: () => doCancel(),
+      again: (params = own) =>
+        doCreate(
+          { workflowId, params, draft: version === 0 },
+          { onSuccess: (made) => router.push(`/runs/${encodeURIComponent(made.runId)}`) },
+        ),
+      clear: (input, done) => doClear(input, { onSuccess: done }),
+      force: (input, done) => doForce(input, { onSuccess: done }),
+      mark: (input, done) => doMark(input, { onSuccess: done }),
+    }),
+    [busy, runId, version, workflowId, own, router, doPause, doCancel, doCreate, doClear, doForce, doMark],
+  );
 }

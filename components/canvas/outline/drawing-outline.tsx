@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import { outlineLines } from './outline-lines.ts';
@@ -10,7 +10,7 @@ const most = 300;
  * The drawing as a list for screen readers: every task, what it is, what it waits for, its group and what `words` tells of it. Boxes out of
  * sight are not in the page otherwise.
  */
-export function DrawingOutline(props: {
+export const DrawingOutline = memo(function DrawingOutline(props: {
   workflow: Workflow;
   manifests: ReadonlyMap<string, Manifest>;
   /** Problems, or a status; null: nothing. */
@@ -24,7 +24,7 @@ export function DrawingOutline(props: {
     <section className="sr-only" aria-label="Outline of the drawing">
       <ol>
         {lines.slice(0, most).map((line) => (
-          <li key={line.id}>{line.text}</li>
+          <Line key={line.id} text={line.text} />
         ))}
       </ol>
       {lines.length > most ? (
@@ -37,4 +37,9 @@ export function DrawingOutline(props: {
       ) : null}
     </section>
   );
-}
+});
+
+/** An unchanged line is left alone. */
+const Line = memo(function Line({ text }: { text: string }) {
+  return <li>{text}</li>;
+});

@@ -3,20 +3,16 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ChainLink } from '#domain/forecast/critical-chain.ts';
 import { cx } from '#components/ui/cx.ts';
-import { StatusGlyph } from '#components/ui/status-glyph.tsx';
+import { useHandler } from '#components/ui/use-handler.ts';
 import type { RunMoment, RunStore } from '../store/run-store.ts';
 import type { TaskSummary } from '../store/task-summary.ts';
-import { taskKey } from '../store/task-key.ts';
 import { axisTicks } from './axis-ticks.ts';
-import { GanttLane } from './gantt-lane.tsx';
-import { segmentsOf } from './segments-of.ts';
+import { GanttRow } from './gantt-row.tsx';
 import { TimeBar } from './time-bar.tsx';
 import { timeColumns } from './time-columns.ts';
 import { timeSpan } from './time-span.ts';
 
 const rowHeight = 14;
-/** Copies of a mapped task that are drawn over each other in its row. */
-const copiesDrawn = 60;
 
 /** Who worked, waited or slept when: a row a task, over the whole run, with the scrubber. */
 export function Gantt(props: {
@@ -50,6 +46,7 @@ export function Gantt(props: {
   const length = to - from;
   const at = moment.at ?? props.endedAt ?? props.now;
   const later = moment.live ? null : moment.at;
+  const select = useHandler(props.onSelect);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: tasks.length,
@@ -93,54 +90,24 @@ export function Gantt(props: {
           {virtual.getVirtualItems().map((item) => {
             const summary = tasks[item.index];
             if (!summary) return null;
-            const views = (summary.copies ?? [summary.view]).slice(0, copiesDrawn);
-            const on = summary.task === props.selected;
             const link = critical?.get(summary.task);
             return (
-              <button
+              <GanttRow
                 key={summary.task}
-                type="button"
-                aria-pressed={on}
-                onClick={() => props.onSelect(summary.task)}
-                className={cx(
-                  columns,
-                  'absolute inset-x-0 h-3.5 w-full text-left focus-visible:-outline-offset-2',
-                  on ? 'bg-accent-soft' : 'hover:bg-hover',
-                  critical !== null && link === undefined && 'opacity-40',
-                )}
-                style={{ top: item.start + 2 }}
-              >
-                <span
-                  className={cx(
-                    'flex min-w-0 items-center gap-1.5 pl-3.5 text-11 leading-[14px] max-sm:pl-2',
-                    on ? 'font-strong text-ink' : 'text-ink-2',
-                  )}
-                >
-                  <StatusGlyph status={summary.status} size={10} />
-                  <span className="truncate">{props.title(summary.task)}</span>
-                </span>
-                <span className="relative overflow-hidden">
-                  {views.map((view) => (
-                    <GanttLane
-                      key={view.index ?? -1}
-                      segments={segmentsOf(history.spans.get(taskKey(view)) ?? [], props.endedAt ?? props.now, view.dueAt)}
-                      from={from}
-                      length={length}
-                      later={later}
-                    />
-                  ))}
-                  {link === undefined ? null : (
-                    <i
-                      aria-hidden
-                      className="absolute bottom-0 h-0.5 bg-ink"
-                      style={{
-                        left: `${(100 * (link.fromAt - from)) / length}%`,
-                        width: `max(2px, ${(100 * (link.toAt - link.fromAt)) / length}%)`,
-                      }}
-                    />
-                  )}
-                </span>
-              </button>
+                history={history}
+                summary={summary}
+                title={props.title(summary.task)}
+                selected={summary.task === props.selected}
+                onSelect={select}
+                from={from}
+                length={length}
+                until={props.endedAt ?? props.now}
+                later={later}
+                link={link}
+                faint={critical !== null && link === undefined}
+                wide={props.wide === true}
+                top={item.start + 2}
+              />
             );
           })}
           <span className={cx(columns, 'pointer-events-none absolute inset-0')} aria-hidden>

@@ -1,5 +1,5 @@
 'use client';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Forecast } from '#domain/forecast/forecast-run.ts';
 import { Notes } from '#components/notes/notes.tsx';
@@ -55,7 +55,7 @@ export interface TaskPanelProps {
 }
 
 /** Everything about one task of the run: why it waits or failed, attempts with their logs, what came in and out, events. */
-export function TaskPanel(props: TaskPanelProps) {
+export const TaskPanel = memo(function TaskPanel(props: TaskPanelProps) {
   const { run, model, moment, summary, store } = props;
   const task = model.tasks.get(summary.task);
   const view = summary.copies?.find((copy) => copy.index === props.index) ?? summary.view;
@@ -152,4 +152,4 @@ export function TaskPanel(props: TaskPanelProps) {
       />
     </aside>
   );
-}
+});

@@ -13,6 +13,9 @@ import type { RunMoment, RunStore } from './run-store.ts';
 import { taskLine } from './task-lines.ts';
 import type { TaskSummary } from './task-summary.ts';
 
+/** The run's store tells once a frame; waiting for the next one would show every status a frame late. */
+const atOnce = (run: () => void): void => run();
+
 /** Statuses whose second line counts seconds. */
 const ticking = new Set(['running', 'up_for_retry', 'up_for_reschedule', 'deferred']);
 
@@ -35,7 +38,7 @@ export function useLiveStatus(
   counts: ReadonlyMap<string, string>,
   partial = false,
 ): LiveStatusStore {
-  const [live] = useState(() => createLiveStatusStore(undefined, partial));
+  const [live] = useState(() => createLiveStatusStore(atOnce, partial));
   useEffect(() => {
     const taskLive = (summary: TaskSummary, moment: RunMoment, now: number): TaskLive => {
       const share = progress(summary, now);
