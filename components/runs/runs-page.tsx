@@ -10,15 +10,15 @@ import { zonePlace } from '#components/shell/zone-words.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { SearchField } from '#components/ui/search-field.tsx';
-import { Segments } from '#components/ui/segments.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { WorkflowFilter } from '#components/workflows/workflow-filter.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { useZone } from '#components/ui/zone.tsx';
-import { runSegmentOptions, segmentOf, statusesOf, statusText, type RunSegment } from './run-filter.ts';
+import { RunFilterBar } from './run-filter-bar.tsx';
 import type { RunItem } from './run-item.ts';
 import { RunTable } from './run-table.tsx';
 import { RunsActs } from './runs-acts.tsx';
+import { useRunFilters } from './use-run-filters.ts';
 import { useRunKeys } from './use-run-keys.ts';
 import { useRunSelection } from './use-run-selection.ts';
 import { useRuns } from './use-runs.ts';
@@ -29,23 +29,26 @@ const none: RunItem[] = [];
 /** All runs, newest first, or those of one workflow; filters stand in the address. */
 export function RunsPage() {
   const [workflow, setWorkflow] = useUrlParam('workflow');
-  const [statusParam, setStatus] = useUrlParam('status');
-  const status = useMemo(() => statusesOf(statusParam), [statusParam]);
+  const filters = useRunFilters();
   const [note, setNote] = useUrlParam('note');
   const search = useRef<HTMLInputElement>(null);
   const words = useMemo(() => note.split(/\s+/).filter(Boolean), [note]);
-  const query = useRuns({ workflowId: workflow, status, note: note.trim() });
+  const query = useRuns({ ...filters, workflowId: workflow, note: note.trim() });
   const workflows = useQuery(useTRPC().workflows.list.queryOptions());
   const zone = useZone();
 
-  const runs = useMemo(() => query.data?.pages.flatMap((page) => page.runs) ?? none, [query.data]);
+  const { oldest } = filters;
+  const runs = useMemo(
+    () => query.data?.pages.flatMap((page) => page.runs).filter((run) => run.createdAt >= oldest) ?? none,
+    [query.data, oldest],
+  );
   const names = useMemo(() => new Map(workflows.data?.map((w) => [w.id, w.name])), [workflows.data]);
   const selection = useRunSelection(runs);
   const walk = useRunKeys(runs, selection);
   useShortcuts(shortcuts);
   useKeys({ '/': () => search.current?.focus() });
 
-  const filtered = workflow !== '' || status.length > 0 || words.length > 0;
+  const filtered = workflow !== '' || filters.filtered || words.length > 0;
   // Pages of a search look at so many notes each, and may hold nothing: it goes on until there is something to show.
   const goesOn = runs.length === 0 && query.hasNextPage;
   const onEmptyPage = useEffectEvent(() => {
@@ -60,16 +63,16 @@ export function RunsPage() {
           Times in {zonePlace(zone)}
         </span>
       </PageHead>
-      <div className="flex shrink-0 items-center gap-2 border-b border-line px-6 py-2.5 max-xl:px-4 max-sm:flex-wrap">
-        <WorkflowFilter workflow={workflow} onChange={setWorkflow} />
-        <div className="scroll min-w-0 max-sm:w-full max-sm:[scrollbar-width:none]">
-          <Segments
-            label="Status"
-            value={segmentOf(status) ?? ('' as RunSegment)}
-            onChange={(next) => setStatus(statusText(next))}
-            options={runSegmentOptions}
-          />
-        </div>
+      <div className="flex shrink-0 items-center gap-2 border-b border-line px-6 py-2.5 max-xl:px-4 max-2xl:flex-wrap">
+        <WorkflowFilter
+          workflow={workflow}
+          onChange={(next) => {
+            // Triggers are of one workflow.
+            filters.setTrigger('');
+            setWorkflow(next);
+          }}
+        />
+        <RunFilterBar filters={filters} triggers={its?.triggers.map(({ id }) => id) ?? []} />
         <SearchField
           ref={search}
           label="Search notes"
@@ -98,7 +101,7 @@ export function RunsPage() {
           title={
             words.length > 0
               ? `No note says ${note.trim()}.`
-              : its && status.length === 0
+              : its && !filters.filtered
                 ? `${its.name} has not run yet.`
                 : filtered
                   ? 'No run is like that.'
@@ -109,7 +112,7 @@ export function RunsPage() {
               <Button
                 onClick={() => {
                   setWorkflow('');
-                  setStatus('');
+                  filters.clear();
                   setNote('');
                 }}
               >
@@ -120,7 +123,7 @@ export function RunsPage() {
         >
           {words.length > 0 ? (
             'Notes are written on the page of a run, beside it or beside one of its tasks.'
-          ) : its?.next ? (
+          ) : its?.next && !filters.filtered ? (
             <>
               Its next run is <Time at={its.next.at} relative />.
             </>

@@ -1,6 +1,7 @@
 'use client';
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import type { ListedRunType } from '#domain/run/listed-run-types.ts';
 import type { RunStatus } from '#domain/run/status.ts';
 import { useRunsFeed } from '#components/data/use-runs-feed.ts';
 import { useTRPC } from '#components/data/trpc.ts';
@@ -10,12 +11,26 @@ const pageSize = 100;
 const pauseMs = 1_000;
 
 /** Runs, newest first, page by page; what changes is written into the lines at once, new ones are fetched. */
-export function useRuns(filter: { workflowId: string; status: RunStatus[]; note?: string }) {
+export function useRuns(filter: {
+  workflowId: string;
+  status: RunStatus[];
+  kind?: ListedRunType | null;
+  /** Of one workflow's. */
+  trigger?: string;
+  /** Made at `from` or later, before `to`, ms. */
+  from?: number | undefined;
+  to?: number | undefined;
+  note?: string;
+}) {
   const cache = useQueryClient();
   const input = {
     limit: pageSize,
     ...(filter.workflowId ? { workflowId: filter.workflowId } : {}),
     ...(filter.status.length > 0 ? { status: filter.status } : {}),
+    ...(filter.kind ? { kind: [filter.kind] } : {}),
+    ...(filter.trigger && filter.workflowId ? { triggerId: filter.trigger } : {}),
+    ...(filter.from === undefined ? {} : { from: filter.from }),
+    ...(filter.to === undefined ? {} : { to: filter.to }),
     ...(filter.note ? { note: filter.note } : {}),
   };
   const options = useTRPC().runs.list.infiniteQueryOptions(input, { getNextPageParam: (page) => page.nextCursor });

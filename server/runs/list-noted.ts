@@ -1,7 +1,6 @@
-import type { RunStatus } from '#domain/run/status.ts';
 import type { Store } from '#server/store/store.ts';
 import { cursorOf, readCursor } from './cursor.ts';
-import type { RunPage } from './list.ts';
+import type { RunPage, RunsWanted } from './list.ts';
 import { noteExcerpt } from './note-excerpt.ts';
 
 /** Words of a search that count; more narrow nothing down any further. */
@@ -15,14 +14,13 @@ const shown = 3;
  */
 export async function listNotedRuns(
   store: Pick<Store, 'notes'>,
-  input: { note: string; workflowId?: string; status?: RunStatus[]; cursor?: string | null; limit: number },
+  { note, cursor, ...input }: RunsWanted & { note: string; cursor?: string | null; limit: number },
 ): Promise<RunPage> {
-  const words = input.note.split(/\s+/).filter(Boolean).slice(0, mostWords);
-  const before = readCursor(input.cursor);
+  const words = note.split(/\s+/).filter(Boolean).slice(0, mostWords);
+  const before = readCursor(cursor);
   const found = await store.notes.findRuns({
+    ...input,
     words,
-    ...(input.workflowId === undefined ? {} : { workflowId: input.workflowId }),
-    ...(input.status?.length ? { status: input.status } : {}),
     ...(before ? { before } : {}),
     limit: input.limit + 1,
   });

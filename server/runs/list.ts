@@ -1,5 +1,4 @@
-import type { RunStatus } from '#domain/run/status.ts';
-import type { RunRow, Store } from '#server/store/store.ts';
+import type { RunFilter, RunRow, Store } from '#server/store/store.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 
 /** A note that a search found. */
@@ -9,6 +8,9 @@ export interface FoundNote {
   /** A line of it, round what was found. */
   text: string;
 }
+/** What a list of runs is narrowed to; see RunFilter. No status, or no kind, is every one. */
+export type RunsWanted = Omit<RunFilter, 'before' | 'limit'>;
+
 export interface RunPage {
   /** `notes`: what matched, where notes were searched. */
   runs: (RunRow & { notes?: FoundNote[] })[];
@@ -19,12 +21,11 @@ export interface RunPage {
 /** Runs, newest first, by keyset: as fast on the last page as on the first. A cursor that nobody gave out is 400 `runs.cursor`. */
 export async function listRuns(
   store: Store,
-  input: { workflowId?: string; status?: RunStatus[]; cursor?: string | null; limit: number },
+  { cursor, ...input }: RunsWanted & { cursor?: string | null; limit: number },
 ): Promise<RunPage> {
-  const before = readCursor(input.cursor);
+  const before = readCursor(cursor);
   const rows = await store.runs.list({
-    ...(input.workflowId === undefined ? {} : { workflowId: input.workflowId }),
-    ...(input.status?.length ? { status: input.status } : {}),
+    ...input,
     ...(before ? { before } : {}),
     // One more than asked for tells whether there is another page.
     limit: input.limit + 1,

@@ -2,6 +2,7 @@ import type { Breaker } from '#domain/admission/breaker.ts';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import type { RunEvent } from '#domain/run/events.ts';
+import type { ListedRunType } from '#domain/run/listed-run-types.ts';
 import type { AlertRow, AlertTable } from './alert-row.ts';
 import type { ApprovalEnd, ApprovalRow, ApprovalTable } from './approval-row.ts';
 import type { ChildRunRow, ChildRunTable } from './child-run-row.ts';
@@ -239,6 +240,13 @@ export interface GridRun {
 export interface RunFilter {
   workflowId?: string;
   status?: RunStatus[];
+  runType?: readonly ListedRunType[];
+  /** Of one workflow's: its ids are its own. Without `workflowId`, those of every workflow that has one of this name, and slower. */
+  triggerId?: string;
+  /** Made at this instant (ms) or later. */
+  from?: number;
+  /** Made before this instant (ms). */
+  to?: number;
   /** Keyset: rows older than this cursor (`createdAt`, `id`). */
   before?: { createdAt: number; id: string };
   limit: number;

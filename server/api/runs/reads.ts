@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listedRunTypes } from '#domain/run/listed-run-types.ts';
 import { runStatuses } from '#domain/run/status.ts';
 import { personNames } from '#server/auth/person-names.ts';
 import { gridOf } from '#server/runs/grid.ts';
@@ -47,22 +48,36 @@ const byName = <T extends { createdBy: string | null; reason: string | null }>(
 export const runReads = {
   list: procedureFor('runs.read')
     .input(
-      z.strictObject({
-        workflowId: workflowId.optional(),
-        status: z.array(z.enum(runStatuses)).max(runStatuses.length).optional(),
-        /** Words that a note of the run, or of one of its task runs, has to hold. */
-        note: z.string().trim().max(200).optional(),
-        cursor: z.string().max(400).nullish(),
-        /** Sent by infinite queries of the browser's cache. */
-        direction: z.enum(['forward', 'backward']).optional(),
-        limit: z.number().int().min(1).max(200).default(50),
-      }),
+      z
+        .strictObject({
+          workflowId: workflowId.optional(),
+          status: z.array(z.enum(runStatuses)).max(runStatuses.length).optional(),
+          kind: z.array(z.enum(listedRunTypes)).max(listedRunTypes.length).optional(),
+          triggerId: z.string().min(1).max(200).optional(),
+          /** Made at `from` or later, before `to`; ms since the epoch. */
+          from: z.number().int().min(0).optional(),
+          to: z.number().int().min(0).optional(),
+          /** Words that a note of the run, or of one of its task runs, has to hold. */
+          note: z.string().trim().max(200).optional(),
+          cursor: z.string().max(400).nullish(),
+          /** Sent by infinite queries of the browser's cache. */
+          direction: z.enum(['forward', 'backward']).optional(),
+          limit: z.number().int().min(1).max(200).default(50),
+        })
+        .refine(({ triggerId, workflowId: of }) => triggerId === undefined || of !== undefined, {
+          path: ['triggerId'],
+          message: 'A trigger is one of a workflow: name the workflow too.',
+        }),
     )
     .output(z.object({ runs: z.array(listedRun), nextCursor: z.string().nullable() }))
-    .query(async ({ ctx: { web }, input: { workflowId: id, status, note, cursor, limit } }) => {
+    .query(async ({ ctx: { web }, input: { workflowId: id, status, kind, triggerId, from, to, note, cursor, limit } }) => {
       const wanted = {
         ...(id ? { workflowId: id } : {}),
-        ...(status ? { status } : {}),
+        ...(status?.length ? { status } : {}),
+        ...(kind?.length ? { runType: kind } : {}),
+        ...(triggerId ? { triggerId } : {}),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
         cursor: cursor ?? null,
         limit,
       };

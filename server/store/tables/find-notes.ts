@@ -14,7 +14,8 @@ const escaped = (word: string): string => `%${foldText(word).replace(/[\\%_]/g, 
  */
 export async function findNotes({ client, provider }: Database, filter: NoteFilter): Promise<NotedPage> {
   const { words, before, limit } = filter;
-  if (words.length === 0 || limit <= 0 || filter.status?.length === 0) return { runs: [], notes: [], end: null };
+  if (words.length === 0 || limit <= 0 || filter.status?.length === 0 || filter.runType?.length === 0)
+    return { runs: [], notes: [], end: null };
   const seen = filter.notesSeen ?? notesSeen;
   const statement = () => {
     const values: (string | number)[] = [];
@@ -25,12 +26,16 @@ export async function findNotes({ client, provider }: Database, filter: NoteFilt
     sign: '<' | '>=',
     at: { createdAt: number; id: string } | null | undefined,
   ) => (at ? ` AND (n."runCreatedAt", n."runId") ${sign} (${hole(at.createdAt)}, ${hole(at.id)})` : '');
+  // The walk itself begins and ends where the dates do.
+  const made = (hole: (value: string | number) => string) =>
+    (filter.from === undefined ? '' : ` AND n."runCreatedAt" >= ${hole(filter.from)}`) +
+    (filter.to === undefined ? '' : ` AND n."runCreatedAt" < ${hole(filter.to)}`);
   const matches = (hole: (value: string | number) => string) =>
     words.map((word) => ` AND n."folded" LIKE ${hole(escaped(word))} ESCAPE '\\'`).join('');
 
   const first = statement();
   const [last] = await client.$queryRawUnsafe<{ at: bigint | number; runId: string }[]>(
-    `SELECT n."runCreatedAt" AS "at", n."runId" AS "runId" FROM "run_note" n WHERE 1 = 1${older(first.hole, '<', before)}
+    `SELECT n."runCreatedAt" AS "at", n."runId" AS "runId" FROM "run_note" n WHERE 1 = 1${older(first.hole, '<', before)}${made(first.hole)}
       ORDER BY n."runCreatedAt" DESC, n."runId" DESC LIMIT 1 OFFSET ${seen}`,
     ...first.values,
   );
@@ -39,11 +44,13 @@ export async function findNotes({ client, provider }: Database, filter: NoteFilt
   const second = statement();
   // In the order of the index, so that the first runs that fit end the walk; without the limit SQLite joins all and sorts then.
   const noted = `SELECT n."runCreatedAt" AS "at", n."runId" AS "runId" FROM "run_note" n
-    WHERE 1 = 1${older(second.hole, '<', before)}${older(second.hole, '>=', end)}${matches(second.hole)}
+    WHERE 1 = 1${older(second.hole, '<', before)}${older(second.hole, '>=', end)}${made(second.hole)}${matches(second.hole)}
     GROUP BY n."runCreatedAt", n."runId" ORDER BY n."runCreatedAt" DESC, n."runId" DESC LIMIT ${seen + 1}`;
   const where = [`r."runType" <> 'try'`];
   if (filter.workflowId !== undefined) where.push(`r."workflowId" = ${second.hole(filter.workflowId)}`);
   if (filter.status) where.push(`r."status" IN (${filter.status.map((status) => second.hole(status)).join(', ')})`);
+  if (filter.runType) where.push(`r."runType" IN (${filter.runType.map((kind) => second.hole(kind)).join(', ')})`);
+  if (filter.triggerId !== undefined) where.push(`r."triggerId" = ${second.hole(filter.triggerId)}`);
   const rows = await client.$queryRawUnsafe<RunColumns[]>(
     `SELECT ${runColumnsSql('r')} FROM (${noted}) f JOIN "run" r ON r."id" = f."runId" WHERE ${where.join(' AND ')}
       ORDER BY f."at" DESC, f."runId" DESC LIMIT ${second.hole(limit)}`,

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { RunStatus } from '#domain/run/status.ts';
+import type { RunStatus, RunType } from '#domain/run/status.ts';
 import type { StoreUnderTest } from '../../store-contract.ts';
 import type { RunFilter } from '../../store.ts';
 import { aRun } from '../rows.ts';
 
+/** The last is no run that a list shows. */
+const kinds: RunType[] = ['manual', 'scheduled', 'backfill', 'asset', 'webhook', 'child', 'try'];
 const statuses: RunStatus[] = ['success', 'failed', 'running', 'queued', 'cancelled'];
 
 /** Lists of runs: keyset pages, one statement each, never a count. */
@@ -15,6 +17,8 @@ export function pagesContract({ store, statements }: StoreUnderTest): void {
       number: i + 1,
       status: statuses[i % statuses.length] as RunStatus,
       createdAt: 1000 + i - (i % 4 === 3 ? 1 : 0),
+      runType: kinds[i % 7] as RunType,
+      triggerId: i % 7 === 0 ? null : `t${i % 2}`,
     }),
   );
   const newestFirst = [...runs].sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
@@ -38,12 +42,27 @@ export function pagesContract({ store, statements }: StoreUnderTest): void {
       [{ workflowId: 'w2', status: ['success', 'queued'] as RunStatus[] }],
       [{ status: [] as RunStatus[] }],
       [{ workflowId: 'none' }],
-    ])('%j: every run once, newest first', async (filter: Omit<RunFilter, 'limit' | 'before'>) => {
+      [{ runType: ['backfill'] as const }],
+      [{ runType: ['backfill', 'manual'] as const, status: ['failed', 'success'] as RunStatus[] }],
+      [{ runType: [] }],
+      [{ workflowId: 'w1', triggerId: 't1' }],
+      [{ triggerId: 't0', runType: ['scheduled'] as const, status: ['running'] as RunStatus[] }],
+      [{ workflowId: 'w1', triggerId: 'none' }],
+      [{ from: 1010, to: 1030 }],
+      [{ workflowId: 'w0', status: ['running', 'failed'] as RunStatus[], from: 1033 }],
+      [{ runType: ['child'] as const, to: 1020 }],
+    ])('%j: every run once, newest first', async (filter) => {
       await store().commitTurn({ newRuns: runs });
+      const { workflowId, status, runType, triggerId, from = 0, to = Infinity }: Omit<RunFilter, 'limit' | 'before'> = filter;
       const wanted = newestFirst.filter(
-        ({ workflowId, status }) =>
-          (filter.workflowId === undefined || workflowId === filter.workflowId) &&
-          (!filter.status || filter.status.includes(status)),
+        (run) =>
+          run.runType !== 'try' &&
+          (workflowId === undefined || run.workflowId === workflowId) &&
+          (!status || status.includes(run.status)) &&
+          (!runType || runType.some((kind) => kind === run.runType)) &&
+          (triggerId === undefined || run.triggerId === triggerId) &&
+          run.createdAt >= from &&
+          run.createdAt < to,
       );
       expect(await walk(filter)).toEqual(wanted.map(({ id }) => id));
     });
@@ -77,6 +96,7 @@ export function pagesContract({ store, statements }: StoreUnderTest): void {
       const pages = [
         () => ask.list({ limit: 50 }),
         () => ask.list({ limit: 50, status: statuses, workflowId: 'w0' }),
+        () => ask.list({ limit: 50, runType: ['scheduled'], workflowId: 'w0', triggerId: 't1', from: 1000 }),
         () => ask.recent(['w0', 'w1', 'w2'], 14),
         () => ask.unfinished(),
         () => ask.taskRuns('r00'),
