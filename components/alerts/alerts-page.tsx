@@ -2,13 +2,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTRPC } from '#components/data/trpc.ts';
-import { PageHead } from '#components/shell/page-head.tsx';
+import { ListPage } from '#components/shell/list-page.tsx';
 import { usePerson } from '#components/shell/person.tsx';
 import { useUrlParam } from '#components/shell/use-url-param.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Segments } from '#components/ui/segments.tsx';
-import { Skeleton } from '#components/ui/skeleton.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { WorkflowFilter } from '#components/workflows/workflow-filter.tsx';
 import { AlertDialog } from './alert-dialog.tsx';
@@ -42,72 +41,67 @@ export function AlertsPage() {
   );
   const rows = query.data?.pages.flatMap((page) => page.alerts) ?? [];
   const open = rows.find(({ id }) => id === opened);
+  const filtered = shown !== '' || workflow !== '';
   return (
     <>
-      <PageHead title="Alerts" {...(query.data && !query.hasNextPage ? { count: rows.length } : {})} />
-      <div className="flex shrink-0 items-center gap-2 border-b border-line px-6 py-2.5 max-xl:px-4 max-sm:flex-wrap">
-        <WorkflowFilter workflow={workflow} onChange={setWorkflow} />
-        <Segments
-          label="Show"
-          value={shown || 'all'}
-          onChange={(next) => setShown(next === 'all' ? '' : next)}
-          options={segments}
-        />
-      </div>
-      {query.isPending ? (
-        <Skeleton rows={6} className="flex-1" />
-      ) : !query.data ? (
-        <EmptyState title="The alerts cannot be read." action={<Button onClick={() => void query.refetch()}>Try again</Button>}>
-          {query.error.message}
-        </EmptyState>
-      ) : rows.length === 0 && (shown !== '' || workflow !== '') ? (
-        <EmptyState
-          title="No alert is like this."
-          action={
-            <Button
-              onClick={() => {
-                setWorkflow('');
-                setShown('');
-              }}
+      <ListPage
+        title="Alerts"
+        things="alerts"
+        query={query}
+        count={rows.length}
+        filters={
+          <>
+            <WorkflowFilter workflow={workflow} onChange={setWorkflow} />
+            <Segments
+              label="Show"
+              value={shown || 'all'}
+              onChange={(next) => setShown(next === 'all' ? '' : next)}
+              options={segments}
+            />
+          </>
+        }
+        empty={
+          rows.length > 0 ? null : filtered ? (
+            <EmptyState
+              title="No alert is like this."
+              action={
+                <Button
+                  onClick={() => {
+                    setWorkflow('');
+                    setShown('');
+                  }}
+                >
+                  Show all
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState
+              title="Nobody was told anything yet."
+              action={
+                <Link href="/workflows" className="link text-13">
+                  Choose a workflow
+                </Link>
+              }
             >
-              Show all
-            </Button>
-          }
-        />
-      ) : rows.length === 0 ? (
-        <EmptyState
-          title="Nobody was told anything yet."
-          action={
-            <Link href="/workflows" className="link text-13">
-              Choose a workflow
-            </Link>
-          }
-        >
-          In the settings of a workflow, under Alerts, say what you want to hear of (a run fails, is late, the circuit opens) and
-          through which mail server or webhook. What is sent is listed here, and what could not be.
-        </EmptyState>
-      ) : (
-        <div className="scroll min-h-0 flex-1">
-          <ul aria-label="Alerts">
-            {rows.map((row) => (
-              <AlertLine
-                key={row.id}
-                alert={row}
-                busy={send.isPending && send.variables.id === row.id}
-                onOpen={() => setOpened(row.id)}
-                onSend={mayAct ? () => send.mutate({ id: row.id }) : undefined}
-              />
-            ))}
-          </ul>
-          {query.hasNextPage ? (
-            <div className="px-6 py-3 max-xl:px-4">
-              <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                Show older ones
-              </Button>
-            </div>
-          ) : null}
-        </div>
-      )}
+              In the settings of a workflow, under Alerts, say what you want to hear of (a run fails, is late, the circuit opens)
+              and through which mail server or webhook. What is sent is listed here, and what could not be.
+            </EmptyState>
+          )
+        }
+      >
+        <ul aria-label="Alerts">
+          {rows.map((row) => (
+            <AlertLine
+              key={row.id}
+              alert={row}
+              busy={send.isPending && send.variables.id === row.id}
+              onOpen={() => setOpened(row.id)}
+              onSend={mayAct ? () => send.mutate({ id: row.id }) : undefined}
+            />
+          ))}
+        </ul>
+      </ListPage>
       {open ? <AlertDialog alert={open} onClose={() => setOpened('')} /> : null}
     </>
   );

@@ -1,10 +1,9 @@
 'use client';
-import { PageHead } from '#components/shell/page-head.tsx';
+import { ListPage } from '#components/shell/list-page.tsx';
 import { useUrlParam } from '#components/shell/use-url-param.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Segments } from '#components/ui/segments.tsx';
-import { Skeleton } from '#components/ui/skeleton.tsx';
 import { WorkflowFilter } from '#components/workflows/workflow-filter.tsx';
 import { ApprovalDialog } from './approval-dialog.tsx';
 import type { ApprovalItem } from './approval-item.ts';
@@ -30,64 +29,55 @@ export function ApprovalsPage() {
   const open = rows.find(({ attemptId }) => attemptId === opened);
   return (
     <>
-      <PageHead title="Approvals" {...(query.data && !query.hasNextPage ? { count: rows.length } : {})} />
-      <div className="flex shrink-0 items-center gap-2 border-b border-line px-6 py-2.5 max-xl:px-4 max-sm:flex-wrap">
-        <WorkflowFilter workflow={workflow} onChange={setWorkflow} />
-        <Segments
-          label="Show"
-          value={shown}
-          onChange={(next) => setParam(next === 'waiting' ? '' : next)}
-          options={[
-            { value: 'waiting', label: 'Waiting' },
-            { value: 'answered', label: 'Answered' },
-            { value: 'all', label: 'All' },
-          ]}
-        />
-      </div>
-      {query.isPending ? (
-        <Skeleton rows={6} className="flex-1" />
-      ) : !query.data ? (
-        <EmptyState
-          title="The approvals cannot be read."
-          action={<Button onClick={() => void query.refetch()}>Try again</Button>}
-        >
-          {query.error.message}
-        </EmptyState>
-      ) : rows.length === 0 ? (
-        <EmptyState
-          title={shown === 'answered' ? 'Nothing was answered yet.' : 'Nobody is asked anything now.'}
-          action={
-            workflow || shown !== 'waiting' ? (
-              <Button
-                onClick={() => {
-                  setWorkflow('');
-                  setParam('');
-                }}
-              >
-                Show all that wait
-              </Button>
-            ) : undefined
-          }
-        >
-          A workflow asks with the operator Approval: put one where a person has to look before it goes on. What is asked is
-          listed here until somebody answers.
-        </EmptyState>
-      ) : (
-        <div className="scroll min-h-0 flex-1">
-          <ul aria-label="Approvals">
-            {rows.map((row) => (
-              <ApprovalLine key={row.attemptId} approval={row} onOpen={() => setOpened(row.attemptId)} />
-            ))}
-          </ul>
-          {query.hasNextPage ? (
-            <div className="px-6 py-3 max-xl:px-4">
-              <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                Show older ones
-              </Button>
-            </div>
-          ) : null}
-        </div>
-      )}
+      <ListPage
+        title="Approvals"
+        things="approvals"
+        query={query}
+        count={rows.length}
+        filters={
+          <>
+            <WorkflowFilter workflow={workflow} onChange={setWorkflow} />
+            <Segments
+              label="Show"
+              value={shown}
+              onChange={(next) => setParam(next === 'waiting' ? '' : next)}
+              options={[
+                { value: 'waiting', label: 'Waiting' },
+                { value: 'answered', label: 'Answered' },
+                { value: 'all', label: 'All' },
+              ]}
+            />
+          </>
+        }
+        empty={
+          rows.length > 0 ? null : (
+            <EmptyState
+              title={shown === 'answered' ? 'Nothing was answered yet.' : 'Nobody is asked anything now.'}
+              action={
+                workflow || shown !== 'waiting' ? (
+                  <Button
+                    onClick={() => {
+                      setWorkflow('');
+                      setParam('');
+                    }}
+                  >
+                    Show all that wait
+                  </Button>
+                ) : undefined
+              }
+            >
+              A workflow asks with the operator Approval: put one where a person has to look before it goes on. What is asked is
+              listed here until somebody answers.
+            </EmptyState>
+          )
+        }
+      >
+        <ul aria-label="Approvals">
+          {rows.map((row) => (
+            <ApprovalLine key={row.attemptId} approval={row} onOpen={() => setOpened(row.attemptId)} />
+          ))}
+        </ul>
+      </ListPage>
       {open ? <ApprovalDialog key={open.attemptId} approval={open} onClose={() => setOpened('')} /> : null}
     </>
   );

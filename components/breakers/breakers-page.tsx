@@ -2,15 +2,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { useTRPC } from '#components/data/trpc.ts';
-import { PageHead } from '#components/shell/page-head.tsx';
+import { ListPage } from '#components/shell/list-page.tsx';
 import { usePerson } from '#components/shell/person.tsx';
 import { useUrlParam } from '#components/shell/use-url-param.ts';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Segments } from '#components/ui/segments.tsx';
-import { Skeleton } from '#components/ui/skeleton.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { useLiveWorkflows } from '#components/workflows/use-live-workflows.ts';
 import { breakerColumns } from './breaker-columns.ts';
@@ -34,7 +32,7 @@ export function BreakersPage() {
   const router = useRouter();
   const mayAct = usePerson().role !== 'viewer';
   const [shown, setShown] = useUrlParam('state');
-  const [looked, setLooked] = useState<string | null>(null);
+  const [looked, setLooked] = useUrlParam('workflow');
   useLiveWorkflows();
   const query = useQuery(trpc.breakers.list.queryOptions(undefined, { refetchInterval: freshMs }));
   const again = () =>
@@ -64,86 +62,84 @@ export function BreakersPage() {
   const subject = all.find(({ workflowId }) => workflowId === looked);
   return (
     <>
-      <PageHead title="Circuit breakers" {...(query.data ? { count: all.length } : {})} />
-      <div className="flex shrink-0 items-center gap-4 border-b border-line px-6 py-2.5 max-xl:px-4 max-sm:flex-wrap">
-        <Segments
-          label="Which"
-          value={shown || 'all'}
-          onChange={(next) => setShown(next === 'all' ? '' : next)}
-          options={segments}
-        />
-        <p className="min-w-0 text-12 text-ink-2">
-          While a circuit is open, what falls due is skipped and recorded. After 10 minutes, twice as long each time, one trial
-          run is let through; its success closes the circuit. Runs by hand always begin.
-        </p>
-      </div>
-      {query.isPending ? (
-        <Skeleton rows={6} className="flex-1" />
-      ) : !query.data ? (
-        <EmptyState
-          title="The circuit breakers cannot be read."
-          action={<Button onClick={() => void query.refetch()}>Try again</Button>}
-        >
-          {query.error.message}
-        </EmptyState>
-      ) : all.length === 0 ? (
-        <EmptyState
-          title="No workflow has a circuit breaker yet."
-          action={
-            <Link href="/workflows" className="link text-13">
-              Choose a workflow
-            </Link>
-          }
-        >
-          In the settings of a workflow, say after how many failed runs in a row its circuit opens, and publish it. Then a night
-          that goes wrong stops at once instead of failing every five minutes until morning.
-        </EmptyState>
-      ) : rows.length === 0 ? (
-        <EmptyState
-          title={shown === 'closed' ? 'No circuit is closed.' : 'Every circuit is closed.'}
-          action={<Button onClick={() => setShown('')}>Show all {all.length}</Button>}
-        />
-      ) : (
-        <div className="scroll min-h-0 flex-1">
-          <div role="table" aria-label="Circuit breakers">
-            <div role="row" className={`${breakerColumns} sticky top-0 z-10 h-8 border-b border-line bg-surface max-sm:sr-only`}>
-              {heads.map((head) => (
-                <span
-                  key={head}
-                  role="columnheader"
-                  className={`px-2 text-12 text-ink-3 first:pl-6 max-xl:first:pl-4 ${head === 'Next trial' ? 'max-lg:hidden' : ''}`}
-                >
-                  {head || <span className="sr-only">What to do</span>}
-                </span>
-              ))}
-              <span role="columnheader">
-                <span className="sr-only">Acts</span>
+      <ListPage
+        title="Circuit breakers"
+        things="circuit breakers"
+        query={query}
+        count={all.length}
+        filters={
+          <>
+            <Segments
+              label="Which"
+              value={shown || 'all'}
+              onChange={(next) => setShown(next === 'all' ? '' : next)}
+              options={segments}
+            />
+            <p className="min-w-0 text-12 text-ink-2">
+              While a circuit is open, what falls due is skipped and recorded. After 10 minutes, twice as long each time, one
+              trial run is let through; its success closes the circuit. Runs by hand always begin.
+            </p>
+          </>
+        }
+        empty={
+          rows.length > 0 ? null : all.length === 0 ? (
+            <EmptyState
+              title="No workflow has a circuit breaker yet."
+              action={
+                <Link href="/workflows" className="link text-13">
+                  Choose a workflow
+                </Link>
+              }
+            >
+              In the settings of a workflow, say after how many failed runs in a row its circuit opens, and publish it. Then a
+              night that goes wrong stops at once instead of failing every five minutes until morning.
+            </EmptyState>
+          ) : (
+            <EmptyState
+              title={shown === 'closed' ? 'No circuit is closed.' : 'Every circuit is closed.'}
+              action={<Button onClick={() => setShown('')}>Show all {all.length}</Button>}
+            />
+          )
+        }
+      >
+        <div role="table" aria-label="Circuit breakers">
+          <div role="row" className={`${breakerColumns} sticky top-0 z-10 h-8 border-b border-line bg-surface max-sm:sr-only`}>
+            {heads.map((head) => (
+              <span
+                key={head}
+                role="columnheader"
+                className={`px-2 text-12 text-ink-3 first:pl-6 max-xl:first:pl-4 ${head === 'Next trial' ? 'max-lg:hidden' : ''}`}
+              >
+                {head || <span className="sr-only">What to do</span>}
               </span>
-            </div>
-            {rows.map((breaker) => (
-              <BreakerRow
-                key={breaker.workflowId}
-                breaker={breaker}
-                onHistory={() => setLooked(breaker.workflowId)}
-                {...(mayAct
-                  ? {
-                      acts: {
-                        busy: set.isPending || run.isPending,
-                        set: (open: boolean) => switchIt(breaker, open),
-                        tryNow: () =>
-                          run.mutate(
-                            { workflowId: breaker.workflowId, trial: true },
-                            { onSuccess: ({ runId }) => router.push(`/runs/${encodeURIComponent(runId)}`) },
-                          ),
-                      },
-                    }
-                  : {})}
-              />
             ))}
+            <span role="columnheader">
+              <span className="sr-only">Acts</span>
+            </span>
           </div>
+          {rows.map((breaker) => (
+            <BreakerRow
+              key={breaker.workflowId}
+              breaker={breaker}
+              onHistory={() => setLooked(breaker.workflowId)}
+              {...(mayAct
+                ? {
+                    acts: {
+                      busy: set.isPending || run.isPending,
+                      set: (open: boolean) => switchIt(breaker, open),
+                      tryNow: () =>
+                        run.mutate(
+                          { workflowId: breaker.workflowId, trial: true },
+                          { onSuccess: ({ runId }) => router.push(`/runs/${encodeURIComponent(runId)}`) },
+                        ),
+                    },
+                  }
+                : {})}
+            />
+          ))}
         </div>
-      )}
-      {subject ? <BreakerHistoryDialog breaker={subject} onClose={() => setLooked(null)} /> : null}
+      </ListPage>
+      {subject ? <BreakerHistoryDialog breaker={subject} onClose={() => setLooked('')} /> : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTRPC } from '#components/data/trpc.ts';
+import { useUrlParam } from '#components/shell/use-url-param.ts';
 import { PageHead } from '#components/shell/page-head.tsx';
 import { ListSearch } from '#components/shell/list-search.tsx';
 import { matchesSearch } from '#components/shell/matches-search.ts';
@@ -25,7 +26,7 @@ const heads: [name: string, more?: string][] = [
   ['Last test'],
 ];
 
-type Open = { dialog: 'new' } | { dialog: 'change' | 'remove'; connection: ConnectionItem } | null;
+type Open = { dialog: 'new' } | { dialog: 'remove'; connection: ConnectionItem } | null;
 
 /** Every connection: where it leads, who uses it, how its last test went. */
 export function ConnectionsPage() {
@@ -34,7 +35,8 @@ export function ConnectionsPage() {
   const query = useQuery(trpc.connections.list.queryOptions());
   const kinds = useQuery(trpc.connections.types.queryOptions(undefined, { staleTime: Infinity }));
   const [open, setOpen] = useState<Open>(null);
-  const [search, setSearch] = useState('');
+  const [opened, setOpened] = useUrlParam('connection');
+  const [search, setSearch] = useUrlParam('q');
   const [testing, setTesting] = useState<ReadonlySet<string>>(new Set());
   const test = useMutation(trpc.connections.test.mutationOptions());
   const titles = new Map(kinds.data?.map(({ type, title }) => [type, title]));
@@ -56,6 +58,7 @@ export function ConnectionsPage() {
     </Button>
   );
   const list = query.data ?? [];
+  const changed = list.find(({ id, name }) => id === opened || name === opened);
   const shown = list.filter((one) =>
     matchesSearch(search, [one.name, one.type, titles.get(one.type), one.host, String(one.settings.file ?? '')]),
   );
@@ -111,7 +114,7 @@ export function ConnectionsPage() {
                       title={titles.get(connection.type) ?? connection.type}
                       rowIndex={i + 2}
                       testing={testing.has(connection.id)}
-                      onOpen={() => setOpen({ dialog: 'change', connection })}
+                      onOpen={() => setOpened(connection.id)}
                       onTest={() => void tryOne(connection.id)}
                       onRemove={() => setOpen({ dialog: 'remove', connection })}
                     />
@@ -123,7 +126,7 @@ export function ConnectionsPage() {
         </>
       )}
       {open?.dialog === 'new' ? <ConnectionDialog onClose={close} /> : null}
-      {open?.dialog === 'change' ? <ConnectionDialog connection={open.connection} onClose={close} /> : null}
+      {changed === undefined ? null : <ConnectionDialog key={changed.id} connection={changed} onClose={() => setOpened('')} />}
       {open?.dialog === 'remove' ? <RemoveConnection connection={open.connection} onClose={close} /> : null}
     </>
   );

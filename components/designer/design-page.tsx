@@ -26,6 +26,7 @@ import { useDesignCommands } from './canvas/use-design-commands.tsx';
 import { useDesignGestures } from './canvas/use-design-gestures.ts';
 import { useDesignKeys } from './canvas/use-design-keys.ts';
 import { useProblemMarks } from './canvas/use-problem-marks.ts';
+import { useTaskInAddress } from './canvas/use-task-in-address.ts';
 import { Inspector } from './inspector/inspector.tsx';
 import { Announcer } from './outline/announcer.tsx';
 import { Outline } from './outline/outline.tsx';
@@ -112,6 +113,7 @@ export function DesignPage() {
     [acts],
   );
   const one = selection.length === 1 ? (workflow.tasks.find(({ id }) => id === selection[0])?.id ?? null) : null;
+  useTaskInAddress(one, go);
   useDesignKeys({ acts, canvas, search, ask: setAsking });
   const ghost = useMemo(
     () => (asking?.kind === 'add' && asking.at !== undefined ? { x: asking.at[0], y: asking.at[1], wire: asking.wire } : null),

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTRPC } from '#components/data/trpc.ts';
+import { useUrlParam } from '#components/shell/use-url-param.ts';
 import { PageHead } from '#components/shell/page-head.tsx';
 import { ListSearch } from '#components/shell/list-search.tsx';
 import { matchesSearch } from '#components/shell/matches-search.ts';
@@ -26,8 +27,14 @@ export function PoolsPage() {
   const admin = usePerson().role === 'admin';
   const query = useQuery(trpc.pools.list.queryOptions(undefined, { refetchInterval: freshMs }));
   const names = new Map(useQuery(trpc.workflows.list.queryOptions()).data?.map((w) => [w.id, w.name]));
-  const [edited, setEdited] = useState<{ pool: PoolItem | null } | null>(null);
-  const [search, setSearch] = useState('');
+  const [adding, setAdding] = useState(false);
+  const [opened, setOpened] = useUrlParam('pool');
+  const [search, setSearch] = useUrlParam('q');
+  const edited = admin ? (query.data?.find(({ name }) => name === opened) ?? null) : null;
+  const close = () => {
+    setAdding(false);
+    setOpened('');
+  };
   const shown = (query.data ?? []).filter(({ name, description }) => matchesSearch(search, [name, description]));
   const again = () => client.invalidateQueries({ queryKey: trpc.pools.list.queryKey() });
   const put = useMutation(trpc.pools.put.mutationOptions({ onSuccess: again }));
@@ -52,7 +59,7 @@ export function PoolsPage() {
     <>
       <PageHead title="Pools" {...(query.data ? { count: query.data.length } : {})}>
         {admin ? (
-          <Button look="primary" icon={<Plus strokeWidth={1.75} />} onClick={() => setEdited({ pool: null })}>
+          <Button look="primary" icon={<Plus strokeWidth={1.75} />} onClick={() => setAdding(true)}>
             New pool
           </Button>
         ) : null}
@@ -94,7 +101,7 @@ export function PoolsPage() {
                     key={pool.name}
                     pool={pool}
                     workflow={(id) => names.get(id) ?? id}
-                    {...(admin ? { onEdit: () => setEdited({ pool }), onDelete: () => deletePool(pool) } : {})}
+                    {...(admin ? { onEdit: () => setOpened(pool.name), onDelete: () => deletePool(pool) } : {})}
                   />
                 ))}
               </div>
@@ -102,17 +109,17 @@ export function PoolsPage() {
           )}
         </>
       )}
-      {edited ? (
+      {edited !== null || adding ? (
         <PoolDialog
-          pool={edited.pool}
+          pool={edited}
           taken={new Set(query.data?.filter(({ known }) => known).map(({ name }) => name))}
           busy={put.isPending}
           error={put.error?.message}
           onClose={() => {
             put.reset();
-            setEdited(null);
+            close();
           }}
-          onSave={(pool) => put.mutate(pool, { onSuccess: () => setEdited(null) })}
+          onSave={(pool) => put.mutate(pool, { onSuccess: close })}
         />
       ) : null}
     </>

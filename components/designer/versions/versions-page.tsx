@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { parseWorkflow } from '#domain/definition/parse.ts';
 import { Canvas } from '#components/canvas/canvas.tsx';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
@@ -128,7 +128,9 @@ function OneVersion({ version, others }: { version: number; others: readonly num
   const [fromName, toName] = newer ? [nameOf(version), nameOf(otherVersion)] : [nameOf(otherVersion), nameOf(version)];
   const compared = useMemo(() => (older === null || younger === null ? null : diffDrawing(older, younger)), [older, younger]);
   const canvas = useRef<CanvasHandle>(null);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosenParam, setChosenParam] = useUrlParam('task');
+  const chosen = chosenParam || null;
+  const setChosen = (id: string | null) => setChosenParam(id ?? '');
   const drawn = compared?.workflow ?? workflow;
   const task = drawn?.tasks.find((one) => one.id === chosen);
   const groups = useOpenGroups(drawn ?? draft, task === undefined ? null : chosen);
@@ -140,7 +142,9 @@ function OneVersion({ version, others }: { version: number; others: readonly num
     requestAnimationFrame(() => requestAnimationFrame(() => canvas.current?.reveal(shownTask)));
   }, [shownTask]);
   const count = (kind: DiffMark): number => changes.filter((change) => change.task !== undefined && change.kind === kind).length;
-  const [view, setView] = useState<'words' | 'text'>('words');
+  const [viewParam, setViewParam] = useUrlParam('as');
+  const view = viewParam === 'text' ? 'text' : 'words';
+  const setView = (next: 'words' | 'text') => setViewParam(next === 'text' ? 'text' : '');
   const restore = (): void => {
     void api.versions.get
       .query({ workflowId: id, version })
