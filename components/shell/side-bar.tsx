@@ -8,7 +8,6 @@ import { useWaitingApprovals } from '#components/approvals/use-waiting-approvals
 import { cx } from '#components/ui/cx.ts';
 import { Kbd } from '#components/ui/kbd.tsx';
 import { Mark } from '#components/ui/mark.tsx';
-import { modKey } from './mod-key.ts';
 import { sections } from './nav.tsx';
 import { openPalette } from './palette-open.ts';
 import { usePerson } from './person.tsx';
@@ -38,7 +37,7 @@ export function SideBar({ className }: { className?: string }) {
       >
         <Search className="size-3.5 shrink-0" strokeWidth={1.75} aria-hidden />
         <span className="min-w-0 flex-1 truncate">Search or act</span>
-        <Kbd suppressHydrationWarning>{`${modKey()} K`}</Kbd>
+        <Kbd>Ctrl K</Kbd>
       </button>
       <nav aria-label="Main">
         {shown.map((s, i) => {

@@ -6,6 +6,8 @@ import { Compass } from 'lucide-react';
 import { useCommands, type Command } from '#components/shell/commands.ts';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
+import { keyWords } from '#components/ui/key-words.ts';
+import { useIsMac } from '#components/ui/use-is-mac.ts';
 import { cardPlace } from './card-place.ts';
 import { tourSteps, type TourStep } from './tour-steps.ts';
 import { setTour, useTour } from './tour-state.ts';
@@ -44,6 +46,7 @@ export function Tour() {
 
 function Card({ step, number }: { step: TourStep; number: number }) {
   const path = usePathname();
+  const mac = useIsMac();
   const place = useTourPlace(step.at);
   const said = useTourPlace(step.instead?.when ?? ':not(*)') !== null && step.instead ? step.instead : step;
   const card = useRef<HTMLDivElement>(null);
@@ -96,7 +99,7 @@ function Card({ step, number }: { step: TourStep; number: number }) {
           />
         </div>
         <p aria-live="polite" className="mt-1 text-13 text-ink-2">
-          {said.text}
+          {keyWords(said.text, mac)}
         </p>
         <div className="mt-3 flex items-center gap-2">
           <Button size="sm" look="quiet" onClick={() => setTour(null)}>

@@ -1,8 +1,12 @@
+'use client';
 import type { ComponentProps } from 'react';
 import { cx } from './cx.ts';
+import { keyWords } from './key-words.ts';
+import { useIsMac } from './use-is-mac.ts';
 
-/** A key or a chord as printed on the board: `Ctrl K`. */
-export function Kbd({ children, className, ...rest }: ComponentProps<'kbd'>) {
+/** A key or a chord as printed on the board: `Ctrl K`; on a Mac it is drawn as `⌘K`. */
+export function Kbd({ children, className, ...rest }: ComponentProps<'kbd'> & { children: string }) {
+  const mac = useIsMac();
   return (
     <kbd
       {...rest}
@@ -11,7 +15,7 @@ export function Kbd({ children, className, ...rest }: ComponentProps<'kbd'>) {
         className,
       )}
     >
-      {children}
+      {keyWords(children, mac)}
     </kbd>
   );
 }

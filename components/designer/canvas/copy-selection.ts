@@ -1,4 +1,5 @@
 import { toast } from '#components/ui/toast.ts';
+import { keyWords } from '#components/ui/key-words.ts';
 import type { DesignerStore } from '../store/designer-store.ts';
 import { copyText } from './copy-text.ts';
 
@@ -15,7 +16,7 @@ export async function copySelection(store: DesignerStore): Promise<boolean> {
     say('Copied.');
     return true;
   } catch {
-    toast({ title: 'This browser does not let a menu copy. Press Ctrl C instead.', level: 'error' });
+    toast({ title: keyWords('This browser does not let a menu copy. Press Ctrl C instead.'), level: 'error' });
     return false;
   }
 }

@@ -14,6 +14,7 @@ import { noteRect } from '#components/canvas/project/note-rect.ts';
 import { layoutNode } from '#components/canvas/layout/layout-node.ts';
 import { drawingOf, type Drawing } from '#components/canvas/project/drawing.ts';
 import { framesOf } from '#components/canvas/project/frames.ts';
+import { keyWords } from '#components/ui/key-words.ts';
 import type { DesignerStore } from '../store/designer-store.ts';
 import { createActsDesk } from './acts-desk.ts';
 import { createCopyActs, type CopyActs } from './copy-acts.ts';
@@ -145,7 +146,7 @@ export function createDesignActs(
       const edits: Edit[] = [{ type: 'remove', ids: [...new Set(ids)], edges: parts.edges }];
       if (how === 'joined')
         for (const edge of joinRound(workflow.edges, new Set(parts.members))) edits.push({ type: 'connect', edge });
-      if (edit(edits, label, [])) say(`Done: ${label}. Ctrl Z brings it back.`);
+      if (edit(edits, label, [])) say(`Done: ${label}. ${keyWords('Ctrl Z')} brings it back.`);
       canvas()?.focus();
     },
     selectAll() {

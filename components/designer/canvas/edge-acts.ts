@@ -1,5 +1,6 @@
 import { edgeKey } from '#components/canvas/geometry/edge-key.ts';
 import type { EdgeRef } from '#components/canvas/gestures/canvas-gestures.ts';
+import { keyWords } from '#components/ui/key-words.ts';
 import type { ActsDesk } from './acts-desk.ts';
 
 /** What is done to edges. */
@@ -22,7 +23,7 @@ export function createEdgeActs(desk: ActsDesk): EdgeActs {
           ? `remove the edge ${desk.nameOf(workflow, first.from)} to ${desk.nameOf(workflow, first.to)}`
           : `remove ${desk.count(edges.length, 'edge')}`;
       if (desk.edit([{ type: 'disconnect', edges: edges.map(({ from, port, to }) => ({ from, port, to })) }], label, []))
-        desk.say(`Done: ${label}. Ctrl Z brings it back.`);
+        desk.say(`Done: ${label}. ${keyWords('Ctrl Z')} brings it back.`);
     },
     nextEdge() {
       const { drawing, selection } = desk.now();

@@ -1,4 +1,5 @@
 import { toast } from '#components/ui/toast.ts';
+import { keyWords } from '#components/ui/key-words.ts';
 import type { DesignActs } from './design-acts.ts';
 
 /** Pastes a text and says so when it cannot be. */
@@ -13,7 +14,7 @@ export async function pasteFromClipboard(acts: DesignActs): Promise<void> {
   try {
     text = await navigator.clipboard.readText();
   } catch {
-    toast({ title: 'This browser does not let a menu paste. Press Ctrl V instead.', level: 'error' });
+    toast({ title: keyWords('This browser does not let a menu paste. Press Ctrl V instead.'), level: 'error' });
     return;
   }
   if (text === '') toast({ title: 'The clipboard is empty.' });
