@@ -98,13 +98,7 @@ export function DesignPage() {
   const openTask = useCallback((id: string) => {
     focusInspector(id);
   }, []);
-  const go = useCallback(
-    (id: string) => {
-      select([id]);
-      canvas.current?.reveal(id);
-    },
-    [select],
-  );
+  const { go } = acts;
   const addTask = useCallback(
     (manifest: Manifest) => {
       const id = acts.add(manifest);

@@ -63,7 +63,7 @@ export function RunsPage() {
           Times in {zonePlace(zone)}
         </span>
       </PageHead>
-      <div className="flex shrink-0 items-center gap-2 border-b border-line px-6 py-2.5 max-xl:px-4 max-2xl:flex-wrap">
+      <div className="flex shrink-0 items-center gap-2 border-b border-line px-6 py-2.5 flex-wrap max-xl:px-4">
         <WorkflowFilter
           workflow={workflow}
           onChange={(next) => {

@@ -16,8 +16,6 @@ export const noopOperator = defineOperator({
     value: {
       label: 'Value',
       order: 1,
-      widget: 'code',
-      language: 'json',
       placeholder: '{{ tasks.load.output }}',
       help: 'Becomes the output. Leave it empty when nothing is to be passed on.',
     },

@@ -42,6 +42,8 @@ export interface DesignActs extends LineUpActs, CopyActs, EdgeActs, GroupActs, N
   /** `joined`: what stood before is connected with what stood after. */
   remove(how?: 'joined'): void;
   selectAll(): void;
+  /** Selects a task and brings it into view. */
+  go(id: string): void;
   /** Everything after (or before) the selection is selected too. */
   selectAlong(way: 'after' | 'before'): void;
   arrange(direction?: 'LR' | 'TB'): Promise<void>;
@@ -152,6 +154,10 @@ export function createDesignActs(
     selectAll() {
       const { drawing, workflow } = now();
       store.getState().select([...drawing.boxes.keys(), ...(workflow.notes ?? []).map((note) => `note:${note.id}`)]);
+    },
+    go(id) {
+      store.getState().select([id]);
+      canvas()?.reveal(id);
     },
     selectAlong(way) {
       const { drawing, selection } = now();

@@ -13,6 +13,7 @@ import { TaskHead } from './task-head.tsx';
 import { TaskSettings } from './settings/task-settings.tsx';
 import { useCompletionScope } from './use-completion-scope.ts';
 import { useLastRun } from './use-last-run.ts';
+import { TaskNeighbours } from './task-neighbours.tsx';
 import { TaskInput } from './task-input.tsx';
 import { TaskValue } from './task-value.tsx';
 
@@ -42,6 +43,7 @@ export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) 
   return (
     <div className="flex min-h-0 flex-1 flex-col" data-inspector={task.id}>
       <TaskHead task={task} acts={acts} />
+      <TaskNeighbours task={task.id} acts={acts} />
       <Tabs<TaskTab>
         label="Inspector"
         value={tab}

@@ -33,7 +33,7 @@ export function WorkflowRunsPage() {
   return (
     <main className="flex h-full min-h-0 flex-col bg-surface" aria-label="Runs">
       {never ? null : (
-        <div className="flex items-center gap-2 border-b border-line px-6 py-2 max-xl:px-4 max-sm:flex-wrap">
+        <div className="flex items-center gap-2 border-b border-line px-6 py-2 flex-wrap max-xl:px-4">
           <RunFilterBar filters={filters} triggers={triggers.map((trigger) => trigger.id)} />
           <span className="flex-1" />
           <RunsActs size="sm" chosen={selection.chosen} workflow={() => name} onNone={() => selection.selectAll(false)} />

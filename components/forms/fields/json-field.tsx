@@ -14,7 +14,7 @@ const deepest = 64;
 const textOf = (value: Json | undefined): string =>
   value === undefined ? '' : typeof value === 'string' && isTemplate(value) ? value : JSON.stringify(value, null, 2);
 
-/** Anything else: JSON, or a template that yields it. Text that is not JSON yet stays as typed and says where it breaks. */
+/** Anything else: JSON (its texts may be templates), or a template that yields it. Text that is not JSON yet stays as typed and says where it breaks. */
 export function JsonField({ field, value, onChange }: FieldProps) {
   const { shared } = useField(field, true);
   const [typed, keep] = useUnfinished(field.path, value, () => textOf(value));
@@ -59,13 +59,13 @@ export function JsonField({ field, value, onChange }: FieldProps) {
 
 /** Why a text is no value yet; null when it is one, or empty. */
 function faultOf(label: string, text: string): string | null {
-  if (text.trim() === '' || isTemplate(text)) return null;
+  if (text.trim() === '') return null;
   const read = parseJson(text, deepest);
-  return read.ok ? null : `${label} is not JSON yet. ${read.fault.message}`;
+  return read.ok || isTemplate(text) ? null : `${label} is not JSON yet. ${read.fault.message}`;
 }
 
+/** `{"a": "{{ x }}"}` is an object with a template in it; `{{ x }}` alone is no JSON and a template. */
 function parse(text: string): Json | undefined {
-  if (isTemplate(text)) return text;
   const read = parseJson(text, deepest);
-  return read.ok ? read.value : undefined;
+  return read.ok ? read.value : isTemplate(text) ? text : undefined;
 }

@@ -4,6 +4,7 @@ import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { Forecast } from '#domain/forecast/forecast-run.ts';
 import { Notes } from '#components/notes/notes.tsx';
 import { usePerson } from '#components/shell/person.tsx';
+import { NeighbourChips, type Neighbour } from '#components/ui/neighbour-chips.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
 import type { ClearStart } from '../acts/clear-start.ts';
 import type { LogSettings } from '../log/use-log-settings.ts';
@@ -77,6 +78,8 @@ export const TaskPanel = memo(function TaskPanel(props: TaskPanelProps) {
   );
   if (!task) return null;
   const groupName = task.group && (model.workflow.groups?.find(({ id }) => id === task.group)?.name ?? task.group);
+  const neighbours = (ids: readonly string[] | undefined): Neighbour[] =>
+    (ids ?? []).map((id) => ({ id, title: model.title(id), status: moment.tasks.get(id)?.status ?? null }));
   return (
     <aside aria-label={model.title(summary.task)} className="flex min-h-0 flex-1 flex-col bg-surface">
       <TaskHead
@@ -90,6 +93,12 @@ export const TaskPanel = memo(function TaskPanel(props: TaskPanelProps) {
         onMark={props.onMark}
         onClose={() => props.onTask(null)}
         onCopyLink={props.onCopyLink}
+      />
+      <NeighbourChips
+        className="px-4 pb-2"
+        upstream={neighbours(model.upstream.get(summary.task))}
+        downstream={neighbours(model.downstream.get(summary.task))}
+        onGo={props.onTask}
       />
       {summary.copies ? <CopiesBar copies={summary.copies} chosen={view.index} onChoose={props.onIndex} /> : null}
       <Tabs

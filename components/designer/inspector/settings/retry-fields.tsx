@@ -1,9 +1,16 @@
 import type { Retry } from '#domain/definition/schema/workflow.ts';
 import { CountField } from './count-field.tsx';
+import type { RetryRun } from './use-retry-run.ts';
 import { RetryPicture } from './retry-picture.tsx';
 
 /** How often a task is tried again and how long it waits between, with a picture of it. */
-export function RetryFields({ retry, onChange }: { retry: Retry; onChange: (retry: Retry, what: string) => void }) {
+export function RetryFields(props: {
+  retry: Retry;
+  /** Whose own delays are marked. */
+  run?: RetryRun | null;
+  onChange: (retry: Retry, what: string) => void;
+}) {
+  const { retry, onChange } = props;
   const grows = retry.multiplier > 1;
   return (
     <div>
@@ -39,7 +46,7 @@ export function RetryFields({ retry, onChange }: { retry: Retry; onChange: (retr
           }}
         />
       </div>
-      <RetryPicture retry={retry} />
+      <RetryPicture retry={retry} run={props.run ?? null} />
       {retry.maxDelaySec !== undefined && !grows ? (
         <p className="mt-1 text-12 text-ink-3">The longest delay counts only where delays grow: with a multiplier above 1.</p>
       ) : null}

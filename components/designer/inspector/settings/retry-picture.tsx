@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { formatDuration } from '#components/ui/format-duration.ts';
 import type { Retry } from '#domain/definition/schema/workflow.ts';
+import type { RetryRun } from './use-retry-run.ts';
 import { retryDelays } from './retry-delays.ts';
 
 const width = 320;
@@ -9,8 +10,8 @@ const span = (sec: number): string => formatDuration(sec * 1000).replace(/ 00 (s
 const range = (d: { least: number; most: number }): string =>
   d.least === d.most ? span(d.least) : `${span(d.least)}–${span(d.most)}`;
 
-/** Attempts as numbered discs, the least delay solid, jitter hatched; then one sentence with the sums. */
-export function RetryPicture({ retry }: { retry: Retry }) {
+/** Attempts as numbered discs, the least delay solid, jitter hatched, `run`'s own delay as an accent tick; then sentences with the sums. */
+export function RetryPicture({ retry, run }: { retry: Retry; run: RetryRun | null }) {
   const hatch = useId();
   const delays = retryDelays(retry);
   if (retry.max === 0) return <p className="text-12 text-ink-3">One attempt. A failure is final.</p>;
@@ -22,6 +23,8 @@ export function RetryPicture({ retry }: { retry: Retry }) {
   const total = weight.reduce((a, b) => a + b, 0);
   const least = delays.reduce((sum, d) => sum + d.least, 0);
   const most = delays.reduce((sum, d) => sum + d.most, 0);
+  // Without jitter every run waits the same.
+  const own = run !== null && least !== most ? run.delaysSec(retry, delays.length) : [];
   let x = 6;
   return (
     <div>
@@ -63,6 +66,21 @@ export function RetryPicture({ retry }: { retry: Retry }) {
                 strokeWidth=".75"
               />,
             );
+            const tick = own[i];
+            if (tick !== undefined && delay.most > 0)
+              parts.push(
+                <rect
+                  key="own"
+                  x={at + 8 + (w * tick) / delay.most}
+                  y="7.5"
+                  width="2"
+                  height="13"
+                  rx="1"
+                  fill="var(--accent)"
+                  stroke="var(--surface)"
+                  strokeWidth=".75"
+                />,
+              );
             if (w > 46)
               parts.push(
                 <text
@@ -89,6 +107,12 @@ export function RetryPicture({ retry }: { retry: Retry }) {
       <p className="mt-1 text-12 text-ink-3">
         Gives up after {retry.max + 1} attempts, {least === most ? span(least) : `${span(least)} to ${span(most)}`} of waiting.
       </p>
+      {own.length === 0 || run === null ? null : (
+        <p className="text-12 text-accent-text">
+          Run {run.number}: {own.slice(0, shown).map(span).join(', ')}
+          {more ? ' …' : ''}, {span(own.reduce((sum, sec) => sum + sec, 0))} in all.
+        </p>
+      )}
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { MapFields } from './map-fields.tsx';
 import { PoolPicker } from './pool-picker.tsx';
 import { RetryFields } from './retry-fields.tsx';
 import { RoleFields } from './role-fields.tsx';
+import { useRetryRun } from './use-retry-run.ts';
 import { ruleWords } from './rule-words.ts';
 import { settingWords } from './setting-words.ts';
 import {
@@ -42,6 +43,7 @@ export function TaskSettings(props: {
   scope: CompletionScope;
   preview: Preview | null;
 }) {
+  const retryRun = useRetryRun(props.task);
   const { task, problems } = props;
   const edit = useDesigner((s) => s.edit);
   const defaults = useDesigner((s) => s.workflow.taskDefaults);
@@ -105,7 +107,7 @@ export function TaskSettings(props: {
         )}
       >
         {inherited('retry', 'Retry')}
-        <RetryFields retry={retry ?? presets} onChange={(next, what) => set({ retry: next }, what)} />
+        <RetryFields retry={retry ?? presets} run={retryRun} onChange={(next, what) => set({ retry: next }, what)} />
       </Fold>
       <Fold
         {...part(
