@@ -1,4 +1,4 @@
-import type { AttemptRow, RunRow, Store } from '#server/store/store.ts';
+import type { AttemptRow, RunRow } from '#server/store/store.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { Violations } from './violations.ts';
 import { order, withoutLedger } from './workflows.ts';
@@ -50,14 +50,4 @@ export function judgeAttempts(
   for (const [before, after] of order[run.workflowId] ?? [])
     if (Number.isFinite(first(after, 'begins')) && !(first(before, 'ends') <= first(after, 'begins') + slackMs))
       violations.blame('I7', `${run.id}: ${after} began before ${before} ended`);
-}
-
-/** What a task said stands in its log, once. */
-export async function judgeLogs(store: Store, attempts: readonly AttemptRow[], violations: Violations): Promise<void> {
-  for (const row of attempts) {
-    if (row.status !== 'success' || withoutLedger.has(row.task)) continue;
-    const chunks = (await store.runs.logs(row.id, 0, 1_000)).filter(({ stream }) => stream === 'out');
-    const text = chunks.map((chunk) => chunk.text).join('');
-    if (text !== `said ${row.task} ${row.attempt}\n`) violations.blame('I8', `${row.id} has the log ${JSON.stringify(text)}`);
-  }
 }

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EngineBench } from '#server/engine/testing/engine-bench.ts';
 import type { OccurrenceRow, RunRow, Store } from '#server/store/store.ts';
 import { judge, type Evidence } from './judge.ts';
+import { aChunk } from '#server/store/testing/rows.ts';
+import { slowStarts } from './slow-starts.ts';
 import { readLedger, type LedgerEntry } from './ledger.ts';
 import { Violations } from './violations.ts';
 import { chaosWorkflows, everyMs } from './workflows.ts';
@@ -38,7 +40,7 @@ const asked = () =>
   }));
 async function found(change: Partial<Evidence> = {}): Promise<Record<string, number>> {
   const violations = new Violations();
-  await judge({ store, asked: asked(), approved: new Set(), ledger: readLedger(file), ...change }, violations);
+  await judge({ store, asked: asked(), approved: new Set(), ledger: readLedger(file), seen: new Map(), ...change }, violations);
   return Object.fromEntries(
     Object.entries(violations.lists)
       .filter(([, list]) => list.length > 0)
@@ -62,6 +64,14 @@ const occurrences = (rows: OccurrenceRow[]): Store => ({
 const tick = (n: number, runId: string | null = null): OccurrenceRow => ({
   ...{ workflowId: 'tick', triggerId: 'every', at: n * everyMs['tick']!, reason: null, decidedAt: 0 },
   ...{ outcome: runId === null ? 'skipped' : 'run', runId },
+});
+
+const contradictions: Store['health']['contradictions'] = () =>
+  Promise.resolve([{ invariant: 'I15', subject: 'tick/every at 1', message: 'It would fire again.' }]);
+
+it('a start of the engine is slow when it takes 5 s more than the first, which found nothing', () => {
+  expect(slowStarts([800, 5_700, 900])).toEqual([]);
+  expect(slowStarts([800, 900, 5_900])).toEqual([expect.stringMatching(/^start 3 .*5900 ms/)]);
 });
 
 it('finds nothing in what really happened', async () => {
@@ -184,6 +194,31 @@ it.each<[string, string, () => Partial<Evidence>]>([
       }),
     }),
   ],
+  [
+    'a gap in the numbers of a log',
+    'I8',
+    () => ({
+      store: withRuns({
+        logs: async (...of) => (await store.runs.logs(...of)).map((chunk) => ({ ...chunk, seq: chunk.seq + 1 })),
+      }),
+    }),
+  ],
+  [
+    'a log of which the client saw something else',
+    'I8',
+    () => ({ seen: new Map([[`${chain.id}/a@1`, [aChunk(`${chain.id}/a@1`, 1, 'other')]]]) }),
+  ],
+  [
+    'words of a killed attempt that it never said',
+    'I8',
+    () => ({
+      store: withRuns({
+        attempts: async (id) => (await store.runs.attempts(id)).map((row) => ({ ...row, status: 'failed' as const })),
+        logs: async (...of) => (await store.runs.logs(...of)).map((chunk) => ({ ...chunk, text: `${chunk.text}more` })),
+      }),
+    }),
+  ],
+  ['a row that contradicts itself', 'I15', () => ({ store: { ...store, health: { ...store.health, contradictions } } })],
   ['a log that was lost', 'I8', () => ({ store: withRuns({ logs: () => Promise.resolve([]) }) })],
   ['an instant of a schedule that was lost', 'I1', () => ({ store: occurrences([tick(1), tick(3)]) })],
   ['an instant whose run is not there', 'I1', () => ({ store: occurrences([tick(1, 'gone')]) })],

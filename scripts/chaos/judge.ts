@@ -1,13 +1,15 @@
 import { parseWorkflow } from '#domain/definition/parse.ts';
 import { compilePlan } from '#domain/run/plan.ts';
-import { fold } from '#domain/run/fold.ts';
-import { taskRuns } from '#domain/run/read.ts';
-import type { AttemptRow, RunRow, Store } from '#server/store/store.ts';
+import { judgeRun } from '#server/health/judge-run.ts';
+import type { AttemptRow, LogChunk, RunRow, Store } from '#server/store/store.ts';
 import type { Asked } from './client.ts';
-import { judgeAttempts, judgeLogs } from './judge-attempts.ts';
+import { judgeAttempts } from './judge-attempts.ts';
 import { judgeBetween } from './judge-between.ts';
+import { judgeLogs } from './judge-logs.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { Violations } from './violations.ts';
+
+const mostNamed = 100;
 
 export interface Evidence {
   store: Store;
@@ -15,11 +17,13 @@ export interface Evidence {
   /** Approvals whose answer was acknowledged. */
   approved: ReadonlySet<string>;
   ledger: ReadonlyMap<string, LedgerEntry>;
+  /** What the client saw of logs, by attempt. */
+  seen: ReadonlyMap<string, readonly LogChunk[]>;
 }
 
 /** Compares what is stored with what the tasks and the client wrote down. */
 export async function judge(evidence: Evidence, violations: Violations): Promise<{ runs: number; attempts: number }> {
-  const { store, asked, approved, ledger } = evidence;
+  const { store, asked, approved, ledger, seen } = evidence;
   const runs = await allRuns(store);
   const byId = new Map(runs.map((run) => [run.id, run]));
   for (const { key, runIds, workflowId } of asked) {
@@ -37,6 +41,9 @@ export async function judge(evidence: Evidence, violations: Violations): Promise
   for (const entry of ledger.values())
     if (!byId.has(entry.runId)) violations.blame('I6', `the ledger has run ${entry.runId}, which is not there`);
   await judgeBetween(store, runs, ledger, violations);
+  // What the product would say of itself.
+  for (const { invariant, subject, message } of await store.health.contradictions(mostNamed))
+    violations.blame(invariant, `${subject}: ${message}`);
 
   const attempts = new Map<string, AttemptRow[]>();
   for (const { id } of runs) attempts.set(id, await store.runs.attempts(id));
@@ -48,9 +55,9 @@ export async function judge(evidence: Evidence, violations: Violations): Promise
     const meant = run.workflowId === 'broken' ? 'failed' : 'success';
     if (!cancelled && run.status !== meant && !excused.has(run.id))
       violations.blame('I5', `run ${run.id} of ${run.workflowId} ended ${run.status}: ${run.reason}`);
-    await judgeEvents(store, run, violations);
+    await judgeEvents(evidence, run, own, violations);
     judgeAttempts(run, own, ledger, violations);
-    await judgeLogs(store, own, violations);
+    await judgeLogs(store, own, seen, violations);
   }
   return { runs: runs.length, attempts: [...attempts.values()].reduce((sum, rows) => sum + rows.length, 0) };
 }
@@ -84,24 +91,21 @@ async function excusedRuns(
   return excused;
 }
 
-/** The stored task runs are what the stored events fold to. */
-async function judgeEvents(store: Store, run: RunRow, violations: Violations): Promise<void> {
+/** By the product's own judge: the machine takes every stored event, and the stored rows are what it makes of them. */
+async function judgeEvents(
+  { store }: Pick<Evidence, 'store'>,
+  run: RunRow,
+  attempts: AttemptRow[],
+  violations: Violations,
+): Promise<void> {
   const definition = await store.runs.definition(run.id);
   const parsed = definition && parseWorkflow(definition);
   if (!parsed?.ok) return violations.blame('I4', `run ${run.id} has no definition`);
-  const events = await store.runs.events(run.id, 0, 100_000);
-  if (events.some(({ seq }, n) => seq !== n + 1) || events.at(-1)?.seq !== run.seq)
+  const stored = await store.runs.events(run.id, 0, 100_000);
+  if (stored.some(({ seq }, n) => seq !== n + 1) || stored.at(-1)?.seq !== run.seq)
     violations.blame('I4', `run ${run.id} has a gap in its events`);
-  const plan = compilePlan(parsed.workflow);
-  const state = fold(
-    plan,
-    events.map(({ event }) => event),
-  );
-  const name = (task: string, index: number | undefined) => `${task}#${index ?? -1}`;
-  const rows = new Map((await store.runs.taskRuns(run.id)).map((row) => [name(row.task, row.mapIndex), row.status]));
-  for (const { task, index, status } of taskRuns(plan, state)) {
-    const stored = rows.get(name(task, index)) ?? 'none';
-    if (stored !== status)
-      violations.blame('I4', `${run.id}/${name(task, index)} is stored as ${stored}, its events say ${status}`);
-  }
+  const events = stored.map(({ event }) => event);
+  const rows = await store.runs.taskRuns(run.id);
+  for (const { invariant, subject, message } of judgeRun({ plan: compilePlan(parsed.workflow), run, events, rows, attempts }))
+    violations.blame(invariant, `${subject}: ${message}`);
 }

@@ -12,9 +12,11 @@ import { freePort } from './free-port.ts';
 import { judge } from './judge.ts';
 import { killOurs } from './kill-ours.ts';
 import { readLedger } from './ledger.ts';
+import { LogWatch } from './log-watch.ts';
 import { Pages } from './pages.ts';
 import { Product, type Part } from './product.ts';
 import { report } from './report.ts';
+import { slowStarts } from './slow-starts.ts';
 import { processesWith } from './strays.ts';
 import { Violations } from './violations.ts';
 import { askedFor, chaosWorkflows, everyMs, poolSlots } from './workflows.ts';
@@ -80,6 +82,13 @@ const requests = Array.from({ length: clients }, async () => {
     await wait(chance.between(200, 1_000));
   }
 });
+const logs = new LogWatch(pages, client, chance);
+const looks = (async () => {
+  while (loading) {
+    await logs.look();
+    await wait(150);
+  }
+})();
 const edits = (async () => {
   while (loading) {
     await editor.save();
@@ -106,7 +115,7 @@ for (let n = 0; n < kills;) {
   if (n % 10 === 0) say(`  ${n} kills, ${client.asked.length} requests, ${product.starts.length} starts of the engine`);
 }
 loading = false;
-await Promise.all([...requests, edits]);
+await Promise.all([...requests, edits, looks]);
 await product.up();
 for (const asked of client.asked.filter(isStubborn)) await client.cancel(asked);
 for (const id of schedules) await engine.setEnabled({ workflowId: id, enabled: false, by: null });
@@ -119,12 +128,13 @@ const strays = await leftBehind();
 const violations = new Violations();
 for (const { pid, command } of strays) violations.blame('I10', `${pid} ${command.slice(0, 100)}`);
 const { runs, attempts } = await judge(
-  { store, asked: client.asked, approved: client.approved, ledger: readLedger(ledgerFile) },
+  { store, asked: client.asked, approved: client.approved, ledger: readLedger(ledgerFile), seen: logs.seen },
   violations,
 );
 await editor.judge(store);
 for (const what of editor.violations) violations.blame('I6', what);
 for (const what of client.unexpected) violations.blame('I17', what);
+for (const what of slowStarts(product.starts)) violations.blame('I13', what);
 for (const what of product.fatal) violations.blame('I13', what);
 await store.close();
 for (const { pid } of strays) killOurs(pid, dataDir);
@@ -136,6 +146,7 @@ const figures = {
   requests: client.asked.length,
   approvals: client.approved.size,
   edits: editor.saved,
+  logs: logs.seen.size,
   runs,
   attempts,
 };

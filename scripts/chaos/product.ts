@@ -13,7 +13,10 @@ export type Part = 'launcher' | 'engine' | 'spawner' | 'web';
 
 /** The product as `npm start` runs it. The launcher starts again what is killed; the launcher itself is started again here. */
 export class Product {
-  /** How long the engine took from each start until it served, in ms: everything an earlier one left is classified by then. */
+  /**
+   * How long the engine took from each start until it served, in ms: everything an earlier one left is classified by then.
+   * Without the time in which it had no spawner to ask: how soon that comes back is the launcher's patience.
+   */
   readonly starts: number[] = [];
   readonly fatal: string[] = [];
   private launcher: ChildProcess | null = null;
@@ -137,7 +140,11 @@ export class Product {
     this.seenEngine = pid;
     const age = ageMs(pid);
     const file = statSync(path.join(this.dataDir, 'engine.json'), { throwIfNoEntry: false });
-    if (age !== null && file) this.starts.push(age - (Date.now() - file.mtimeMs));
+    if (age === null || !file) return;
+    const spawner = statSync(path.join(this.dataDir, 'spawner.json'), { throwIfNoEntry: false });
+    const withSpawner = spawner ? file.mtimeMs - spawner.mtimeMs : -1;
+    const took = age - (Date.now() - file.mtimeMs);
+    this.starts.push(withSpawner > 0 ? Math.min(took, withSpawner) : took);
   }
 }
 

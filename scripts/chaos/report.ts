@@ -8,6 +8,8 @@ interface Figures {
   requests: number;
   approvals: number;
   edits: number;
+  /** Attempts whose log the client saw while they ran. */
+  logs: number;
   runs: number;
   attempts: number;
 }
@@ -29,10 +31,10 @@ export function report(figures: Figures, starts: readonly number[], violations: 
     return;
   }
   const killed = Object.entries(figures.killed).map(([who, count]) => `${count} ${who}`);
-  const { requests, approvals, edits, runs, attempts, tookSec } = figures;
+  const { requests, approvals, edits, logs, runs, attempts, tookSec } = figures;
   const lines = [
     `killed: ${killed.join(', ')}; ${tookSec} s`,
-    `acknowledged: ${requests} requests, ${approvals} answers, ${edits} edits; ${runs} runs, ${attempts} attempts`,
+    `acknowledged: ${requests} requests, ${approvals} answers, ${edits} edits, ${logs} logs seen; ${runs} runs, ${attempts} attempts`,
     `interrupted attempts classified after ${recoveryMs.median} ms (median), ${recoveryMs.slowest} ms (slowest) of ${sorted.length} starts of the engine`,
     ...found.flatMap(([name, list]) => [
       `${name}: ${list.length} violations`,

@@ -25,6 +25,11 @@ export const everyMs: Readonly<Record<string, number>> = { tick: 2_000, broken: 
 export const breakerAfter = 3;
 /** Tasks that are no process of their own, and so write no ledger. */
 export const withoutLedger: ReadonlySet<string> = new Set(['child', 'ask']);
+/** Lines that the long task says while it works, so that its log grows when it is killed. */
+const ticks = ['tick 1', 'tick 2', 'tick 3', 'tick 4', 'tick 5', 'tick 6'];
+/** All that an attempt of a task says when nobody kills it. */
+export const saidBy = (task: string, attempt: number): string =>
+  `said ${task} ${attempt}\n${task === 'slow' ? `${ticks.join('\n')}\n` : ''}`;
 /** Which task waits for which, by workflow; a mapped one by one of its indexes. */
 export const order: Readonly<Record<string, [string, string][]>> = {
   chain: [
@@ -98,7 +103,11 @@ export function chaosWorkflows(ledger: string): WorkflowFile[] {
       ],
       [],
     ),
-    file('long', [make('slow', 'sleep 3'), make('after', 'true')], ['slow>after']),
+    file(
+      'long',
+      [make('slow', ticks.map((line) => `echo ${line}; sleep 0.5`).join('; ')), make('after', 'true')],
+      ['slow>after'],
+    ),
     file('scripts', [scriptTask('py', 'python', ledger), scriptTask('js', 'javascript', ledger)], ['py>js']),
     // Cancelled by the client: it ignores TERM, and so does its grandchild in a session of its own.
     file('stubborn', [make('stays', "trap '' TERM; (setsid sh -c \"trap '' TERM; sleep 120\" &) ; sleep 120")], []),

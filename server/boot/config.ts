@@ -22,6 +22,7 @@ export interface Config {
   taskCpuSec: number | null;
   /** 0: kept for ever. */
   keepRunDays: number;
+  keepOccurrenceDays: number;
   /** Per workflow; 0: all. */
   keepRuns: number;
   /** Null: the first python3 on PATH. */

@@ -117,6 +117,12 @@ export const settings = {
     whole(0, 100_000_000),
     'Finished runs kept for each workflow, the newest; 0 keeps all.',
   ),
+  keepOccurrenceDays: setting(
+    'DRAWLOOM_KEEP_OCCURRENCE_DAYS',
+    '90',
+    whole(0, 36_500),
+    'What became of a due instant of a trigger is kept for so many days (two at least) when it was skipped, or its run is removed; 0 keeps all.',
+  ),
   python: setting(
     'DRAWLOOM_PYTHON',
     null,

@@ -5,6 +5,7 @@ import type { RunEvent } from '#domain/run/events.ts';
 import type { RunStatus } from '#domain/run/status.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import type { RunAct, RunActPreview } from './run-act.ts';
+import type { OwnResource } from './measure/own-resources.ts';
 import type { TryInput } from '#server/store/try-row.ts';
 
 /** What a person answers. Whether this person may is the caller's to see to. */
@@ -31,6 +32,8 @@ export interface EngineCheck {
   /** Task runs that wait, and those of them without any reason. */
   waiting: number;
   silent: { runId: string; task: string; index?: number }[];
+  /** What the engine takes of its memory and open files, and the most it should. */
+  resources: OwnResource[];
 }
 
 /**

@@ -106,6 +106,7 @@ const sweeper = new Sweeper({
   artifacts: directory.artifacts,
   keepRuns: config.keepRuns,
   keepRunDays: config.keepRunDays,
+  keepOccurrenceDays: config.keepOccurrenceDays,
   inUse: (runId) => isInUse(store, engine.decider, runId),
   after: (ms, what) => {
     const timer = setTimeout(what, ms);

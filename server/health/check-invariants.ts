@@ -1,5 +1,7 @@
 import type { EngineCommands } from '#server/engine/commands.ts';
+import type { Vault } from '#server/secrets/vault.ts';
 import type { Store } from '#server/store/store.ts';
+import { openFindSecret, type FindSecret } from './find-secret.ts';
 import { replayRuns } from './replay-runs.ts';
 import { checkedInvariants, type Invariant, type Violation } from './violation.ts';
 
@@ -23,17 +25,36 @@ export interface InvariantReport {
   checks: InvariantCheck[];
 }
 
+export interface CheckParts {
+  store: Store;
+  engine: Pick<EngineCommands, 'selfCheck'>;
+  /** The secrets that must stand nowhere. Rejects with SecretKeyError. */
+  vault(): Promise<Vault>;
+  /** Bytes of its log that an attempt may keep. */
+  logCapBytes: number;
+}
+
 /**
  * Checks the invariants of trust.md over store and engine with bounded questions: the newest runs, what is open, what is
  * due. Rejects with the engine's refusal when it does not answer: without it nothing can be said. `at` is ms since the epoch.
  */
-export async function checkInvariants(store: Store, engine: EngineCommands, at: number): Promise<InvariantReport> {
+export async function checkInvariants({ store, engine, vault, logCapBytes }: CheckParts, at: number): Promise<InvariantReport> {
+  const found: Violation[] = [];
+  const findSecret = await vault().then(
+    (open) => openFindSecret(store, open),
+    (error: Error): FindSecret => {
+      found.push({ invariant: 'I9', subject: 'secret.key', message: error.message });
+      return () => null;
+    },
+  );
   const [own, stored, replay] = await Promise.all([
     engine.selfCheck(),
     store.health.contradictions(mostShown),
-    replayRuns(store),
+    replayRuns({ store, logCapBytes, findSecret }),
   ]);
-  const found: Violation[] = [...stored, ...replay.violations];
+  found.push(...stored, ...replay.violations);
+  for (const { name, is, most } of own.resources)
+    if (is > most) found.push({ invariant: 'I11', subject: 'engine', message: `It takes ${is} ${name}; ${most} are well.` });
   for (const { workflowId, triggerId, at: due } of own.overdue)
     found.push({
       invariant: 'I1',

@@ -1,19 +1,27 @@
 import { parseWorkflow } from '#domain/definition/parse.ts';
-import type { RunEvent } from '#domain/run/events.ts';
 import { machineVersion } from '#domain/run/machine-version.ts';
-import { newRun } from '#domain/run/new-run.ts';
-import { compilePlan, type Plan } from '#domain/run/plan.ts';
-import { runView, taskRuns } from '#domain/run/read.ts';
+import { compilePlan } from '#domain/run/plan.ts';
 import { isRunFinished } from '#domain/run/status.ts';
-import { transition, type RunState } from '#domain/run/transition.ts';
-import type { AttemptRow, RunRow, Store, TaskRunRow } from '#server/store/store.ts';
+import type { AttemptRow, RunRow, Store } from '#server/store/store.ts';
+import { judgeLog } from './judge-log.ts';
+import { judgeRun } from './judge-run.ts';
+import type { FindSecret } from './find-secret.ts';
+import { judgeSecrets } from './judge-secrets.ts';
 import type { Violation } from './violation.ts';
 
 /** Newest runs that are replayed, and events of one run that are; longer ones are passed over. */
 const runsSeen = 20;
 const eventsSeen = 5_000;
-/** Most attempts of one task run that are lost to us since it was last cleared: three are made good, the next is final. */
-const mostLost = 4;
+/** Newest attempts of a run whose words are read, and chunks of the log of each. */
+const attemptsSeen = 20;
+const chunksSeen = 100;
+
+export interface ReplayParts {
+  store: Store;
+  /** Bytes of its log that an attempt may keep. */
+  logCapBytes: number;
+  findSecret: FindSecret;
+}
 
 export interface Replay {
   /** How many runs were replayed. */
@@ -21,84 +29,42 @@ export interface Replay {
   violations: Violation[];
 }
 
-/**
- * Replays the newest runs with the machine: every stored event must be one that it takes (I4; starts: I7), the stored
- * statuses must be those it gives (I4), and no task run may have had more attempts than it is allowed (I5).
- */
-export async function replayRuns(store: Store): Promise<Replay> {
+/** Judges the newest finished runs: their events and statuses (`judgeRun`), their logs (`judgeLog`) and their words (`judgeSecrets`). */
+export async function replayRuns(parts: ReplayParts): Promise<Replay> {
   const replay: Replay = { runs: 0, violations: [] };
-  for (const run of await store.runs.list({ limit: runsSeen })) {
+  for (const run of await parts.store.runs.list({ limit: runsSeen })) {
     if (run.seq > eventsSeen || !isRunFinished(run.status)) continue;
-    const [definition, events, rows, attempts] = await Promise.all([
-      store.runs.definition(run.id),
-      store.runs.events(run.id, 0, eventsSeen),
-      store.runs.taskRuns(run.id),
-      store.runs.attempts(run.id),
-    ]);
-    const parsed = definition && parseWorkflow(definition);
-    const first = events[0]?.event;
-    // Of a newer machine, removed meanwhile, or changed while we looked.
-    if (!parsed?.ok || first?.type !== 'runCreated' || first.machine > machineVersion) continue;
-    if ((await store.runs.get(run.id))?.seq !== run.seq) continue;
+    const found = await replayRun(parts, run);
+    if (found === null) continue;
     replay.runs++;
-    const plan = compilePlan(parsed.workflow);
-    const list = events.map(({ event }) => event);
-    replay.violations.push(...judgeRun(plan, run, list, rows, attempts));
+    replay.violations.push(...found);
   }
   return replay;
 }
 
-function judgeRun(plan: Plan, run: RunRow, events: RunEvent[], rows: TaskRunRow[], attempts: AttemptRow[]): Violation[] {
-  const violations: Violation[] = [];
-  let state: RunState = newRun(plan);
-  if (events.length !== run.seq)
-    violations.push({ invariant: 'I6', subject: run.id, message: `It has ${run.seq} events, and ${events.length} are stored.` });
-  events.forEach((event, at) => {
-    const answer = transition(plan, state, event);
-    if (answer.ok) state = answer.state;
-    else {
-      const starts = event.type === 'admitted' || event.type === 'attemptStarted';
-      const message = `Event ${at + 1} (${event.type}) is none that may come there: ${answer.refused}`;
-      violations.push({ invariant: starts ? 'I7' : 'I4', subject: run.id, message });
-    }
-  });
-  const { status } = runView(plan, state);
-  if (status !== run.status)
-    violations.push({ invariant: 'I4', subject: run.id, message: `Its events end in ${status}, and ${run.status} is stored.` });
-  const stored = new Map(rows.map((row) => [`${row.task}#${row.mapIndex}`, row.status]));
-  for (const view of taskRuns(plan, state)) {
-    const is = stored.get(`${view.task}#${view.index ?? -1}`) ?? 'none';
-    if (is === view.status) continue;
-    const subject = `${run.id}/${view.task}${view.index === undefined ? '' : `[${view.index}]`}`;
-    violations.push({ invariant: 'I4', subject, message: `Its events end in ${view.status}, and ${is} is stored.` });
-  }
-  return [...violations, ...judgeAttempts(plan, run, events, attempts)];
+/** Null: of a newer machine, removed meanwhile, or changed while we looked. */
+async function replayRun(parts: ReplayParts, run: RunRow): Promise<Violation[] | null> {
+  const { store } = parts;
+  const [definition, events, rows, attempts] = await Promise.all([
+    store.runs.definition(run.id),
+    store.runs.events(run.id, 0, eventsSeen),
+    store.runs.taskRuns(run.id),
+    store.runs.attempts(run.id),
+  ]);
+  const parsed = definition && parseWorkflow(definition);
+  const first = events[0]?.event;
+  if (!parsed?.ok || first?.type !== 'runCreated' || first.machine > machineVersion) return null;
+  const words = await judgeWords(parts, attempts);
+  if ((await store.runs.get(run.id))?.seq !== run.seq) return null;
+  const plan = compilePlan(parsed.workflow);
+  return [...judgeRun({ plan, run, events: events.map(({ event }) => event), rows, attempts }), ...words];
 }
 
-function judgeAttempts(plan: Plan, run: RunRow, events: RunEvent[], attempts: AttemptRow[]): Violation[] {
-  // Each act of a person may give every task run all its attempts again.
-  const acts = events.filter(({ type }) => type === 'tasksCleared' || type === 'tasksForced' || type === 'taskMarked').length;
-  const own = new Map<string, { task: string; counted: number; infra: number }>();
-  for (const row of attempts) {
-    const { task, mapIndex, infra } = row;
-    const key = `${task}[${mapIndex}]`;
-    const count = own.get(key) ?? { task, counted: 0, infra: 0 };
-    if (!infra) count.counted++;
-    else if (!isSpared(row)) count.infra++;
-    own.set(key, count);
+async function judgeWords({ store, logCapBytes, findSecret }: ReplayParts, attempts: AttemptRow[]): Promise<Violation[]> {
+  const found: Violation[] = [];
+  for (const attempt of attempts.slice(-attemptsSeen)) {
+    const chunks = await store.runs.logs(attempt.id, 0, chunksSeen);
+    found.push(...judgeLog(attempt.id, chunks, logCapBytes), ...judgeSecrets(attempt, chunks, findSecret));
   }
-  return [...own].flatMap(([key, { task, counted, infra }]): Violation[] => {
-    const node = plan.indexOf.get(task);
-    const retries = node === undefined ? 0 : (plan.tasks[node]?.retry?.max ?? 0);
-    const subject = `${run.id}/${key}`;
-    const found: Violation[] = [];
-    if (counted > (1 + retries) * (1 + acts))
-      found.push({ invariant: 'I5', subject, message: `${counted} attempts, and ${retries} retries are allowed.` });
-    if (infra > mostLost * (1 + acts)) found.push({ invariant: 'I5', subject, message: `${infra} attempts were lost to us.` });
-    return found;
-  });
+  return found;
 }
-
-/** Losses that count towards no cap (`infraLoss`): an ordinary stop of the engine, an order that never began for want of room. */
-const isSpared = ({ errorCode, startedAt }: AttemptRow): boolean =>
-  errorCode === 'stopped' || (startedAt === null && (errorCode === 'disk' || errorCode === 'spawn'));

@@ -7,8 +7,13 @@ export const checkedInvariants = {
   I5: 'Attempts are bounded',
   I6: 'What was acknowledged is stored',
   I7: 'A task starts only after its rule is met',
+  I8: 'Logs have no gap, and what is left out is said',
+  I9: 'No secret stands in what tasks said or were told',
   I10: 'No process is left behind',
+  I11: 'Memory, open files, logs and outputs stay under their caps',
   I12: 'Nothing waits without a reason',
+  I15: 'What is decided stays decided, whatever clocks do',
+  I17: 'What failed says why',
 } as const;
 export type Invariant = keyof typeof checkedInvariants;
 

@@ -9,6 +9,8 @@ export interface SweepParts {
   /** For workflows that say nothing themselves (`settings.retention`); 0 keeps. */
   keepRuns: number;
   keepRunDays: number;
+  /** For occurrences that led to no run, or whose run is gone; 0 keeps. */
+  keepOccurrenceDays: number;
   /** Whether somebody works with a run just now, or waits for what it left: it stays. */
   inUse(runId: string): boolean | Promise<boolean>;
   /** Told when a workflow's runs go by age: they become due though nothing happens. */
@@ -21,47 +23,69 @@ export interface SweepParts {
 export interface Swept {
   runs: number;
   artifacts: number;
+  occurrences: number;
 }
 
 const dayMs = 86_400_000;
 const atOnce = 100;
+/** Small rows without files. */
+const occurrencesAtOnce = 1_000;
+/** The self-check looks at those of the last two days. */
+const leastOccurrenceDays = 2;
 
 /**
- * Removes finished runs that are too many or too old, with logs, events and artifacts; what its workflow says goes before
+ * Removes occurrences that are too old and came to nothing, and finished runs that are too many or too old, with logs, events and artifacts; what its workflow says goes before
  * what the settings say. Never removes the newest run of a workflow, nor one that is in use. `at` is ms since the epoch.
  * Files go before rows: whatever happens between, the next sweep finds the rest.
  */
 export async function sweepRuns(parts: SweepParts, at: number): Promise<Swept> {
-  const swept: Swept = { runs: 0, artifacts: 0 };
+  const swept = nothingSwept();
+  const scheduled = new Set((await parts.store.triggers.states()).map(({ workflowId }) => workflowId));
   for (const workflowId of await parts.store.workflows.ids()) {
     if (parts.signal?.aborted) break;
     await sweepTries(parts, workflowId, swept);
-    const rule = await ruleOf(parts, workflowId, at);
-    if (!rule) continue;
-    if (rule.endedBefore !== undefined) parts.aging?.();
-    for (;;) {
-      const expired = await parts.store.runs.expired(rule, atOnce);
-      const free = await unused(parts, expired);
-      for (const runId of free) {
-        if (parts.signal?.aborted) return swept;
-        await remove(parts, runId, swept);
-      }
-      // Those in use stay in the list: another page would be the same one.
-      if (expired.length < atOnce || free.length === 0) break;
-    }
+    await sweepExpired(parts, workflowId, at, swept);
+    if (scheduled.has(workflowId)) await sweepOccurrences(parts, workflowId, at, swept);
   }
   return swept;
 }
+
+async function sweepExpired(parts: SweepParts, workflowId: string, at: number, swept: Swept): Promise<void> {
+  const rule = await ruleOf(parts, workflowId, at);
+  if (!rule) return;
+  if (rule.endedBefore !== undefined) parts.aging?.();
+  for (;;) {
+    const expired = await parts.store.runs.expired(rule, atOnce);
+    const free = await unused(parts, expired);
+    for (const runId of free) {
+      if (parts.signal?.aborted) return;
+      await remove(parts, runId, swept);
+    }
+    // Those in use stay in the list: another page would be the same one.
+    if (expired.length < atOnce || free.length === 0) return;
+  }
+}
+
+/** Nothing need happen for these to grow old: a trigger whose instants are all skipped makes no run that would end. */
+async function sweepOccurrences(parts: SweepParts, workflowId: string, at: number, swept: Swept): Promise<void> {
+  const { keepOccurrenceDays: days, store, signal } = parts;
+  if (days === 0) return;
+  parts.aging?.();
+  const before = at - Math.max(days, leastOccurrenceDays) * dayMs;
+  while (!signal?.aborted) {
+    const gone = await store.triggers.pruneOccurrences(workflowId, before, occurrencesAtOnce);
+    swept.occurrences += gone;
+    if (gone < occurrencesAtOnce) return;
+  }
+}
+
+const nothingSwept = (): Swept => ({ runs: 0, artifacts: 0, occurrences: 0 });
 
 /**
  * Removes the finished runs of tries that are no task's last one any more. Unlike the runs of a workflow they go at once:
  * whoever tries ten times in a minute should not leave ten results of up to 256 KiB for an hour.
  */
-export async function sweepTries(
-  parts: SweepParts,
-  workflowId: string,
-  swept: Swept = { runs: 0, artifacts: 0 },
-): Promise<Swept> {
+export async function sweepTries(parts: SweepParts, workflowId: string, swept: Swept = nothingSwept()): Promise<Swept> {
   for (;;) {
     const over = await parts.store.tries.leftOver(workflowId, atOnce);
     const free = await unused(parts, over);

@@ -5,6 +5,7 @@ import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import type { Store } from '#server/store/store.ts';
 import { aRun, aWorkflow } from '#server/store/testing/rows.ts';
 import { sqliteStores } from '#server/store/testing/sqlite-store.ts';
+import { giveBack } from './give-back.ts';
 import { sweepRuns } from './sweep-runs.ts';
 import { Sweeper } from './sweeper.ts';
 
@@ -15,7 +16,7 @@ async function house() {
   const { file, store } = await stores.fresh();
   const artifacts = path.join(path.dirname(file), 'artifacts');
   mkdirSync(artifacts);
-  return { store, artifacts, keepRuns: 0, keepRunDays: 0, inUse: () => false };
+  return { store, artifacts, keepRuns: 0, keepRunDays: 0, keepOccurrenceDays: 0, inUse: () => false };
 }
 async function workflow(store: Store, id: string, retention?: { runs?: number; days?: number }, base = 0) {
   const definition: WorkflowFile = { ...aWorkflow(id), ...(retention ? { settings: { retention } } : {}) };
@@ -35,7 +36,7 @@ test('a workflow’s own rule goes before the settings; without any, all stays',
   await workflow(parts.store, 'own', { runs: 2 });
   await workflow(parts.store, 'days', { days: 2 });
   await workflow(parts.store, 'silent');
-  expect(await sweepRuns(parts, 5 * day)).toEqual({ runs: 4, artifacts: 0 });
+  expect(await sweepRuns(parts, 5 * day)).toEqual({ runs: 4, artifacts: 0, occurrences: 0 });
   expect(await left(parts.store, 'own')).toEqual([3, 4]);
   expect(await left(parts.store, 'days')).toEqual([3, 4]);
   expect(await left(parts.store, 'silent')).toEqual([1, 2, 3, 4]);
@@ -54,7 +55,7 @@ test('runs of a removed workflow go as well, a run in use stays, and its files w
       artifacts: [{ id: `art${n}`, runId: `w${n}`, attemptId: 'a', name: 'n', bytes: 1, sha256: 's', type: 't' }],
     });
   }
-  expect(await sweepRuns({ ...parts, inUse: (id) => id === 'w1' }, 5 * day)).toEqual({ runs: 2, artifacts: 1 });
+  expect(await sweepRuns({ ...parts, inUse: (id) => id === 'w1' }, 5 * day)).toEqual({ runs: 2, artifacts: 1, occurrences: 0 });
   expect(await left(parts.store, 'w')).toEqual([1, 4]);
   expect(existsSync(path.join(parts.artifacts, 'art1'))).toBe(true);
   expect(existsSync(path.join(parts.artifacts, 'art2'))).toBe(false);
@@ -75,7 +76,7 @@ test('a sweeper sweeps at most once an hour, says what went, and survives a stor
   sweeper.nudge();
   sweeper.nudge();
   await sweeper.idle();
-  expect(said).toEqual([{ runs: 1, artifacts: 0 }]);
+  expect(said).toEqual([{ runs: 1, artifacts: 0, occurrences: 0 }]);
   await parts.store.commitTurn({
     newRuns: [aRun('w5', { workflowId: 'w', number: 5, status: 'success', createdAt: 9 * day, endedAt: 9 * day })],
   });
@@ -125,7 +126,7 @@ test('a sweeper that is stopped ends after the run under way', async () => {
   sweeper.nudge();
   await sweeper.idle();
   await stopped;
-  expect(said).toEqual([{ runs: 1, artifacts: 0 }]);
+  expect(said).toEqual([{ runs: 1, artifacts: 0, occurrences: 0 }]);
   sweeper.nudge();
   await sweeper.idle();
   expect(await left(parts.store, 'w')).toHaveLength(3);
@@ -164,4 +165,32 @@ test('where runs go by age a sweeper looks again after an hour, though nothing h
   expect(timers).toHaveLength(1);
   await sweeper.stop();
   expect(timers).toEqual([]);
+});
+
+test('occurrences go that came to nothing long ago; those of kept runs stay, and the file gives back its room', async () => {
+  const parts = await house();
+  const { store } = parts;
+  await workflow(store, 'w', undefined, 100);
+  const occurrence = (n: number, runId: string | null) => ({
+    ...{ workflowId: 'w', triggerId: 't', at: n, decidedAt: n, runId },
+    ...(runId === null ? { outcome: 'skipped' as const, reason: 'x'.repeat(2_000) } : { outcome: 'run' as const, reason: null }),
+  });
+  const many = Array.from({ length: 6_000 }, (_, n) => occurrence(n + 1, null));
+  const end = 101 * day;
+  await store.commitTurn({
+    occurrences: [...many, occurrence(7_000, 'gone'), occurrence(8_000, 'w1'), occurrence(end - day, null)],
+    triggerStates: [{ workflowId: 'w', triggerId: 't', enabled: true, decidedThrough: end }],
+  });
+  const before = (await store.health.about()).bytes;
+  let aging = 0;
+  const old = { ...parts, keepOccurrenceDays: 30, aging: () => void aging++ };
+  expect(await sweepRuns({ ...old, keepOccurrenceDays: 0 }, end)).toEqual({ runs: 0, artifacts: 0, occurrences: 0 });
+  expect([await sweepRuns(old, end), aging]).toEqual([{ runs: 0, artifacts: 0, occurrences: 6_001 }, 1]);
+  expect((await store.triggers.occurrences('w', 99)).map(({ at }) => at)).toEqual([end - day, 8_000]);
+  await giveBack(store, AbortSignal.abort());
+  expect((await store.health.about()).bytes).toBe(before);
+  await giveBack(store, new AbortController().signal);
+  // What is kept for tomorrow is 4 MiB.
+  expect(before - (await store.health.about()).bytes).toBeGreaterThan(5_000_000);
+  expect(await store.health.contradictions(9)).toEqual([]);
 });

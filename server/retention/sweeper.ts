@@ -1,3 +1,4 @@
+import { giveBack } from './give-back.ts';
 import { sweepRuns, sweepTries, type SweepParts, type Swept } from './sweep-runs.ts';
 
 /** Shortest time between two sweeps: runs that end in the meantime wait for the next. */
@@ -37,12 +38,11 @@ export class Sweeper {
       if (!this.ending.signal.aborted) this.cancelNext = this.options.after(restMs, () => this.nudge());
     };
     this.sweeping = sweepRuns({ ...this.options, aging, signal: this.ending.signal }, at)
-      .then(
-        (swept) => {
-          if (swept.runs > 0) this.options.swept(swept);
-        },
-        (error: unknown) => this.options.failed(error),
-      )
+      .then(async (swept) => {
+        if (swept.runs + swept.occurrences > 0) this.options.swept(swept);
+        await giveBack(this.options.store, this.ending.signal);
+      })
+      .catch((error: unknown) => this.options.failed(error))
       .finally(() => (this.sweeping = null));
   }
 

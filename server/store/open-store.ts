@@ -36,7 +36,7 @@ export interface OpenOptions {
 }
 
 /** A provider's part of a store. */
-export interface OpenedDatabase extends Pick<Store, 'commitTurn' | 'ping' | 'close'> {
+export interface OpenedDatabase extends Pick<Store, 'commitTurn' | 'shrink' | 'ping' | 'close'> {
   database: Database;
 }
 

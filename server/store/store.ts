@@ -213,7 +213,7 @@ export interface TurnResult {
 
 /** A row that an invariant of trust.md forbids. */
 export interface Contradiction {
-  invariant: 'I1' | 'I2' | 'I3' | 'I4';
+  invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I11' | 'I15' | 'I17';
   /** Names the row. */
   subject: string;
   /** What is wrong with it. */
@@ -377,6 +377,11 @@ export interface Store {
     states(): Promise<TriggerStateRow[]>;
     setEnabled(workflowId: string, triggerId: string, enabled: boolean, decidedThrough: number): Promise<void>;
     occurrences(workflowId: string, limit: number): Promise<OccurrenceRow[]>;
+    /**
+     * Removes up to `limit` occurrences of a workflow that were due before an instant: recorded skips, and those whose run is
+     * gone. One whose run is there stays, and so does everything after the trigger's high-water mark. Gives how many went.
+     */
+    pruneOccurrences(workflowId: string, before: number, limit: number): Promise<number>;
   };
   accounts: {
     /** Whether anybody can sign in: an account with a password or a provider is there. */
@@ -412,6 +417,11 @@ export interface Store {
   };
   /** The engine's hot path: one transaction. Rejects with StoreUnavailable (`store.locked`, `store.disk-full`, `store.gone`) and then nothing was written. */
   commitTurn(turn: TurnWrite): Promise<TurnResult>;
+  /**
+   * Gives at most so many pages that are free back to the system, in a transaction of its own between turns. Gives how many
+   * are left to give back. PostgreSQL looks after that itself (autovacuum): always 0.
+   */
+  shrink(pages: number): Promise<number>;
   /** Whether it answers. */
   ping(): Promise<void>;
   close(): Promise<void>;

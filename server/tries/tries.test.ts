@@ -6,6 +6,7 @@ import { catalog } from '#operators/catalog.ts';
 import { engineCommands } from '#server/engine/embedded/engine-commands.ts';
 import { EngineBench } from '#server/engine/testing/engine-bench.ts';
 import { noop, shell, workflow } from '#server/engine/testing/workflows.ts';
+import { openVault } from '#server/secrets/open-vault.ts';
 import { checkInvariants } from '#server/health/check-invariants.ts';
 import type { Refusal } from '#server/refusal.ts';
 import { sweepTries } from '#server/retention/sweep-runs.ts';
@@ -213,7 +214,14 @@ describe('pins and tries', () => {
     const first = await tried(id, 'a');
     const other = await tried(id, 'b');
     const second = await tried(id, 'a');
-    const parts = { store: bench.store, artifacts: bench.dataDir, keepRuns: 0, keepRunDays: 0, inUse: () => false };
+    const parts = {
+      store: bench.store,
+      artifacts: bench.dataDir,
+      keepRuns: 0,
+      keepRunDays: 0,
+      keepOccurrenceDays: 0,
+      inUse: () => false,
+    };
     expect((await sweepTries(parts, id)).runs).toBe(1);
     expect(await bench.store.runs.get(first.runId)).toBeNull();
     expect(await bench.store.runs.attempts(first.runId)).toEqual([]);
@@ -222,7 +230,15 @@ describe('pins and tries', () => {
   });
 
   it('contradict no invariant', async () => {
-    const report = await checkInvariants(bench.store, engineCommands(bench.engine, surroundings), Date.now());
+    const report = await checkInvariants(
+      {
+        store: bench.store,
+        engine: engineCommands(bench.engine, surroundings),
+        vault: () => openVault(bench.dataDir, bench.store),
+        logCapBytes: 1e6,
+      },
+      Date.now(),
+    );
     expect(report.checks.flatMap(({ violations }) => violations)).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ export function DockTabs({ current }: { current: Dock | 'simulation' | null }) {
         'relative flex h-8 items-center gap-1 px-2 text-12 whitespace-nowrap text-ink-2 hover:text-ink focus-visible:-outline-offset-2',
         current === dock
           ? 'font-strong text-ink after:absolute after:inset-x-2 after:-bottom-px after:h-0.5 after:bg-accent'
-          : 'max-sm:hidden',
+          : '@max-[640px]:hidden max-sm:hidden',
       )}
     >
       {label}

@@ -35,7 +35,7 @@ export function RunDock(props: {
       data-region
       data-dock
       style={runId === null ? undefined : { height: `min(${height}px, 100vh - 208px)` }}
-      className="relative flex min-h-0 min-w-0 flex-col border-t border-line bg-surface max-sm:h-auto!"
+      className="@container relative flex min-h-0 min-w-0 flex-col border-t border-line bg-surface max-sm:h-auto!"
     >
       {runId === null ? null : <DockHeight />}
       <h2 className="sr-only">Run</h2>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkInvariants } from '#server/health/check-invariants.ts';
+import { checkParts } from '#server/health/check-parts.ts';
 import { getOverview } from '#server/health/get-overview.ts';
 import { procedureFor, router } from '../trpc.ts';
 
@@ -53,5 +54,5 @@ export const healthRouter = router({
   invariants: procedureFor('health.check')
     .input(z.void())
     .output(report)
-    .query(({ ctx }) => checkInvariants(ctx.web.store, ctx.web.engine, ctx.at)),
+    .query(({ ctx }) => checkInvariants(checkParts(ctx.web), ctx.at)),
 });

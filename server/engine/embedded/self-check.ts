@@ -2,6 +2,7 @@ import { isFinished } from '#domain/run/status.ts';
 import { taskRuns } from '#domain/run/read.ts';
 import type { EngineCheck } from '../commands.ts';
 import type { Decider } from '../turn/decider.ts';
+import { ownResources } from '../measure/own-resources.ts';
 import { waitingReasons } from './waiting.ts';
 
 /** Task runs looked at, so that a question about health never becomes the illness. */
@@ -49,5 +50,6 @@ export function selfCheck(parts: SelfCheckParts): EngineCheck {
     left: left.slice(0, mostNamed),
     waiting: seen,
     silent: silent.slice(0, mostNamed),
+    resources: ownResources(),
   };
 }

@@ -23,4 +23,12 @@ export const triggersOf = ({ client }: Database): Store['triggers'] => ({
     });
     return rows.map(occurrenceRow);
   },
+  // By the high-water mark what is gone is never decided again.
+  pruneOccurrences: (workflowId, before, limit) => client.$executeRaw`
+      DELETE FROM "occurrence" WHERE ("workflowId", "triggerId", "at") IN (
+        SELECT o."workflowId", o."triggerId", o."at" FROM "occurrence" o
+        JOIN "trigger_state" t ON t."workflowId" = o."workflowId" AND t."triggerId" = o."triggerId"
+        WHERE o."workflowId" = ${workflowId} AND o."at" < ${BigInt(before)} AND o."at" <= t."decidedThrough"
+          AND (o."runId" IS NULL OR NOT EXISTS (SELECT 1 FROM "run" r WHERE r."id" = o."runId"))
+        ORDER BY o."at" LIMIT ${limit})`,
 });

@@ -61,6 +61,7 @@ export async function openPostgres(options: OpenOptions): Promise<OpenedDatabase
   return {
     database,
     commitTurn: (turn) => turns.commitTurn(turn),
+    shrink: () => Promise.resolve(0),
     ping: () => asked(async () => void (await plain.$queryRaw`SELECT 1`)),
     async close() {
       await turns.close();

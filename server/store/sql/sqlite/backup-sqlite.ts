@@ -1,5 +1,6 @@
 import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { letShrink } from './let-shrink.ts';
 import { openDatabase } from './open-database.ts';
 import { sqliteError } from './sqlite-error.ts';
 
@@ -18,6 +19,7 @@ export async function backupSqlite(url: string, file: string): Promise<void> {
   try {
     // As a file of its own: nothing of it lies in a log beside it.
     copy.pragma('journal_mode = DELETE');
+    letShrink(copy);
   } finally {
     copy.close();
   }

@@ -8,6 +8,7 @@ import { migrationsOf } from '../../migrations.ts';
 import { applyMigrations } from '../../schema-engine.ts';
 import { StoreUnavailable } from '../../store.ts';
 import { StoreUnusable } from '../../store-unusable.ts';
+import { letShrink } from './let-shrink.ts';
 import { fileOf, openDatabase } from './open-database.ts';
 import { retryWhileLocked } from './retry-while-locked.ts';
 import { sqliteError } from './sqlite-error.ts';
@@ -15,6 +16,8 @@ import { sqliteError } from './sqlite-error.ts';
 const patienceMs = 10_000;
 /** Read within a tenth of a second, also from a slow disk. */
 const largestCheckedBytes = 64 * 1024 * 1024;
+/** Written anew within half a second. */
+const largestRewrittenBytes = 32 * 1024 * 1024;
 
 /** `migrateDatabase` for a file. */
 export async function migrateSqlite(url: string, apply?: ApplyPending): Promise<MigrationReport> {
@@ -53,6 +56,8 @@ function inspect(url: string, create: boolean): AppliedMigration[] {
   const db = openDatabase(url, { durability: 'D2', create });
   try {
     if (isDoubtful) check(db, fileOf(url));
+    // One that is small is made anew in a moment; a large one is when it is restored from a backup.
+    if (!create && statSync(fileOf(url)).size <= largestRewrittenBytes) letShrink(db);
     const known = db.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'").get();
     if (!known) {
       const foreign = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' LIMIT 1").pluck().get();

@@ -28,6 +28,8 @@ export function openDatabase(url: string, options: ConnectionSettings & { create
   let db: Database.Database | undefined;
   try {
     db = new Database(file, { timeout: 0, fileMustExist: !options.create });
+    // Only before the first table: so that what was removed can be given back bit by bit (`shrinkSqlite`).
+    if (options.create) db.pragma('auto_vacuum = INCREMENTAL');
     configureDatabase(db, options);
     return db;
   } catch (error) {

@@ -7,6 +7,7 @@ import type { OpenedDatabase, OpenOptions } from '../../open-store.ts';
 import { fileOf, openDatabase } from './open-database.ts';
 import { retryWhileLocked } from './retry-while-locked.ts';
 import { SafeSqliteAdapter } from './safe-adapter.ts';
+import { shrinkSqlite } from './shrink-sqlite.ts';
 import { sqliteError } from './sqlite-error.ts';
 import { SqliteTurnWriter } from './turn-writer.ts';
 
@@ -26,16 +27,16 @@ export async function openSqlite(options: OpenOptions): Promise<OpenedDatabase> 
   assertTables(options.url, options.durability);
   /** The hot path's own connection; only an engine has it from the start. */
   let hot: { db: Sqlite; writer: SqliteTurnWriter } | null = null;
-  const writer = (): SqliteTurnWriter => {
+  const hotConnection = (): { db: Sqlite; writer: SqliteTurnWriter } => {
     if (!hot) {
       const db = openDatabase(options.url, settings);
       // A turn changes some ten pages of 4 KiB: a checkpoint every few hundred turns, not every hundred.
       db.pragma('wal_autocheckpoint = 4000');
       hot = { db, writer: new SqliteTurnWriter(db) };
     }
-    return hot.writer;
+    return hot;
   };
-  if (options.role === 'engine') writer();
+  if (options.role === 'engine') hotConnection();
   const { PrismaClient } = await import('../../generated/sqlite/client.ts');
   const adapter = new SafeSqliteAdapter({
     file,
@@ -90,7 +91,18 @@ export async function openSqlite(options: OpenOptions): Promise<OpenedDatabase> 
       const release = lock.tryAcquire() ?? (await lock.acquire());
       try {
         assertThere();
-        return await retryWhileLocked(() => writer().write(turn), patience);
+        return await retryWhileLocked(() => hotConnection().writer.write(turn), patience);
+      } catch (error) {
+        throw failed(error);
+      } finally {
+        release();
+      }
+    },
+    async shrink(most) {
+      const release = lock.tryAcquire() ?? (await lock.acquire());
+      try {
+        assertThere();
+        return await retryWhileLocked(() => shrinkSqlite(hotConnection().db, most), patience);
       } catch (error) {
         throw failed(error);
       } finally {

@@ -30,7 +30,7 @@ export function healthContract({ store, statements }: StoreUnderTest): void {
         triggerStates: [mark(2_000)],
         taskRuns: [aTaskRun('open', 'a'), aTaskRun('r', 'a', { status: 'running' })],
         newAttempts: [
-          anAttempt('open', 'a', 1, { status: 'failed', endedAt: 5 }),
+          anAttempt('open', 'a', 1, { status: 'failed', endedAt: 5, errorCode: 'exit', error: 'exit 1' }),
           anAttempt('open', 'a', 2, { status: 'running' }),
           anAttempt('open', 'b', 1, { status: 'parked' }),
         ],
@@ -73,13 +73,35 @@ export function healthContract({ store, statements }: StoreUnderTest): void {
       expect(await found()).toEqual(['I4 r/a@1', 'I4 r/a[-1]', 'I4 r/b@1', 'I4 s']);
     });
 
+    test('I15: an occurrence beyond the mark, and one before its time', async () => {
+      await store().commitTurn({
+        occurrences: [
+          due(1_000, { outcome: 'skipped', reason: 'missed', decidedAt: 900 }),
+          due(3_000, { outcome: 'skipped', reason: 'missed' }),
+        ],
+        triggerStates: [mark(2_000)],
+      });
+      expect(await found()).toEqual(['I15 w/t at 1000', 'I15 w/t at 3000']);
+    });
+
+    test('I11, I17: an output over its size, a failure and a cancel without a word', async () => {
+      await store().commitTurn({
+        newRuns: [aRun('r', { status: 'cancelled', endedAt: 9 })],
+        newAttempts: [
+          anAttempt('r', 'a', 1, { status: 'success', endedAt: 8, output: 'x'.repeat(400_000) }),
+          anAttempt('r', 'b', 1, { status: 'failed', endedAt: 8, errorCode: 'exit' }),
+        ],
+      });
+      expect(await found()).toEqual(['I11 r/a@1', 'I17 r', 'I17 r/b@1']);
+    });
+
     test('asks a fixed number of statements, however much is stored, and names no more than it is told', async () => {
       await store().commitTurn({
         newRuns: Array.from({ length: 40 }, (_, i) => aRun(`r${i}`, { number: i + 1, status: 'failed' })),
       });
       const before = statements().length;
       expect(await store().health.contradictions(7)).toHaveLength(7);
-      expect(statements().length - before).toBeLessThanOrEqual(8);
+      expect(statements().length - before).toBeLessThanOrEqual(13);
     });
 
     test('the database says its name and how large it is', async () => {
