@@ -74,7 +74,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
   const error = saving.error ?? test.error;
   const problems = formProblems(error);
   const nameProblem = (tried ? nameFault(name) : undefined) ?? problems.find(({ pointer }) => pointer === '/name')?.message;
-  const uses = connection?.usedBy.reduce((sum, { tasks }) => sum + tasks.length, 0) ?? 0;
+  const uses = connection?.usedBy.reduce((sum, { places }) => sum + places.length, 0) ?? 0;
   const renamed = connection !== undefined && name.trim() !== connection.name && uses > 0;
   const changed = connection === undefined || JSON.stringify(settings) !== JSON.stringify(connection.settings);
   const touch = (): void => {
@@ -153,7 +153,7 @@ export function ConnectionDialog(props: ConnectionDialogProps) {
             error={nameProblem}
             help={
               renamed
-                ? `${uses} ${uses === 1 ? 'task names' : 'tasks name'} it ${connection.name}. Change them too.`
+                ? `${uses} ${uses === 1 ? 'place names' : 'places name'} it ${connection.name}. Change them too.`
                 : 'Tasks name it so: letters, digits, "_", "." and "-".'
             }
           >

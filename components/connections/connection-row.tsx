@@ -72,10 +72,10 @@ export function ConnectionRow(props: {
         {usedBy.length === 0 ? (
           <span className="text-ink-3">not used</span>
         ) : (
-          usedBy.map(({ workflowId, name, tasks }, i) => (
+          usedBy.map(({ workflowId, name, places }, i) => (
             <span key={workflowId}>
               {i > 0 ? ', ' : ''}
-              <Link className="link" href={`/workflows/${encodeURIComponent(workflowId)}`} title={tasks.join(', ')}>
+              <Link className="link" href={`/workflows/${encodeURIComponent(workflowId)}`} title={places.join(', ')}>
                 {name}
               </Link>
             </span>

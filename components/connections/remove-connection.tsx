@@ -43,9 +43,9 @@ export function RemoveConnection({ connection, onClose }: { connection: Connecti
         <>
           <p className="mt-2 text-13 text-ink-2">These would fail until there is a connection of this name again:</p>
           <ul className="mt-1 text-13">
-            {connection.usedBy.map(({ workflowId, name, tasks }) => (
+            {connection.usedBy.map(({ workflowId, name, places }) => (
               <li key={workflowId}>
-                {name} <span className="text-ink-3">{tasks.join(', ')}</span>
+                {name} <span className="text-ink-3">{places.join(', ')}</span>
               </li>
             ))}
           </ul>

@@ -1,10 +1,11 @@
 import type { ConnectionRow } from '#server/store/connection-row.ts';
 
-/** A task whose config names a connection. */
+/** A workflow whose tasks or alerts name a connection. */
 export interface ConnectionUse {
   workflowId: string;
   name: string;
-  tasks: string[];
+  /** Ids of tasks, and `its alerts`. */
+  places: string[];
 }
 /** A connection as it leaves the house: whether there is a secret, never what it is. */
 export type ConnectionView = Omit<ConnectionRow, 'secret' | 'secretFields'> & {

@@ -187,6 +187,7 @@ describe('used by', () => {
         format: 'drawloom/workflow@1',
         id: 'w',
         name: 'Orders',
+        settings: { alerts: [{ on: ['failed'], connection: 'shop' }, { on: ['late'], connection: 'shop' }, { on: [] }] },
         triggers: [],
         edges: [],
         tasks: [
@@ -200,10 +201,10 @@ describe('used by', () => {
     );
   });
 
-  it('names the tasks of each draft whose config says its name', async () => {
+  it('names the tasks and the alerts of each draft that say its name', async () => {
     const { id } = await create('http', http, 'shop');
     expect((await getConnection(house.store, catalog, id)).usedBy).toEqual([
-      { workflowId: 'w', name: 'Orders', tasks: ['a', 'b'] },
+      { workflowId: 'w', name: 'Orders', places: ['a', 'b', 'its alerts'] },
     ]);
     await house.store.workflows.remove('w', 2);
     expect((await getConnection(house.store, catalog, id)).usedBy).toEqual([]);

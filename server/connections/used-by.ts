@@ -10,9 +10,9 @@ export async function connectionUses(store: Store, catalog: readonly Manifest[])
   for (const { id, name } of workflows) {
     const byConnection = new Map<string, string[]>();
     for (const use of summaries.get(id)?.connections ?? [])
-      byConnection.set(use.connection, [...(byConnection.get(use.connection) ?? []), use.task]);
-    for (const [connection, tasks] of byConnection)
-      uses.set(connection, [...(uses.get(connection) ?? []), { workflowId: id, name, tasks }]);
+      byConnection.set(use.connection, [...(byConnection.get(use.connection) ?? []), use.place]);
+    for (const [connection, places] of byConnection)
+      uses.set(connection, [...(uses.get(connection) ?? []), { workflowId: id, name, places }]);
   }
   return uses;
 }

@@ -17,8 +17,8 @@ export interface DraftSummary {
   breakAfter: number | null;
   /** Operators it uses, such as `python`: what `operator:python` searches. */
   operators: string[];
-  /** Connections its tasks name. */
-  connections: { connection: string; task: string }[];
+  /** Connections its tasks and alerts name. */
+  connections: { connection: string; place: string }[];
 }
 
 // Reading and validating 500 drafts at each look at the list would cost more than all else; a revision never changes.

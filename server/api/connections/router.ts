@@ -28,7 +28,7 @@ const view = z.object({
   settings: object,
   host: z.string().nullable(),
   hasSecret: z.record(z.string(), z.boolean()),
-  usedBy: z.array(z.object({ workflowId: z.string(), name: z.string(), tasks: z.array(z.string()) })),
+  usedBy: z.array(z.object({ workflowId: z.string(), name: z.string(), places: z.array(z.string()) })),
   lastTest: test.nullable(),
   createdAt: z.number(),
   createdBy: z.string().nullable(),
