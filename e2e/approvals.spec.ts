@@ -32,6 +32,7 @@ test('a run asks a person, who fills in a form on the page of approvals; then it
   await page.getByRole('textbox', { name: 'Name of the field' }).fill('reason');
   await add.click();
   await page.getByRole('textbox', { name: 'Name of the field' }).last().fill('amount');
+  await page.keyboard.press('Enter');
   const amount = page.getByRole('group', { name: 'Field amount' });
   await amount.getByRole('combobox', { name: 'Type of amount' }).click();
   await page.getByRole('option', { name: 'Whole number' }).click();

@@ -7,6 +7,7 @@ const file = {
   id: 'try-one',
   name: 'Try one',
   triggers: [],
+  params: { type: 'object', properties: { who: { type: 'string', default: 'all' } } },
   tasks: [
     { id: 'fetch', name: 'Fetch', operator: 'shell@1', config: { command: `echo '{"city": "Turku", "n": 3}'`, output: 'json' } },
     {
@@ -56,6 +57,44 @@ test('try one task with what another gave, pin it, and take a field of it into a
   await say.getByRole('button', { name: 'Use tasks.fetch.output.city' }).press('Enter');
   await page.getByRole('menuitem', { name: 'Insert into Command' }).press('Enter');
   await expect(command).toContainText(/tasks\.fetch\.output\.city.*tasks\.fetch\.output\.city/);
+
+  // The same from the inspector's own Input: the tab of the form opens under what is held over it; by key from there too.
+  await drawing.task('Say').click();
+  await inspector.getByRole('tab', { name: 'Input' }).click();
+  const city = inspector.getByRole('tabpanel').getByText('city:', { exact: true });
+  await city.hover();
+  await page.mouse.down();
+  // A browser tells of what is held over something from the second move on.
+  await inspector.getByRole('tab', { name: 'Config' }).hover();
+  await inspector.getByRole('tab', { name: 'Config' }).hover({ position: { x: 12, y: 12 } });
+  await expect(command).toBeVisible();
+  await command.locator('.cm-line').last().hover();
+  await command
+    .locator('.cm-line')
+    .last()
+    .hover({ position: { x: 4, y: 4 } });
+  await page.mouse.up();
+  await expect(command).toContainText(/(tasks\.fetch\.output\.city.*){3}/);
+  await inspector.getByRole('tab', { name: 'Input' }).click();
+  await inspector.getByRole('button', { name: 'Use tasks.fetch.output.n' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Insert into Command' }).press('Enter');
+  await expect(command).toContainText(/(tasks\.fetch\.output\.n.*){2}/);
+
+  // What a param is called is followed by those who read it, as one step.
+  await command.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText(' for {{ params.who }}');
+  await expect(say.getByRole('status').first()).toContainText('before your last change');
+  await page.keyboard.press('Escape');
+  await drawing.region.click({ position: { x: 300, y: 20 } });
+  const whole = page.getByRole('complementary', { name: 'Inspector', exact: true });
+  await whole.getByRole('tab', { name: 'Params' }).click();
+  const name = whole.getByRole('textbox', { name: 'Name of the param' });
+  await name.fill('whom');
+  await name.press('Enter');
+  await expect(page.getByText('who is whom now: 1 place renamed.')).toBeVisible();
+  await drawing.task('Say').click();
+  await expect(command).toContainText('for {{ params.whom }}');
 
   await fetchUnpinned();
   await page.getByRole('navigation', { name: 'Workflow' }).getByRole('link', { name: /^Runs/ }).click();

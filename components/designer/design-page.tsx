@@ -6,7 +6,9 @@ import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
 import type { Selection } from '#components/canvas/gestures/canvas-gestures.ts';
 import { newPlace } from '#components/canvas/geometry/new-place.ts';
 import type { LiveStatusStore } from '#components/canvas/live/live-status-store.ts';
+import { useOpenGroups } from '#components/canvas/project/use-open-groups.ts';
 import { useShortcuts } from '#components/shell/shortcuts.ts';
+import { cx } from '#components/ui/cx.ts';
 import { CanvasMenu, type MenuAsked } from './canvas/canvas-menu.tsx';
 import { CanvasSearch } from './canvas/canvas-search.tsx';
 import { CanvasToolbar } from './canvas/canvas-toolbar.tsx';
@@ -34,6 +36,7 @@ import { Palette } from './palette/palette.tsx';
 import { ProblemsPanel } from './problems/problems-panel.tsx';
 import { RunDock } from './run-dock/run-dock.tsx';
 import { useDesigner } from './session/use-designer.ts';
+import { useReadOnly } from './session/use-read-only.ts';
 import { useSession } from './session/workflow-session.ts';
 import { SimulationDock } from './simulation/simulation-dock.tsx';
 import { useSimulation } from './simulation/use-simulation.ts';
@@ -44,9 +47,12 @@ import { ChangesPanel } from './versions/changes-panel.tsx';
 import { DraftChanges } from './versions/draft-changes.ts';
 import { useDraftChanges } from './versions/use-draft-changes.ts';
 
+const lookingShortcuts = designShortcuts.filter(({ title }) => title === 'Move and select');
+
 /** The designer: palette, canvas, inspector, problems. Wiring only. */
 export function DesignPage() {
   const { store, catalog } = useSession();
+  const readOnly = useReadOnly() !== null;
   const workflow = useDesigner((s) => s.workflow);
   const selection = useDesigner((s) => s.selection);
   const select = useDesigner((s) => s.select);
@@ -61,7 +67,7 @@ export function DesignPage() {
   const pinned = usePinnedTasks();
   const trying = useDesigner((s) => s.trying !== null);
   useClipboard(store, acts);
-  useShortcuts(designShortcuts);
+  useShortcuts(readOnly ? lookingShortcuts : designShortcuts);
   useDesignCommands(acts, canvas, setAsking);
   const simulation = useSimulationPage();
   const simulating = simulation.open;
@@ -108,6 +114,7 @@ export function DesignPage() {
   );
   const one = selection.length === 1 ? (workflow.tasks.find(({ id }) => id === selection[0])?.id ?? null) : null;
   useTaskInAddress(one, go);
+  const groups = useOpenGroups(workflow, one);
   useDesignKeys({ acts, canvas, search, ask: setAsking });
   const ghost = useMemo(
     () => (asking?.kind === 'add' && asking.at !== undefined ? { x: asking.at[0], y: asking.at[1], wire: asking.wire } : null),
@@ -116,21 +123,28 @@ export function DesignPage() {
 
   return (
     <DraftChanges value={changes}>
-      <div className="grid h-full grid-cols-[200px_minmax(0,1fr)_352px] max-xl:grid-cols-[168px_minmax(0,1fr)_352px] max-lg:grid-cols-[minmax(0,1fr)_320px] max-sm:grid-cols-1 max-sm:grid-rows-[minmax(0,1fr)_minmax(0,44%)]">
-        <Palette catalog={catalog} searchRef={search} className="max-lg:hidden" onAdd={addTask} />
+      <div
+        className={cx(
+          'grid h-full max-lg:grid-cols-[minmax(0,1fr)_320px] max-sm:grid-cols-1 max-sm:grid-rows-[minmax(0,1fr)_minmax(0,44%)]',
+          readOnly
+            ? 'grid-cols-[minmax(0,1fr)_352px]'
+            : 'grid-cols-[200px_minmax(0,1fr)_352px] max-xl:grid-cols-[168px_minmax(0,1fr)_352px]',
+        )}
+      >
+        {readOnly ? null : <Palette catalog={catalog} searchRef={search} className="max-lg:hidden" onAdd={addTask} />}
         <main className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)_auto]" aria-label="Designer">
           <div data-region data-tour-tasks={workflow.tasks.length > 0 || undefined} className="min-h-0">
             <Canvas
               ref={canvas}
-              workflow={workflow}
+              workflow={readOnly ? groups.workflow : workflow}
               catalog={catalog}
-              mode="design"
+              mode={readOnly ? 'read' : 'design'}
               label={`Drawing of ${workflow.name}`}
               selection={selection}
               onSelect={chosen}
               onOpen={openTask}
-              onToggleGroup={acts.toggleGroup}
-              gestures={gestures}
+              onToggleGroup={readOnly ? groups.toggle : acts.toggleGroup}
+              {...(readOnly ? {} : { gestures })}
               problems={problems}
               changed={changed}
               pinned={pinned}
@@ -140,8 +154,10 @@ export function DesignPage() {
               asked={ghost}
             >
               <CanvasSearch changed={changed} pinned={pinned} onMatched={setMatched} onGo={go} />
-              <CanvasToolbar acts={acts} />
-              {workflow.tasks.length === 0 ? <EmptyCanvas onAdd={() => setAsking({ kind: 'add', wire: null })} /> : null}
+              {readOnly ? null : <CanvasToolbar acts={acts} />}
+              {workflow.tasks.length === 0 && !readOnly ? (
+                <EmptyCanvas onAdd={() => setAsking({ kind: 'add', wire: null })} />
+              ) : null}
             </Canvas>
           </div>
           {trying ? (

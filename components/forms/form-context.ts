@@ -20,8 +20,11 @@ export interface FormProblem {
   level: 'error' | 'warning' | 'info';
   message: string;
 }
-/** What a template was with known values: the text of it, and in words where the values are from. Null when they are not known. */
-export type Preview = (text: string) => { value: string; from: string } | null;
+/**
+ * What a template was with known values: the text of it, in words where the values are from, and whether a task they are from was changed since.
+ * Null when they are not known.
+ */
+export type Preview = (text: string) => { value: string; from: string; stale: boolean } | null;
 /** What the fields of one form share. */
 export interface FormShared {
   root: JsonObject;

@@ -5,9 +5,13 @@ import { freeId } from '#domain/definition/edit/free-id.ts';
 import type { Trigger } from '#domain/definition/schema/workflow.ts';
 import { describe } from '#domain/trigger/describe.ts';
 import { triggerSeed } from '#domain/trigger/trigger-seed.ts';
+import { ReadOnlyFields } from '#components/designer/session/read-only-fields.tsx';
+import { ReadOnlyLine } from '#components/designer/session/read-only-line.tsx';
 import { useDesigner } from '#components/designer/session/use-designer.ts';
+import { useReadOnly } from '#components/designer/session/use-read-only.ts';
 import { useSession } from '#components/designer/session/workflow-session.ts';
 import { Announcer } from '#components/designer/outline/announcer.tsx';
+import { usePerson } from '#components/shell/person.tsx';
 import { useKeys } from '#components/shell/use-keys.ts';
 import { useUrlParam } from '#components/shell/use-url-param.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -39,6 +43,8 @@ export function TriggersPage() {
   const params = useDesigner((s) => s.workflow.params);
   const edit = useDesigner((s) => s.edit);
   const zone = useZone();
+  const { role } = usePerson();
+  const readOnly = useReadOnly() !== null;
   const [chosen, setChosen] = useUrlParam('trigger');
   const shown = triggers.find((trigger) => trigger.id === chosen) ?? triggers[0];
   useKeys({
@@ -80,7 +86,9 @@ export function TriggersPage() {
       <aside aria-label="List of triggers" className="scroll border-r border-line bg-bg p-2">
         <div className="flex items-center px-2 py-1">
           <h2 className="flex-1 text-13 font-strong">Triggers</h2>
-          <IconButton size="sm" label="Add a trigger" icon={<Plus strokeWidth={1.75} />} onClick={() => add()} />
+          {readOnly ? null : (
+            <IconButton size="sm" label="Add a trigger" icon={<Plus strokeWidth={1.75} />} onClick={() => add()} />
+          )}
         </div>
         <ul>
           {triggers.map((trigger) => {
@@ -117,6 +125,7 @@ export function TriggersPage() {
                     <Switch
                       label={`${trigger.id} is ${isOn(trigger.id) ? 'on' : 'off'}`}
                       checked={isOn(trigger.id)}
+                      readOnly={role === 'viewer'}
                       onChange={(enabled) =>
                         void acts
                           .setTriggerEnabled(trigger.id, enabled)
@@ -135,7 +144,10 @@ export function TriggersPage() {
       </aside>
       {shown === undefined ? (
         <section className="col-span-2 bg-surface max-lg:col-span-1">
-          <EmptyState title="No trigger yet." action={<Button onClick={() => add()}>Add a trigger</Button>}>
+          <EmptyState
+            title="No trigger yet."
+            action={readOnly ? undefined : <Button onClick={() => add()}>Add a trigger</Button>}
+          >
             Runs are started by hand or by the API until there is one.
           </EmptyState>
         </section>
@@ -146,37 +158,44 @@ export function TriggersPage() {
             tabIndex={0}
             className="scroll min-h-0 border-r border-line bg-surface px-4 py-3 outline-offset-[-2px]"
           >
-            <div className="mb-2.5 flex items-center gap-2">
-              <TriggerName key={shown.id} trigger={shown} onDone={(to) => rename(shown, to)} />
-              <span className="flex-1" />
-              <Menu trigger={<IconButton label="More" icon={<Ellipsis strokeWidth={1.75} />} />}>
-                <MenuItem icon={<Copy strokeWidth={1.75} />} onSelect={() => add(shown)}>
-                  Duplicate
-                </MenuItem>
-                <MenuItem
-                  icon={<Trash2 strokeWidth={1.75} />}
-                  danger
-                  onSelect={() => {
-                    edit({ type: 'remove-trigger', id: shown.id }, { label: `delete trigger ${shown.id}` });
-                    toast({ title: `Trigger ${shown.id} deleted.`, undo: () => store.getState().undo() });
-                  }}
-                >
-                  Delete
-                </MenuItem>
-              </Menu>
+            <div className="-mx-4 -mt-3 mb-3 empty:hidden">
+              <ReadOnlyLine />
             </div>
-            <TriggerForm
-              key={`${shown.id} form`}
-              trigger={shown}
-              seed={triggerSeed(id, shown.id)}
-              params={params}
-              onChange={(trigger, field) =>
-                edit(
-                  { type: 'update-trigger', trigger },
-                  { label: `trigger ${trigger.id}`, gesture: `trigger/${trigger.id}/${field}` },
-                )
-              }
-            />
+            <ReadOnlyFields>
+              <div className="mb-2.5 flex items-center gap-2">
+                <TriggerName key={shown.id} trigger={shown} onDone={(to) => rename(shown, to)} />
+                <span className="flex-1" />
+                {readOnly ? null : (
+                  <Menu trigger={<IconButton label="More" icon={<Ellipsis strokeWidth={1.75} />} />}>
+                    <MenuItem icon={<Copy strokeWidth={1.75} />} onSelect={() => add(shown)}>
+                      Duplicate
+                    </MenuItem>
+                    <MenuItem
+                      icon={<Trash2 strokeWidth={1.75} />}
+                      danger
+                      onSelect={() => {
+                        edit({ type: 'remove-trigger', id: shown.id }, { label: `delete trigger ${shown.id}` });
+                        toast({ title: `Trigger ${shown.id} deleted.`, undo: () => store.getState().undo() });
+                      }}
+                    >
+                      Delete
+                    </MenuItem>
+                  </Menu>
+                )}
+              </div>
+              <TriggerForm
+                key={`${shown.id} form`}
+                trigger={shown}
+                seed={triggerSeed(id, shown.id)}
+                params={params}
+                onChange={(trigger, field) =>
+                  edit(
+                    { type: 'update-trigger', trigger },
+                    { label: `trigger ${trigger.id}`, gesture: `trigger/${trigger.id}/${field}` },
+                  )
+                }
+              />
+            </ReadOnlyFields>
           </section>
           <div
             className="scroll min-h-0 bg-surface max-lg:hidden max-sm:block"

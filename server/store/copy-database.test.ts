@@ -40,7 +40,7 @@ async function filled(): Promise<string> {
   await store.workflows.create({ id: 'w', project: 'p', name: 'W ß', tags: ['x'], createdBy: 'mara' }, aWorkflow('w'), 1);
   await store.versions.publish('w', aWorkflow('w'), 'h', 'm', null, 2);
   await store.workflows.setEnabled('w', true, 3);
-  await store.pins.put({ workflowId: 'w', task: 'a', output: { n: [1, null] }, pinnedAt: 5, pinnedBy: null });
+  await store.pins.put({ workflowId: 'w', task: 'a', output: { n: [1, null] }, pinnedAt: 5, pinnedBy: null, taskHash: 'h' });
   await store.tries.put({ workflowId: 'w', task: 'a', runId: 'r', inputs: [], createdAt: 6 });
   await store.notes.create({ id: 'n', runId: 'r', task: 'a', mapIndex: null, text: 'ß', createdAt: 2 ** 41, createdBy: null });
   await store.pools.put({ name: 'db', slots: 2, description: 'd' });

@@ -1,3 +1,4 @@
+import { taskHash } from '#domain/definition/task-hash.ts';
 import type { Act } from '#server/act.ts';
 import { Refusal } from '#server/refusal.ts';
 import type { Store } from '#server/store/store.ts';
@@ -14,8 +15,9 @@ export async function pinOutput(
 ): Promise<Record<never, never>> {
   await requireWorkflow(store, workflowId);
   const { definition } = await requireDraft(store, workflowId);
-  if (!definitionOf(definition).tasks.some(({ id }) => id === task))
-    throw new Refusal('task.unknown', `The draft has no task ${task}. It may have been removed.`, 404);
-  await store.pins.put({ workflowId, task, output: checkValue(task, output), pinnedAt: at, pinnedBy: by });
+  const own = definitionOf(definition).tasks.find(({ id }) => id === task);
+  if (own === undefined) throw new Refusal('task.unknown', `The draft has no task ${task}. It may have been removed.`, 404);
+  const value = checkValue(task, output);
+  await store.pins.put({ workflowId, task, output: value, pinnedAt: at, pinnedBy: by, taskHash: taskHash(own) });
   return {};
 }

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
+import type { Task, WorkflowFile } from '#domain/definition/schema/workflow.ts';
+import { taskHash } from '#domain/definition/task-hash.ts';
 import { catalog } from '#operators/catalog.ts';
 import { engineCommands } from '#server/engine/embedded/engine-commands.ts';
 import { EngineBench } from '#server/engine/testing/engine-bench.ts';
@@ -11,6 +12,7 @@ import { checkInvariants } from '#server/health/check-invariants.ts';
 import type { Refusal } from '#server/refusal.ts';
 import { sweepTries } from '#server/retention/sweep-runs.ts';
 import { gridOf } from '#server/runs/grid.ts';
+import { definitionOf } from '#server/workflows/definition-of.ts';
 import { exportWorkflow } from '#server/workflows/export.ts';
 import { lastTry } from './last.ts';
 import { pinOutput } from './pin.ts';
@@ -162,6 +164,25 @@ describe('a try', () => {
     expect(values.find(({ task }) => task === 'each')).toMatchObject({ source: 'try', output: ['of z'] });
     await pinOutput(bench.store, { workflowId: id, task: 'list', output: [] }, act);
     expect(await code(start(id, 'each'))).toBe('try.no-item');
+  });
+
+  it('remembers what the task was when it gave a value, and the files it left', async () => {
+    const command = 'echo x > "$DRAWLOOM_ARTIFACTS/x.txt"; echo 1';
+    const file = workflow('aged', { a: { operator: 'shell@1', config: { command, output: 'lastLine' } } });
+    const id = await draft(file);
+    const last = await tried(id, 'a');
+    const then = taskHash(file.tasks[0] as Task);
+    expect(last.taskHash).toBe(then);
+    const changed = workflow('aged', { a: { operator: 'shell@1', config: { command: 'echo 2', output: 'lastLine' } } });
+    await bench.store.drafts.save(id, (await bench.store.drafts.get(id))!.revision, changed, null, 2);
+    const value = async () => (await tryValues(bench.store, id))[0];
+    expect(await value()).toMatchObject({ source: 'try', output: '1', taskHash: then, artifacts: ['x.txt'] });
+    await bench.publish(file);
+    await bench.run(id);
+    expect(await value()).toMatchObject({ source: 'run', runNumber: 1, taskHash: then, artifacts: ['x.txt'] });
+    await pinOutput(bench.store, { workflowId: id, task: 'a', output: '2' }, act);
+    const draftNow = definitionOf((await bench.store.drafts.get(id))!.definition).tasks[0]!;
+    expect(await value()).toMatchObject({ source: 'pin', taskHash: taskHash(draftNow) });
   });
 
   it('takes params over the defaults of the draft', async () => {

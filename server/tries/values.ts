@@ -2,6 +2,7 @@ import type { Json } from '#domain/definition/schema/json.ts';
 import type { Store } from '#server/store/store.ts';
 import type { TryInput } from '#server/store/try-row.ts';
 import { requireWorkflow } from '#server/workflows/require-workflow.ts';
+import { taskHashes } from './task-hashes.ts';
 
 /** What a task last gave, as far as tries know. */
 export interface TryValue {
@@ -12,6 +13,10 @@ export interface TryValue {
   at: number;
   runId: string | null;
   runNumber: number | null;
+  /** `taskHash` of the task as it was when it gave this; null: not known. */
+  taskHash: string | null;
+  /** Names of the files it left. */
+  artifacts: string[];
 }
 
 /** Runs that are looked through for the outputs of tasks, newest first. */
@@ -40,6 +45,19 @@ function byTask(rows: readonly Row[]): Map<string, Json> {
   return found;
 }
 
+/** Names of the files that the tasks of a run left, each once. */
+async function filesByTask(store: Store, runId: string): Promise<Map<string, string[]>> {
+  const files = await store.runs.artifacts(runId);
+  if (files.length === 0) return new Map();
+  const taskOf = new Map((await store.runs.attempts(runId)).map(({ id, task }) => [id, task]));
+  const found = new Map<string, string[]>();
+  for (const { attemptId, name } of files) {
+    const task = taskOf.get(attemptId) ?? '';
+    found.set(task, [...new Set([...(found.get(task) ?? []), name])]);
+  }
+  return found;
+}
+
 /** For every task that has any the value a try takes: its pin, else its output in the newest run that has one, else that of its last try. */
 export async function tryValues(store: Store, workflowId: string): Promise<TryValue[]> {
   await requireWorkflow(store, workflowId);
@@ -52,14 +70,31 @@ export async function tryValues(store: Store, workflowId: string): Promise<TryVa
   const add = (value: TryValue) => {
     if (!values.has(value.task)) values.set(value.task, value);
   };
-  for (const { task, output, pinnedAt } of pins) add({ task, source: 'pin', output, at: pinnedAt, runId: null, runNumber: null });
+  for (const { task, output, pinnedAt, taskHash } of pins)
+    add({ task, source: 'pin', output, at: pinnedAt, runId: null, runNumber: null, taskHash, artifacts: [] });
   const outputs = await Promise.all(runs.map((run) => store.runs.outputs(run.id)));
-  runs.forEach((run, n) => {
-    for (const [task, output] of byTask(outputs[n] ?? []))
-      add({ task, source: 'run', output, at: run.endedAt ?? run.createdAt, runId: run.id, runNumber: run.number });
-  });
-  const triedAt = new Map(tried.map(({ task, createdAt }) => [task, createdAt]));
-  for (const [task, output] of byTask(tried))
-    add({ task, source: 'try', output, at: triedAt.get(task) ?? 0, runId: null, runNumber: null });
+  for (const [n, run] of runs.entries()) {
+    const fresh = [...byTask(outputs[n] ?? [])].filter(([task]) => !values.has(task));
+    if (fresh.length === 0) continue;
+    const [hashOf, files] = await Promise.all([taskHashes(store, run.id), filesByTask(store, run.id)]);
+    const at = run.endedAt ?? run.createdAt;
+    for (const [task, output] of fresh)
+      add({
+        ...{ task, source: 'run', output, at, runId: run.id, runNumber: run.number },
+        taskHash: hashOf?.(task) ?? null,
+        artifacts: files.get(task) ?? [],
+      });
+  }
+  const rowOf = new Map(tried.map((row) => [row.task, row]));
+  for (const [task, output] of byTask(tried)) {
+    const row = rowOf.get(task);
+    if (row === undefined || values.has(task)) continue;
+    const [hashOf, files] = await Promise.all([taskHashes(store, row.runId), filesByTask(store, row.runId)]);
+    add({
+      ...{ task, source: 'try', output, at: row.createdAt, runId: null, runNumber: null },
+      taskHash: hashOf?.(task) ?? null,
+      artifacts: files.get(task) ?? [],
+    });
+  }
   return [...values.values()];
 }

@@ -23,6 +23,7 @@ import { newestVersions } from '../palette/newest-versions.ts';
 import { selectionCommands } from './selection-commands.tsx';
 import type { Asking } from './design-picker.tsx';
 import { toast } from '#components/ui/toast.ts';
+import { useReadOnly } from '../session/use-read-only.ts';
 import { useSession } from '../session/workflow-session.ts';
 import type { DesignActs } from './design-acts.ts';
 import { lineUpChoices } from './line-up-choices.tsx';
@@ -34,12 +35,15 @@ const zooms = [
   { title: 'Zoom to 100 %', keys: '0', words: 'actual size', run: (canvas: CanvasHandle) => canvas.zoomTo(1) },
 ];
 
+const looking = /^design\.(fit|zoom|png|svg|copy|select|search|edge)/;
+
 /** What the designer can do, in the palette under Ctrl K. */
 export function useDesignCommands(acts: DesignActs, canvas: RefObject<CanvasHandle | null>, ask: (asking: Asking) => void): void {
   const { store, catalog } = useSession();
+  const readOnly = useReadOnly() !== null;
   const commands = useMemo<Command[]>(() => {
     const group = 'Drawing';
-    return [
+    const every: Command[] = [
       {
         id: 'design.undo',
         title: 'Undo',
@@ -205,6 +209,8 @@ export function useDesignCommands(acts: DesignActs, canvas: RefObject<CanvasHand
         },
       })),
     ];
-  }, [acts, canvas, catalog, store, ask]);
+    // Whoever may only look has the ways to look.
+    return readOnly ? every.filter(({ id }) => looking.test(id)) : every;
+  }, [acts, canvas, catalog, store, ask, readOnly]);
   useCommands('designer', commands);
 }

@@ -1,8 +1,9 @@
 import type { RefObject } from 'react';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
-import { useKeys } from '#components/shell/use-keys.ts';
+import { useKeys, type Keys } from '#components/shell/use-keys.ts';
 import { toast } from '#components/ui/toast.ts';
 import { useDesigner } from '../session/use-designer.ts';
+import { useReadOnly } from '../session/use-read-only.ts';
 import { useSession } from '../session/workflow-session.ts';
 import type { DesignActs } from './design-acts.ts';
 import type { Asking } from './design-picker.tsx';
@@ -16,6 +17,21 @@ const typing = (): boolean => {
   return at instanceof HTMLElement && (at.isContentEditable || /^(INPUT|TEXTAREA)$/.test(at.tagName));
 };
 
+/** Keys of those who may only look. */
+const looking = [
+  'mod+f',
+  'e',
+  'mod+a',
+  'alt+ArrowDown',
+  'alt+ArrowUp',
+  'Escape',
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'F6',
+];
+
 /** The keys of the designer; they are listed in design-shortcuts. */
 export function useDesignKeys(input: {
   acts: DesignActs;
@@ -25,6 +41,7 @@ export function useDesignKeys(input: {
 }): void {
   const { acts, canvas, search, ask } = input;
   const { store } = useSession();
+  const readOnly = useReadOnly() !== null;
   const workflow = useDesigner((s) => s.workflow);
   const selection = useDesigner((s) => s.selection);
   const select = useDesigner((s) => s.select);
@@ -56,7 +73,7 @@ export function useDesignKeys(input: {
       toast({ title: `This edge stands for ${edges.length} edges. Open the group to put a task on one of them.` });
     else ask({ kind: 'add', wire: null });
   };
-  useKeys({
+  const keys: Keys = {
     '/': () => {
       const field = search.current?.querySelector('input');
       // Without a palette on the page the same list opens over it.
@@ -105,5 +122,6 @@ export function useDesignKeys(input: {
     ArrowUp: toCanvas,
     ArrowDown: toCanvas,
     F6: nextRegion,
-  });
+  };
+  useKeys(readOnly ? Object.fromEntries(Object.entries(keys).filter(([chord]) => looking.includes(chord))) : keys);
 }

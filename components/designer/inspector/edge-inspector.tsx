@@ -4,9 +4,11 @@ import { TextInput } from '#components/forms/fields/text-input.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { DesignActs } from '../canvas/design-acts.ts';
 import { useDesigner } from '../session/use-designer.ts';
+import { useReadOnly } from '../session/use-read-only.ts';
 
 /** One edge: where it goes, its label. */
 export function EdgeInspector({ edge, acts }: { edge: EdgeRef; acts: DesignActs }) {
+  const readOnly = useReadOnly() !== null;
   const edit = useDesigner((s) => s.edit);
   const tasks = useDesigner((s) => s.workflow.tasks);
   const own = useDesigner((s) => s.workflow.edges.find((e) => e.from === edge.from && e.port === edge.port && e.to === edge.to));
@@ -22,6 +24,7 @@ export function EdgeInspector({ edge, acts }: { edge: EdgeRef; acts: DesignActs 
         <TextInput
           className="mt-1"
           value={own?.label ?? ''}
+          readOnly={readOnly}
           maxLength={200}
           placeholder="shown on the edge"
           onChange={(event) =>
@@ -32,9 +35,11 @@ export function EdgeInspector({ edge, acts }: { edge: EdgeRef; acts: DesignActs 
           }
         />
       </label>
-      <Button className="self-start" look="danger" icon={<Trash2 strokeWidth={1.75} />} onClick={() => acts.remove()}>
-        Delete the edge
-      </Button>
+      {readOnly ? null : (
+        <Button className="self-start" look="danger" icon={<Trash2 strokeWidth={1.75} />} onClick={() => acts.remove()}>
+          Delete the edge
+        </Button>
+      )}
     </div>
   );
 }

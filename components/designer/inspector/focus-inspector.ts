@@ -10,7 +10,8 @@ export function focusInspector(task: string): void {
     // The person has gone elsewhere meanwhile.
     if (document.activeElement !== from && document.activeElement !== document.body) return;
     const panel = document.querySelector<HTMLElement>(`[data-inspector="${CSS.escape(task)}"]`);
-    const field = panel?.querySelector('[data-field]');
+    // A tab that is not in front keeps its form.
+    const field = panel?.querySelector('[data-field]:not([hidden] *)');
     const control = field?.querySelector<HTMLElement>(typed) ?? field?.querySelector<HTMLElement>('button');
     const awaited = field?.querySelector('[data-awaited]') != null;
     if (control != null && !awaited) control.focus();

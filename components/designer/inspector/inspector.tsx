@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { cx } from '#components/ui/cx.ts';
 import type { DesignActs } from '../canvas/design-acts.ts';
 import { partsOfSelection } from '../canvas/parts-of-selection.ts';
+import { ReadOnlyLine } from '../session/read-only-line.tsx';
 import { useDesigner } from '../session/use-designer.ts';
 import { EdgeInspector } from './edge-inspector.tsx';
 import { ManyInspector } from './many-inspector.tsx';
@@ -23,6 +24,7 @@ export const Inspector = memo(function Inspector({ acts, className }: { acts: De
       onBlur={settle}
       className={cx('flex min-h-0 min-w-0 flex-col border-l border-line bg-surface max-sm:border-t max-sm:border-l-0', className)}
     >
+      <ReadOnlyLine />
       {selection.length === 0 ? (
         <WorkflowInspector />
       ) : task !== undefined ? (

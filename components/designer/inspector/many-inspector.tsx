@@ -6,7 +6,9 @@ import { lineUpChoices } from '../canvas/line-up-choices.tsx';
 import type { SelectedParts } from '../canvas/parts-of-selection.ts';
 import type { DesignActs } from '../canvas/design-acts.ts';
 import { GroupColorField } from './group-color-field.tsx';
+import { ReadOnlyFields } from '../session/read-only-fields.tsx';
 import { useDesigner } from '../session/use-designer.ts';
+import { useReadOnly } from '../session/use-read-only.ts';
 import { GroupMap } from './group-map.tsx';
 
 const stroke = 1.75;
@@ -15,6 +17,7 @@ const stroke = 1.75;
 export function ManyInspector({ parts, acts }: { parts: SelectedParts; acts: DesignActs }) {
   const groups = useDesigner((s) => s.workflow.groups);
   const edit = useDesigner((s) => s.edit);
+  const readOnly = useReadOnly() !== null;
   const group = parts.groups.length === 1 && parts.tasks.length === 0 ? groups?.find((g) => g.id === parts.groups[0]) : undefined;
   const lined = parts.tasks.length + parts.groups.length + parts.notes.length;
   const counts = [
@@ -38,6 +41,7 @@ export function ManyInspector({ parts, acts }: { parts: SelectedParts; acts: Des
             className="mt-1"
             data-group-name
             value={group.name ?? ''}
+            readOnly={readOnly}
             maxLength={200}
             onChange={(event) =>
               edit(
@@ -48,13 +52,13 @@ export function ManyInspector({ parts, acts }: { parts: SelectedParts; acts: Des
           />
         </label>
       )}
-      {group === undefined ? null : (
+      {group === undefined || readOnly ? null : (
         <GroupColorField
           value={group.color}
           onChange={(color) => edit({ type: 'set-group', id: group.id, fields: { color } }, { label: 'colour of a group' })}
         />
       )}
-      <div className="flex flex-wrap gap-2">
+      <div className={readOnly ? 'hidden' : 'flex flex-wrap gap-2'}>
         {group === undefined ? null : (
           <>
             <Button onClick={acts.toggleCollapsed}>{group.collapsed ? 'Open' : 'Collapse'}</Button>
@@ -102,9 +106,13 @@ export function ManyInspector({ parts, acts }: { parts: SelectedParts; acts: Des
           Delete
         </Button>
       </div>
-      {group === undefined ? null : <GroupMap key={group.id} group={group} members={parts.members} />}
+      {group === undefined ? null : (
+        <ReadOnlyFields>
+          <GroupMap key={group.id} group={group} members={parts.members} />
+        </ReadOnlyFields>
+      )}
       {parts.edges.length > 1 && parts.members.length === 0 ? <EdgeList edges={parts.edges} /> : null}
-      {parts.notes.length === 1 && parts.members.length === 0 ? (
+      {parts.notes.length === 1 && parts.members.length === 0 && !readOnly ? (
         <p className="text-12 text-ink-3">
           Double-click a note to write in it, in Markdown: # headings, **strong**, `code`, - lists and [links](https://…). Its
           lower right corner changes its size.

@@ -9,6 +9,7 @@ import { Menu } from '#components/ui/menu.tsx';
 import { toast } from '#components/ui/toast.ts';
 import type { DesignActs } from '../canvas/design-acts.ts';
 import { useDesigner } from '../session/use-designer.ts';
+import { useReadOnly } from '../session/use-read-only.ts';
 import { useSession } from '../session/workflow-session.ts';
 import { keptConfigs } from './kept-configs.ts';
 import { renameTask } from './rename-task.ts';
@@ -17,6 +18,7 @@ import { OperatorSwitch } from './operator-switch.tsx';
 /** Head of a task: its icon, its name and id (both edited in place), what can be done with it. */
 export function TaskHead({ task, acts }: { task: Task; acts: DesignActs }) {
   const session = useSession();
+  const readOnly = useReadOnly() !== null;
   const { id: workflowId, manifests } = session;
   const edit = useDesigner((s) => s.edit);
   const tryTask = useDesigner((s) => s.tryTask);
@@ -43,22 +45,26 @@ export function TaskHead({ task, acts }: { task: Task; acts: DesignActs }) {
         />
         <div className="flex items-baseline font-mono text-11 leading-[14px] text-ink-3">
           <InPlace key={`${task.id} id`} label="Id" value={task.id} onDone={setId} className="text-ink-3" sized />
-          <OperatorSwitch task={task} />
+          {readOnly ? <span className="ml-1.5">· {task.operator}</span> : <OperatorSwitch task={task} />}
         </div>
       </div>
-      <IconButton label="Try this task" keys="T" icon={<Play strokeWidth={1.75} />} onClick={() => tryTask(task.id)} />
-      <Menu trigger={<IconButton label="More" icon={<Ellipsis strokeWidth={1.75} />} />}>
-        <MenuItem icon={<EyeOff strokeWidth={1.75} />} keys="D" onSelect={acts.toggleDisabled}>
-          {task.disabled ? 'Enable' : 'Disable'}
-        </MenuItem>
-        <MenuItem icon={<Copy strokeWidth={1.75} />} keys="Ctrl D" onSelect={acts.duplicate}>
-          Duplicate
-        </MenuItem>
-        <MenuLine />
-        <MenuItem icon={<Trash2 strokeWidth={1.75} />} danger keys="Delete" onSelect={acts.remove}>
-          Delete
-        </MenuItem>
-      </Menu>
+      {readOnly ? null : (
+        <>
+          <IconButton label="Try this task" keys="T" icon={<Play strokeWidth={1.75} />} onClick={() => tryTask(task.id)} />
+          <Menu trigger={<IconButton label="More" icon={<Ellipsis strokeWidth={1.75} />} />}>
+            <MenuItem icon={<EyeOff strokeWidth={1.75} />} keys="D" onSelect={acts.toggleDisabled}>
+              {task.disabled ? 'Enable' : 'Disable'}
+            </MenuItem>
+            <MenuItem icon={<Copy strokeWidth={1.75} />} keys="Ctrl D" onSelect={acts.duplicate}>
+              Duplicate
+            </MenuItem>
+            <MenuLine />
+            <MenuItem icon={<Trash2 strokeWidth={1.75} />} danger keys="Delete" onSelect={acts.remove}>
+              Delete
+            </MenuItem>
+          </Menu>
+        </>
+      )}
     </div>
   );
 }
@@ -72,11 +78,13 @@ function InPlace(props: {
   sized?: boolean;
 }) {
   const [text, setText] = useState(props.value);
+  const readOnly = useReadOnly() !== null;
   return (
     <input
       aria-label={props.label}
       data-task-name={props.isName || undefined}
       value={text}
+      readOnly={readOnly}
       maxLength={200}
       spellCheck={false}
       autoComplete="off"

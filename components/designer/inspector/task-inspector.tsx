@@ -2,9 +2,13 @@ import Link from 'next/link';
 import { useMemo } from 'react';
 import type { Task } from '#domain/definition/schema/workflow.ts';
 import type { FormProblem } from '#components/forms/form-context.ts';
+import { isTemplateDrag } from '#components/forms/drop/template-drag.ts';
+import { useTemplateDragging } from '#components/forms/drop/use-template-dragging.ts';
 import { SchemaForm } from '#components/forms/schema-form.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
+import { ReadOnlyFields } from '../session/read-only-fields.tsx';
 import { useDesigner } from '../session/use-designer.ts';
+import { useReadOnly } from '../session/use-read-only.ts';
 import { useSession } from '../session/workflow-session.ts';
 import type { TaskTab } from '../store/inspector-tab.ts';
 import type { DesignActs } from '../canvas/design-acts.ts';
@@ -26,6 +30,8 @@ export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) 
   const tab = useDesigner((s) => s.taskTab);
   const setTab = useDesigner((s) => s.showTaskTab);
   const last = useLastRun();
+  const dragging = useTemplateDragging();
+  const readOnly = useReadOnly() !== null;
   const scope = useCompletionScope(task.id, last?.scope ?? null);
   const manifest = manifests.get(task.operator);
   const { config, settings } = useMemo(() => {
@@ -49,11 +55,14 @@ export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) 
         value={tab}
         onChange={setTab}
         className="flex-1"
+        opensFor={isTemplateDrag}
         panelClassName="scroll px-4 pt-3 pb-4"
         items={[
           {
             value: 'config',
             label: 'Config',
+            keep: true,
+            wanted: dragging && tab !== 'config',
             ...count(errors(config)),
             panel:
               manifest === undefined ? (
@@ -70,6 +79,7 @@ export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) 
                   unfinished={unfinished(`${task.id} ${task.operator}`)}
                   schema={manifest.configSchema}
                   hints={manifest.hints}
+                  readOnly={readOnly}
                   value={task.config}
                   problems={config}
                   scope={scope}
@@ -89,15 +99,28 @@ export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) 
             value: 'settings',
             label: 'Settings',
             ...count(errors(settings) - errors(config)),
-            panel: <TaskSettings task={task} problems={settings} scope={scope} preview={last?.preview ?? null} />,
+            panel: (
+              <ReadOnlyFields>
+                <TaskSettings task={task} problems={settings} scope={scope} preview={last?.preview ?? null} />
+              </ReadOnlyFields>
+            ),
           },
-          { value: 'input', label: 'Input', panel: <TaskInput task={task.id} values={last?.values ?? null} /> },
+          { value: 'input', label: 'Input', keep: dragging, panel: <TaskInput task={task.id} values={last?.values ?? null} /> },
           {
             value: 'output',
             label: 'Output',
+            keep: dragging,
             panel: <TaskValue task={task.id} name={task.name ?? task.id} value={last?.values.get(task.id) ?? null} />,
           },
-          { value: 'doc', label: 'Doc', panel: <TaskDoc task={task} manifest={manifest} /> },
+          {
+            value: 'doc',
+            label: 'Doc',
+            panel: (
+              <ReadOnlyFields>
+                <TaskDoc task={task} manifest={manifest} />
+              </ReadOnlyFields>
+            ),
+          },
         ]}
       />
     </div>

@@ -13,7 +13,9 @@ export function TaskValue({ task, name, value }: { task: string; name: string; v
     <DataPathContext value={{ path: `${memberPath('tasks', task)}.output`, Handle: FieldHandle }}>
       <DataView
         title={name}
-        note={<ValueOrigin source={value.source} runNumber={value.runNumber} runId={value.runId} at={value.at} />}
+        note={
+          <ValueOrigin source={value.source} runNumber={value.runNumber} runId={value.runId} at={value.at} stale={value.stale} />
+        }
         value={value.output as Json}
       />
     </DataPathContext>

@@ -3,9 +3,10 @@ import type { CompletionScope } from '#components/forms/form-context.ts';
 import { groupPath } from '#domain/definition/edit/group-path.ts';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { useDesigner } from '../session/use-designer.ts';
+import { useConnectionScope } from './use-connection-scope.ts';
 
 /**
- * Names a template of this task can read: the tasks before it, nearest first, and the workflow's params. `values`: what is known of them. Of
+ * Names a template of this task can read: the tasks before it, nearest first, the workflow's params, connections. `values`: what is known of them. Of
  * several tasks (a group), what all of them together hang on.
  */
 export function useCompletionScope(task: string | readonly string[], values: JsonObject | null): CompletionScope {
@@ -13,6 +14,7 @@ export function useCompletionScope(task: string | readonly string[], values: Jso
   const edges = useDesigner((s) => s.workflow.edges);
   const params = useDesigner((s) => s.workflow.params);
   const groups = useDesigner((s) => s.workflow.groups);
+  const conn = useConnectionScope();
   const ids = typeof task === 'string' ? task : task.join(' ');
   return useMemo(() => {
     const into = new Map<string, string[]>();
@@ -31,10 +33,10 @@ export function useCompletionScope(task: string | readonly string[], values: Jso
     const only = own.length === 1 ? byId.get(own[0] ?? '') : undefined;
     const around = groupPath({ groups }, only?.group);
     return {
-      values,
+      values: conn === null ? values : { ...values, conn },
       mapped: only?.map !== undefined || (groups ?? []).some(({ id, map }) => map !== undefined && around.includes(id)),
       tasks: [...before].flatMap((id) => (byId.has(id) ? [{ id, name: byId.get(id)?.name ?? id }] : [])),
       params: typeof properties === 'object' && properties !== null && !Array.isArray(properties) ? Object.keys(properties) : [],
     };
-  }, [tasks, edges, params, groups, ids, values]);
+  }, [tasks, edges, params, groups, ids, values, conn]);
 }

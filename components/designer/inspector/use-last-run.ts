@@ -14,7 +14,7 @@ import { useTryValues, type TryValue } from '../tries/use-try-values.ts';
 /** What is known of values from pins, the last run and the last tries, and what a template would be with them. Null while there are none. */
 export interface LastRun {
   values: ReadonlyMap<string, TryValue>;
-  /** What a template could read. */
+  /** What a template could read; of files their names. */
   scope: JsonObject;
   preview: Preview;
 }
@@ -43,7 +43,7 @@ export function useLastRun(): LastRun | null {
     const kept = new Map<string, ReturnType<Preview>>();
     return {
       values,
-      scope,
+      scope: { ...scope, tasks: withFiles(scope['tasks'] as Record<string, JsonObject>, values) },
       preview(text) {
         const known = kept.get(text);
         if (known !== undefined) return known;
@@ -51,7 +51,8 @@ export function useLastRun(): LastRun | null {
         try {
           const rendered = renderTemplate(text, scope);
           const value = typeof rendered === 'string' ? rendered : JSON.stringify(rendered);
-          shown = { value, from: originWords(text, values, run?.number ?? null) };
+          const stale = references(text).tasks.some((task) => values.get(task)?.stale === true);
+          shown = { value, from: originWords(text, values, run?.number ?? null), stale };
         } catch {
           // Half-typed, or it reads what is not known: nothing is shown.
         }
@@ -61,6 +62,18 @@ export function useLastRun(): LastRun | null {
     };
   }, [values, runs.data, run, schema, opened]);
 }
+
+/** The same tasks with the files they left, by name. */
+const withFiles = (tasks: Record<string, JsonObject>, values: ReadonlyMap<string, TryValue>): JsonObject =>
+  Object.fromEntries(
+    Object.entries(tasks).map(([task, known]) => {
+      const names = values.get(task)?.artifacts ?? [];
+      return [
+        task,
+        names.length === 0 ? known : { ...known, artifacts: Object.fromEntries(names.map((name) => [name, 'file'])) },
+      ];
+    }),
+  );
 
 /** Where the values in a text are from, each source once: those of the tasks it reads, else the last run. */
 function originWords(text: string, values: ReadonlyMap<string, TryValue>, lastRun: number | null): string {

@@ -4,6 +4,8 @@ import { SchemaForm } from '#components/forms/schema-form.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { useDesigner } from '../session/use-designer.ts';
+import { ReadOnlyFields } from '../session/read-only-fields.tsx';
+import { useReadOnly } from '../session/use-read-only.ts';
 import type { WorkflowTab } from '../store/inspector-tab.ts';
 import { useSession } from '../session/workflow-session.ts';
 import { ParamsEditor } from './params-editor.tsx';
@@ -29,6 +31,7 @@ const aboutHints = {
 /** Nothing is selected: the workflow itself, its params and its settings. */
 export function WorkflowInspector() {
   const { detail } = useSession();
+  const readOnly = useReadOnly() !== null;
   const workflow = useDesigner((s) => s.workflow);
   const edit = useDesigner((s) => s.edit);
   const tab = useDesigner((s) => s.workflowTab);
@@ -65,6 +68,7 @@ export function WorkflowInspector() {
             panel: (
               <>
                 <SchemaForm
+                  readOnly={readOnly}
                   templates={false}
                   schema={aboutSchema}
                   hints={aboutHints}
@@ -88,11 +92,23 @@ export function WorkflowInspector() {
               </>
             ),
           },
-          { value: 'params', label: 'Params', panel: <ParamsEditor /> },
+          {
+            value: 'params',
+            label: 'Params',
+            panel: (
+              <ReadOnlyFields>
+                <ParamsEditor />
+              </ReadOnlyFields>
+            ),
+          },
           {
             value: 'settings',
             label: 'Settings',
-            panel: <WorkflowSettings />,
+            panel: (
+              <ReadOnlyFields>
+                <WorkflowSettings />
+              </ReadOnlyFields>
+            ),
           },
         ]}
       />

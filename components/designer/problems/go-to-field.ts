@@ -16,7 +16,10 @@ const framesToWait = 120;
 function look(path: readonly string[], frames: number): void {
   requestAnimationFrame(() => {
     for (let length = path.length; length > 0; length--) {
-      const field = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(path.slice(0, length).join('.'))}"]`);
+      // A tab that is not in front keeps its form.
+      const field = document.querySelector<HTMLElement>(
+        `[data-field="${CSS.escape(path.slice(0, length).join('.'))}"]:not([hidden] *)`,
+      );
       if (field === null) continue;
       // It may lie in a part that is folded away.
       for (let at: Element | null = field; at !== null; at = at.parentElement?.closest('details') ?? null)

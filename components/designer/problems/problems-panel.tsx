@@ -5,6 +5,7 @@ import { IconButton } from '#components/ui/icon-button.tsx';
 import { ProblemGlyph } from '#components/ui/problem-glyph.tsx';
 import { DockTabs } from '../dock/dock-tabs.tsx';
 import { useDesigner } from '../session/use-designer.ts';
+import { useReadOnly } from '../session/use-read-only.ts';
 import { useGoToProblem } from './use-go-to-problem.ts';
 
 const rank = { error: 0, warning: 1, info: 2 };
@@ -25,6 +26,7 @@ export const ProblemsPanel = memo(function ProblemsPanel({
   const tasks = useDesigner((s) => s.workflow.tasks);
   const edit = useDesigner((s) => s.edit);
   const say = useDesigner((s) => s.say);
+  const readOnly = useReadOnly() !== null;
   const [open, setOpen] = useState(!folded);
   const sorted = [...problems].sort((a, b) => rank[a.level] - rank[b.level]);
   const errors = problems.filter((problem) => problem.level === 'error').length;
@@ -73,7 +75,7 @@ export const ProblemsPanel = memo(function ProblemsPanel({
                   {name !== null && !problem.message.includes(name) ? ': ' : ''}
                   {problem.message}
                 </button>
-                {fix === undefined ? null : (
+                {fix === undefined || readOnly ? null : (
                   <Button
                     size="sm"
                     className="max-sm:hidden"

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import type { RunView } from '#domain/run/read.ts';
 import type { TaskRunStatus } from '#domain/run/status.ts';
 import { StatusCounts } from '#components/run-view/status-counts.tsx';
+import { usePerson } from '#components/shell/person.tsx';
 import type { RunData } from '#components/run-view/store/history-of.ts';
 import { Button } from '#components/ui/button.tsx';
 import { formatDuration } from '#components/ui/format-duration.ts';
@@ -23,6 +24,7 @@ export function RunDockHead(props: {
   onClose: () => void;
 }) {
   const { run, view } = props;
+  const mayAct = usePerson().role !== 'viewer';
   const status = view.paused && view.endedAt === null ? 'paused' : view.status;
   const elapsed =
     view.startedAt === null ? null : Math.max(0, (view.endedAt ?? Math.floor(props.now / 1000) * 1000) - view.startedAt);
@@ -38,7 +40,7 @@ export function RunDockHead(props: {
       </span>
       <span className="hidden flex-1 max-sm:block" />
       <StatusCounts counts={view.counts} onStatus={props.onStatus} className="@max-[960px]:hidden" />
-      {view.endedAt === null ? (
+      {view.endedAt === null && mayAct ? (
         <Button size="sm" className="max-sm:h-8" onClick={props.onCancel}>
           Cancel run…
         </Button>

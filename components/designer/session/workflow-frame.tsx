@@ -22,6 +22,7 @@ import { ConflictDialog } from '../top-bar/conflict-dialog.tsx';
 import { SignInAgain } from '../top-bar/sign-in-again.tsx';
 import { WorkflowBar } from '../top-bar/workflow-bar.tsx';
 import { openDocument, type OpenedDocument } from './open-document.ts';
+import { useReadOnly } from './use-read-only.ts';
 import { useServerActs } from './use-server-acts.ts';
 import { SessionContext, type WorkflowDetail, type WorkflowSession } from './workflow-session.ts';
 
@@ -61,7 +62,8 @@ function Open({ detail, catalog, children }: { detail: WorkflowDetail; catalog: 
 function Session(props: { detail: WorkflowDetail; catalog: Manifest[]; opened: OpenedDocument; children: ReactNode }) {
   const { detail, catalog, opened } = props;
   const { id } = detail.workflow;
-  const [store] = useState(() => createDesignerStore(opened.workflow));
+  const readOnly = useReadOnly();
+  const [store] = useState(() => createDesignerStore(opened.workflow, readOnly));
   const saver = useDraftSaver(id, store, { ...opened.base, savedAt: detail.draft.savedAt });
   const acts = useServerActs(id, saver);
   const manifests = useMemo(() => new Map(catalog.map((m) => [`${m.type}@${m.version}`, m])), [catalog]);
@@ -78,10 +80,10 @@ function Session(props: { detail: WorkflowDetail; catalog: Manifest[]; opened: O
   useEffect(() => {
     // What this browser could not save last time goes on where it was; somebody else's later draft then shows as a conflict.
     const { kept } = opened;
-    if (kept === null) return;
+    if (kept === null || readOnly !== null) return;
     store.getState().replace(kept.workflow, 'what was kept in this browser');
     toast({ title: 'Changes that were not saved are back.', body: 'They were kept in this browser.' });
-  }, [opened, store]);
+  }, [opened, store, readOnly]);
   useEffect(() => {
     // Another tab or person saved and nothing of ours waits: theirs is the draft now.
     if (detail.draft.revision <= saver.revision() || saver.state().kind !== 'saved') return;

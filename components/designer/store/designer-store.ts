@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Edit } from '#domain/definition/edit/edit.ts';
-import type { Refused } from '#domain/definition/edit/refused.ts';
+import { refuse, type Refused } from '#domain/definition/edit/refused.ts';
 import type { Problem } from '#domain/definition/problem.ts';
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import type { Selection } from '#components/canvas/gestures/canvas-gestures.ts';
@@ -52,8 +52,11 @@ export interface DesignerActs {
 }
 export type DesignerStore = StoreApi<DesignerState & DesignerActs>;
 
-/** The state of one designer. The document changes only through edits of domain/definition/edit; everything else here is of the page. */
-export function createDesignerStore(workflow: Workflow): DesignerStore {
+/**
+ * The state of one designer. The document changes only through edits of domain/definition/edit; everything else here is of the page. `readOnly`: why
+ * this person may not change it; every edit is refused with it (`auth.forbidden`).
+ */
+export function createDesignerStore(workflow: Workflow, readOnly: string | null = null): DesignerStore {
   return createStore((set, get) => {
     const to = (moment: Moment, history: History<Moment>, text: string): void =>
       set({ ...moment, history, checked: false, said: { text, n: get().said.n + 1 } });
@@ -70,6 +73,10 @@ export function createDesignerStore(workflow: Workflow): DesignerStore {
       trying: null,
       edit(edits, { label, gesture, select }) {
         const now = get();
+        if (readOnly !== null) {
+          get().say(readOnly);
+          return refuse('auth.forbidden', readOnly);
+        }
         const result = performEdits(now.workflow, Array.isArray(edits) ? edits : [edits as Edit]);
         if (!result.ok) {
           get().say(result.refusal.message);
@@ -86,6 +93,7 @@ export function createDesignerStore(workflow: Workflow): DesignerStore {
         return null;
       },
       replace(next, label) {
+        if (readOnly !== null) return get().say(readOnly);
         const now = get();
         const before = { workflow: now.workflow, selection: now.selection };
         to({ workflow: next, selection: [] }, record(now.history, before, label, null), label);

@@ -10,6 +10,7 @@ import { MenuLine } from '#components/ui/menu-line.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { saveFile } from '#components/workflows/save-file.ts';
+import { useReadOnly } from '../session/use-read-only.ts';
 import { useSession } from '../session/workflow-session.ts';
 import { useWorkflowCommands } from './use-workflow-commands.tsx';
 
@@ -17,6 +18,7 @@ import { useWorkflowCommands } from './use-workflow-commands.tsx';
 export function NameMenu({ name, setEnabled }: { name: string; setEnabled: (enabled: boolean) => void }) {
   const { acts, store, detail } = useSession();
   const router = useRouter();
+  const readOnly = useReadOnly() !== null;
   const [renaming, setRenaming] = useState<string | null>(null);
   const all = useMemo(() => {
     const fail = (error: Error): void => toast({ title: error.message, level: 'error' });
@@ -60,9 +62,11 @@ export function NameMenu({ name, setEnabled }: { name: string; setEnabled: (enab
           </button>
         }
       >
-        <MenuItem icon={<Pencil strokeWidth={1.75} />} onSelect={all.rename}>
-          Rename…
-        </MenuItem>
+        {readOnly ? null : (
+          <MenuItem icon={<Pencil strokeWidth={1.75} />} onSelect={all.rename}>
+            Rename…
+          </MenuItem>
+        )}
         <MenuItem icon={<Download strokeWidth={1.75} />} onSelect={() => all.exportIt('draft')}>
           Export JSON
         </MenuItem>
@@ -71,13 +75,17 @@ export function NameMenu({ name, setEnabled }: { name: string; setEnabled: (enab
             Export version {detail.published.version}
           </MenuItem>
         )}
-        <MenuItem icon={<Copy strokeWidth={1.75} />} onSelect={all.duplicate}>
-          Duplicate
-        </MenuItem>
-        <MenuLine />
-        <MenuItem icon={<Trash2 strokeWidth={1.75} />} danger onSelect={all.remove}>
-          Delete
-        </MenuItem>
+        {readOnly ? null : (
+          <>
+            <MenuItem icon={<Copy strokeWidth={1.75} />} onSelect={all.duplicate}>
+              Duplicate
+            </MenuItem>
+            <MenuLine />
+            <MenuItem icon={<Trash2 strokeWidth={1.75} />} danger onSelect={all.remove}>
+              Delete
+            </MenuItem>
+          </>
+        )}
       </Menu>
       <Dialog
         open={renaming !== null}

@@ -1,7 +1,11 @@
 import { Copy, Download, FileStack, Pencil, Power, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useCommands, type Command } from '#components/shell/commands.ts';
+import { useReadOnly } from '../session/use-read-only.ts';
 import { useSession } from '../session/workflow-session.ts';
+
+/** Commands of those who may change the workflow. */
+const changing = ['workflow.enabled', 'workflow.rename', 'workflow.duplicate', 'workflow.delete'];
 
 const icon = { strokeWidth: 1.75 } as const;
 
@@ -16,6 +20,7 @@ export function useWorkflowCommands(acts: {
 }): void {
   const { id, detail } = useSession();
   const { enabled } = detail.workflow;
+  const readOnly = useReadOnly() !== null;
   const version = detail.published?.version ?? null;
   useCommands(
     'workflow',
@@ -28,7 +33,7 @@ export function useWorkflowCommands(acts: {
         icon: <FileStack {...icon} />,
         href: `/workflows/${encodeURIComponent(id)}${path}`,
       });
-      return [
+      const every: Command[] = [
         {
           id: 'workflow.enabled',
           group,
@@ -73,6 +78,7 @@ export function useWorkflowCommands(acts: {
         page('/grid', 'Grid'),
         page('/versions', 'Versions'),
       ];
-    }, [acts, id, enabled, version]),
+      return readOnly ? every.filter(({ id }) => !changing.includes(id)) : every;
+    }, [acts, id, enabled, version, readOnly]),
   );
 }

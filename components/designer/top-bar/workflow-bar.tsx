@@ -1,4 +1,5 @@
 'use client';
+import { Lock } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useCallback } from 'react';
@@ -11,6 +12,7 @@ import { toast } from '#components/ui/toast.ts';
 import { usePerson } from '#components/shell/person.tsx';
 import { UserMenu } from '#components/shell/user-menu.tsx';
 import { useDesigner } from '../session/use-designer.ts';
+import { useReadOnly } from '../session/use-read-only.ts';
 import { useSession } from '../session/workflow-session.ts';
 import { NameMenu } from './name-menu.tsx';
 import { PublishButton } from './publish-button.tsx';
@@ -25,6 +27,7 @@ export function WorkflowBar() {
   const triggers = useDesigner((s) => s.workflow.triggers.length);
   const path = usePathname();
   const person = usePerson();
+  const readOnly = useReadOnly();
   const base = `/workflows/${id}`;
   const tabs = [
     { href: base, label: 'Design' },
@@ -71,6 +74,7 @@ export function WorkflowBar() {
         <Switch
           label={`${name} is ${detail.workflow.enabled ? 'on' : 'off'}`}
           checked={detail.workflow.enabled}
+          readOnly={person.role === 'viewer'}
           onChange={setEnabled}
         />
         <BreakerChip workflowId={id} />
@@ -94,12 +98,19 @@ export function WorkflowBar() {
           );
         })}
       </nav>
-      <SaveLine />
+      {readOnly === null ? (
+        <SaveLine />
+      ) : (
+        <span className="ml-auto flex items-center gap-1.5 text-12 whitespace-nowrap text-ink-3" title={readOnly}>
+          <Lock className="size-3.5" strokeWidth={1.75} aria-hidden />
+          Read only
+        </span>
+      )}
       <div className="flex items-center gap-2 whitespace-nowrap max-lg:ml-auto max-sm:gap-1.5">
         <span className="h-5 w-px bg-line max-lg:hidden" />
         <SimulateButton />
-        <RunButton />
-        <PublishButton />
+        {person.role === 'viewer' ? null : <RunButton />}
+        {readOnly === null ? <PublishButton /> : null}
         <UserMenu
           trigger={
             <button type="button" aria-label={`${person.name}, menu`} className="rounded-full max-sm:hidden">

@@ -7,6 +7,7 @@ import { MenuItem } from '#components/ui/menu-item.tsx';
 import { MenuLine } from '#components/ui/menu-line.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { toast } from '#components/ui/toast.ts';
+import { useDesigner } from '../session/use-designer.ts';
 import { formFields } from './form-fields.ts';
 
 /** A part of a value that can be taken into a field of the inspector: dragged there, or by its button (also by key). */
@@ -44,12 +45,14 @@ function HandleButton({ path, ...rest }: { path: string }) {
 
 /** Looked up when the menu opens: the form may have changed. */
 function FieldItems({ path }: { path: string }) {
+  const showTab = useDesigner((s) => s.showTaskTab);
   return (
     <>
-      {formFields().map(({ label, element }, i) => (
+      {formFields().map(({ label, element, tab }, i) => (
         <MenuItem
           key={`${label}${i}`}
           onSelect={() => {
+            if (tab !== null) showTab(tab);
             // The menu gives the focus back first; then the field may have it.
             setTimeout(() => {
               void fillField(element, path).then((done) => {

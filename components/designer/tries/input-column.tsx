@@ -38,7 +38,15 @@ export function InputColumn(props: {
       <DataPathContext key={task} value={{ path: `${memberPath('tasks', task)}.output`, Handle: FieldHandle }}>
         <DataView
           title={name}
-          note={<ValueOrigin source={value.source} runNumber={value.runNumber} runId={value.runId} at={value.at} />}
+          note={
+            <ValueOrigin
+              source={value.source}
+              runNumber={value.runNumber}
+              runId={value.runId}
+              at={value.at}
+              stale={value.stale}
+            />
+          }
           value={value.output as Json}
           tools={
             <>

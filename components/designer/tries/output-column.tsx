@@ -21,7 +21,7 @@ export function OutputColumn({ task, last, pin }: { task: string; last: LastTry 
       {pin === null ? null : (
         <DataView
           title="Pinned output"
-          note={<ValueOrigin source="pin" runNumber={null} at={pin.at} />}
+          note={<ValueOrigin source="pin" runNumber={null} at={pin.at} stale={pin.stale} />}
           value={pin.output as Json}
         />
       )}

@@ -5,6 +5,7 @@ import { Duration } from '#components/ui/duration.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { StatusText } from '#components/ui/status-text.tsx';
+import { StaleMark } from './stale-mark.tsx';
 import type { TaskTry } from './use-task-try.ts';
 
 const shown = 200;
@@ -18,6 +19,8 @@ export function TryHead(props: {
   name: string;
   back: { name: string; go: () => void } | null;
   state: TaskTry;
+  /** The task was changed since it was tried. */
+  stale: boolean;
   pinned: boolean;
   /** Of a mapped task: its lists, and which entry of each is tried. */
   lists: Json[][] | null;
@@ -45,6 +48,7 @@ export function TryHead(props: {
                 <Duration from={taskRun.startedAt} to={taskRun.endedAt} />
               </span>
             )}
+            {props.stale ? <StaleMark /> : null}
           </>
         )}
       </span>

@@ -11,7 +11,7 @@ import type { TryValue } from './use-try-values.ts';
 export interface TryInput {
   task: string;
   name: string;
-  value: (Omit<TryValue, 'source'> & { source: TryValue['source'] | 'typed' }) | null;
+  value: (Omit<TryValue, 'source' | 'taskHash' | 'artifacts'> & { source: TryValue['source'] | 'typed' }) | null;
   /** The try cannot begin without it. */
   required: boolean;
 }
@@ -37,7 +37,7 @@ export function tryInputs(
   const inputs = [...new Set([...direct, ...named])].map((id): TryInput => {
     const known = values.get(id) ?? null;
     const value = Object.hasOwn(typed, id)
-      ? { task: id, source: 'typed' as const, output: typed[id] ?? null, at: 0, runId: null, runNumber: null }
+      ? { task: id, source: 'typed' as const, output: typed[id] ?? null, at: 0, runId: null, runNumber: null, stale: false }
       : known;
     return { task: id, name: workflow.tasks.find((t) => t.id === id)?.name ?? id, value, required: required.has(id) };
   });

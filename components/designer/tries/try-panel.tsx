@@ -14,6 +14,7 @@ import { agree, hasAgreed } from './agreed-tasks.ts';
 import { InputColumn } from './input-column.tsx';
 import { OutputColumn, TryLog } from './output-column.tsx';
 import { ParamsDialog } from './params-dialog.tsx';
+import { isStale } from './stale-value.ts';
 import { TryHead } from './try-head.tsx';
 import { tryInputs } from './try-inputs.ts';
 import { useTaskTry } from './use-task-try.ts';
@@ -112,6 +113,7 @@ function OpenTry(props: {
         name={name}
         back={before === undefined ? null : { name: nameOf(before), go: () => tryTask(before, trying.back.slice(0, -1)) }}
         state={state}
+        stale={isStale(task, state.last?.taskHash ?? null)}
         pinned={pin !== null}
         lists={lists}
         chosen={chosen}

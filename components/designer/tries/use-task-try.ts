@@ -75,7 +75,14 @@ export function useTaskTry(task: string): TaskTry {
     cancel() {
       if (last !== null) void during(() => api.runs.cancel.mutate({ runId: last.runId }).then(() => refetch()));
     },
-    pin: (output) => during(() => api.tries.pin.mutate({ workflowId: id, task, output }).then(newValues)),
+    // The draft is saved first: the pin is of the task as it stands here.
+    pin: (output) =>
+      during(() =>
+        saver
+          .flush()
+          .then(() => api.tries.pin.mutate({ workflowId: id, task, output }))
+          .then(newValues),
+      ),
     unpin: () => during(() => api.tries.unpin.mutate({ workflowId: id, task }).then(newValues)),
   };
 }

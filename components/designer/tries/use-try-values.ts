@@ -3,17 +3,26 @@ import { useMemo } from 'react';
 import type { inferRouterOutputs } from '@trpc/server';
 import { useTRPC } from '#components/data/trpc.ts';
 import type { AppRouter } from '#server/api/root.ts';
+import { useDesigner } from '../session/use-designer.ts';
 import { useSession } from '../session/workflow-session.ts';
+import { isStale } from './stale-value.ts';
 
-/** What a task last gave, and where that is from. */
-export type TryValue = inferRouterOutputs<AppRouter>['tries']['values'][number];
+/** What a task last gave, where that is from, and whether the task was changed since. */
+export type TryValue = inferRouterOutputs<AppRouter>['tries']['values'][number] & { stale: boolean };
 
 /** By task what a try would take: pinned, of the last run, or of the last try. Null while it is read. */
 export function useTryValues(): ReadonlyMap<string, TryValue> | null {
   const { id } = useSession();
-  const values = useQuery(useTRPC().tries.values.queryOptions({ workflowId: id }));
-  return useMemo(
-    () => (values.data === undefined ? null : new Map(values.data.map((value) => [value.task, value]))),
-    [values.data],
-  );
+  const { data } = useQuery(useTRPC().tries.values.queryOptions({ workflowId: id }));
+  // In one text, so that typing in a task draws nothing anew but where it makes a value old.
+  const stale = useDesigner((s) => {
+    if (data === undefined || data.length === 0) return '';
+    const tasks = new Map(s.workflow.tasks.map((task) => [task.id, task]));
+    return data.flatMap(({ task, taskHash }) => (isStale(tasks.get(task), taskHash) ? [task] : [])).join(' ');
+  });
+  return useMemo(() => {
+    if (data === undefined) return null;
+    const old = new Set(stale.split(' '));
+    return new Map(data.map((value) => [value.task, { ...value, stale: old.has(value.task) }]));
+  }, [data, stale]);
 }

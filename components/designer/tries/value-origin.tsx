@@ -1,5 +1,6 @@
 import { Time } from '#components/ui/time.tsx';
 import { sourceWords } from './source-words.ts';
+import { StaleMark } from './stale-mark.tsx';
 
 /** Where a value is from: `pinned`, `run 12`, `last try`, with its instant. */
 export function ValueOrigin(props: {
@@ -7,6 +8,8 @@ export function ValueOrigin(props: {
   runNumber: number | null;
   runId?: string | null;
   at?: number | null;
+  /** The task was changed since. */
+  stale?: boolean;
 }) {
   const { source, runNumber, runId, at } = props;
   const text = sourceWords(source, runNumber);
@@ -22,6 +25,12 @@ export function ValueOrigin(props: {
       {at ? (
         <>
           , <Time at={at} relative="only" />
+        </>
+      ) : null}
+      {props.stale === true ? (
+        <>
+          {' '}
+          <StaleMark />
         </>
       ) : null}
     </span>

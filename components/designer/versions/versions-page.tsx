@@ -14,6 +14,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { toast } from '#components/ui/toast.ts';
 import { useDesigner } from '../session/use-designer.ts';
+import { useReadOnly } from '../session/use-read-only.ts';
 import { useSession } from '../session/workflow-session.ts';
 import { canonicalText } from '#domain/definition/canonical.ts';
 import { Select } from '#components/ui/select.tsx';
@@ -145,6 +146,7 @@ function OneVersion({ version, others }: { version: number; others: readonly num
   const [viewParam, setViewParam] = useUrlParam('as');
   const view = viewParam === 'text' ? 'text' : 'words';
   const setView = (next: 'words' | 'text') => setViewParam(next === 'text' ? 'text' : '');
+  const readOnly = useReadOnly() !== null;
   const restore = (): void => {
     void api.versions.get
       .query({ workflowId: id, version })
@@ -238,7 +240,7 @@ function OneVersion({ version, others }: { version: number; others: readonly num
             ]}
             onChange={setView}
           />
-          {workflow === null || same ? null : (
+          {workflow === null || same || readOnly ? null : (
             <Button size="sm" onClick={restore}>
               Restore version {version}
             </Button>

@@ -33,6 +33,7 @@ export function BuilderRow(props: {
   grip: RowGrip;
   taken: (name: string) => boolean;
   onChange: (row: SchemaRow) => void;
+  onRename: (name: string) => void;
   onRemove: () => void;
 }) {
   const { row, grip, onChange } = props;
@@ -62,7 +63,7 @@ export function BuilderRow(props: {
         >
           <GripVertical className="size-3.5" strokeWidth={1.75} aria-hidden />
         </button>
-        <RowName name={name} one={props.one} taken={props.taken} onChange={(next) => onChange({ ...row, name: next })} />
+        <RowName name={name} one={props.one} taken={props.taken} onChange={props.onRename} />
         <Select
           label={`Type of ${name}`}
           size="md"

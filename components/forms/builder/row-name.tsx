@@ -3,7 +3,7 @@ import { TextInput } from '../fields/text-input.tsx';
 
 const isName = (text: string): boolean => /^[A-Za-z_]\w*$/.test(text);
 
-/** The name of a field. One that cannot be a name, or stands twice, waits here and says so; left like that, the old one is back. */
+/** The name of a field, taken when it is left or by Enter. One that cannot be a name, or stands twice, says so; left like that, the old one is back. */
 export function RowName(props: {
   name: string;
   one: string;
@@ -25,6 +25,12 @@ export function RowName(props: {
         : isName(typed)
           ? null
           : 'A name begins with a letter and has letters, digits and _.';
+  const take = (): void => {
+    if (typed === props.name) return;
+    // Whoever takes the name may refuse it: then the old one comes back.
+    setTyped(props.name);
+    if (fault === null) props.onChange(typed);
+  };
   return (
     <span className="min-w-0 flex-1">
       <TextInput
@@ -38,13 +44,12 @@ export function RowName(props: {
           if (/^(param|field)\d+$/.test(event.target.value)) event.target.select();
         }}
         onChange={(event) => {
-          const next = event.target.value;
-          setTyped(next);
-          if (!isName(next) || props.taken(next)) return;
-          setSeen(next);
-          props.onChange(next);
+          setTyped(event.target.value);
         }}
-        onBlur={() => setTyped(props.name)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') take();
+        }}
+        onBlur={take}
       />
       {fault === null ? null : <span className="mt-0.5 block text-11 text-st-failed-text">{fault}</span>}
     </span>

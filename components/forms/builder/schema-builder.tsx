@@ -1,6 +1,8 @@
 import { Plus } from 'lucide-react';
+import { use } from 'react';
 import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { Button } from '#components/ui/button.tsx';
+import { RenameSlot } from '../rename-slot.ts';
 import { BuilderRow } from './builder-row.tsx';
 import { schemaOfRows, schemaRows, type SchemaRow } from './schema-rows.ts';
 import { useRowOrder } from './use-row-order.ts';
@@ -22,6 +24,15 @@ export function SchemaBuilder(props: {
     const row = rows[from];
     if (row !== undefined) set(next.toSpliced(to, 0, row));
   });
+  const renamed = use(RenameSlot);
+  const rename = (i: number, name: string): void => {
+    const row = rows[i];
+    if (row === undefined || props.readOnly) return;
+    const next = rows.with(i, { ...row, name });
+    const schemaThen = schemaOfRows(schema, next);
+    if (renamed === null || schemaThen === undefined) set(next);
+    else renamed(row.name, name, schemaThen);
+  };
   const free = (): string => {
     for (let n = 1; ; n++) if (!rows.some(({ name }) => name === `${one}${n}`)) return `${one}${n}`;
   };
@@ -35,6 +46,7 @@ export function SchemaBuilder(props: {
           grip={grip(i)}
           taken={(name) => rows.some((other, k) => k !== i && other.name === name)}
           onChange={(next) => set(rows.with(i, next))}
+          onRename={(name) => rename(i, name)}
           onRemove={() => set(rows.toSpliced(i, 1))}
         />
       ))}

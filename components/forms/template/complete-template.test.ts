@@ -55,6 +55,33 @@ describe('completeTemplate', () => {
     expect(at('{{ tasks.load.output.rows.^').labels).toEqual([]);
   });
 
+  it('offers keys in brackets: files of the last run, connections and what they have', () => {
+    const known: CompletionScope = {
+      ...scope,
+      values: {
+        ...scope.values,
+        tasks: { load: { artifacts: { 'orders.csv': 'file', report: 'file' } } },
+        conn: { shop_ro: { type: 'postgres', database: 'shop' }, 'my-api': { type: 'http' } },
+      },
+    };
+    const done = (marked: string, nth = 0): string => {
+      const caret = marked.indexOf('^');
+      const text = marked.replace('^', '');
+      const found = completeTemplate(text, caret, known);
+      const option = narrowOptions(found?.options ?? [], found?.word ?? '')[nth];
+      if (option === undefined) throw new Error('nothing is offered');
+      return insertOption(text, caret, option).text;
+    };
+    expect(done('{{ tasks.load.artifacts[^ }}')).toBe("{{ tasks.load.artifacts['orders.csv'] }}");
+    expect(done("{{ tasks.load.artifacts['re^'] }}")).toBe("{{ tasks.load.artifacts['report'] }}");
+    expect(done('{{ tasks.load.artifacts[^] }}', 1)).toBe("{{ tasks.load.artifacts['report'] }}");
+    expect(done('{{ tasks.load.artifacts["ord^ }}')).toBe('{{ tasks.load.artifacts["orders.csv"] }}');
+    expect(done('{{ conn.^ }}')).toBe('{{ conn.shop_ro }}');
+    expect(done('{{ conn.my^ }}')).toBe("{{ conn['my-api'] }}");
+    expect(done('{{ conn.shop_ro.da^ }}')).toBe('{{ conn.shop_ro.database }}');
+    expect(completeTemplate("{{ 'a[^", 6, known)).toBeNull();
+  });
+
   it('offers filters behind a bar, and nothing in text, in quotes, or behind what is closed', () => {
     expect(at('{{ ds | add^').labels).toEqual(['add_days']);
     expect(at("{{ ds | default('t^").labels).toBeNull();

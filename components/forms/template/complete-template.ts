@@ -1,6 +1,7 @@
 import { templateFilterNames } from '#domain/expression/template-filter-names.ts';
 import type { CompletionScope } from '../form-context.ts';
 import { filterHints } from './scope-hints.ts';
+import { keyOptions } from './key-options.ts';
 import { memberOptions, rootOptions } from './scope-options.ts';
 import type { TemplateOption } from './template-option.ts';
 
@@ -12,6 +13,8 @@ export interface TemplateCompletion {
 }
 
 const member = /([A-Za-z_]\w*(?:\.\w+|\[\d+\]|\['[^']*'\]|\["[^"]*"\])*)\.(\w*)$/;
+/** A key that is begun in brackets: `tasks.load.artifacts['or`. */
+const inBrackets = /([A-Za-z_]\w*(?:\.\w+|\[\d+\]|\['[^']*'\]|\["[^"]*"\])*)\[(['"]?)([^'"\]]*)$/;
 const key = /\.(\w+)|\[(\d+)\]|\['([^']*)'\]|\["([^"]*)"\]/g;
 
 /** `tasks['load-x'].output[0]` → its keys. */
@@ -47,6 +50,13 @@ export function completeTemplate(
   const inside = open !== -1 && !/[}%]\}/.test(before.slice(open + 2));
   if (!how.condition && !inside) return how.explicit ? { word: '', options: rootOptions(scope, at) } : null;
   const code = how.condition ? before : before.slice(open + 2);
+  const bracket = inBrackets.exec(code);
+  if (bracket !== null) {
+    const [whole, parent = '', quote = '', word = ''] = bracket;
+    const open = at - whole.length + parent.length;
+    const options = keyOptions(scope, keysOf(parent), { open, quote, after: text.slice(at) });
+    if (options.length > 0) return { word, options };
+  }
   if (inQuotes(code)) return null;
   const filter = /[^|]\|\s*(\w*)$/.exec(code);
   if (filter !== null && !how.condition) {

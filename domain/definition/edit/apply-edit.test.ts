@@ -124,6 +124,44 @@ describe('names and ids', () => {
     },
   );
 
+  test('rename-param follows templates, conditions, lists, triggers; not strings, other roots, programs', () => {
+    const params = {
+      type: 'object',
+      properties: { day: { type: 'string' }, city: {} },
+      required: ['day'],
+      'x-order': ['day', 'city'],
+    };
+    const script = 'print(run.params["day"])  # params.day';
+    const reading = workflowOf(
+      [
+        shell('a', { A: "{{ params.day }} {{ params['day'] | default('params.day') }}", B: '{{ tasks.day.output }} params.day' }),
+        { id: 'b', operator: 'branch@1', config: { cases: [{ name: 'x', when: 'params.day == "day" && x.params.day' }] } },
+        { id: 'c', operator: 'python@1', config: { code: script }, map: { over: [{ into: 'x', items: '{{ params.day }}' }] } },
+      ],
+      [],
+      { params, triggers: [{ id: 't', type: 'continuous', params: { day: 1 } }] },
+    );
+    const after = made(reading, { type: 'rename-param', from: 'day', to: 'on-day' });
+    expect(after.params).toEqual({
+      ...params,
+      properties: { 'on-day': { type: 'string' }, city: {} },
+      required: ['on-day'],
+      'x-order': ['on-day', 'city'],
+    });
+    expect(after.tasks[0]?.config['environment']).toEqual({
+      A: "{{ params['on-day'] }} {{ params['on-day'] | default('params.day') }}",
+      B: '{{ tasks.day.output }} params.day',
+    });
+    expect(after.tasks[1]?.config['cases']).toEqual([{ name: 'x', when: 'params[\'on-day\'] == "day" && x.params.day' }]);
+    expect(after.tasks[2]?.config['code']).toBe(script);
+    expect(after.tasks[2]?.map?.over[0]?.items).toBe("{{ params['on-day'] }}");
+    expect(after.triggers[0]?.params).toEqual({ 'on-day': 1 });
+    expect(made(after, { type: 'rename-param', from: 'on-day', to: 'day' })).toMatchObject({ params });
+    expect(refusal(reading, { type: 'rename-param', from: 'none', to: 'x' })).toBe('edit.missing');
+    expect(refusal(reading, { type: 'rename-param', from: 'day', to: 'city' })).toBe('definition.value');
+    expect(refusal(reading, { type: 'rename-param', from: 'day', to: ' ' })).toBe('definition.value');
+  });
+
   test('rename', () => {
     const named = made(before, { type: 'rename', id: 'load', name: 'Load orders' });
     expect(named.tasks[0]?.name).toBe('Load orders');

@@ -14,6 +14,7 @@ import { paste } from './paste.ts';
 import type { EditResult } from './refused.ts';
 import { removeTrigger } from './remove-trigger.ts';
 import { remove } from './remove.ts';
+import { renameParam } from './rename-param.ts';
 import { rename } from './rename.ts';
 import { setConfig } from './set-config.ts';
 import { setEdgeLabel } from './set-edge-label.ts';
@@ -37,6 +38,7 @@ const edits: Edits = {
   remove,
   rename,
   'set-id': setId,
+  'rename-param': renameParam,
   'set-config': setConfig,
   'set-operator': setOperator,
   'set-task-settings': setTaskSettings,

@@ -27,6 +27,7 @@ export type Edit =
   | { type: 'remove'; ids?: string[]; edges?: EdgeKey[] }
   | { type: 'rename'; id: string; name: string }
   | { type: 'set-id'; id: string; to: string }
+  | { type: 'rename-param'; from: string; to: string }
   | { type: 'set-config'; task: string; path?: (string | number)[]; value: Json | undefined }
   | { type: 'set-operator'; task: string; operator: string; config: JsonObject }
   | { type: 'set-task-settings'; task: string; settings: TaskSettings }

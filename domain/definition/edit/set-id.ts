@@ -2,12 +2,9 @@ import { idSchema, type Layout, type Workflow } from '../schema/workflow.ts';
 import { canvasIds } from './free-id.ts';
 import { missingThing } from './missing-thing.ts';
 import { refuse, type EditResult } from './refused.ts';
+import { renameKey } from './rename-key.ts';
 import { renameGroupReferences, renameReferences } from './rename-references.ts';
 
-function renameKey<T>(record: Record<string, T>, from: string, to: string): Record<string, T> {
-  if (!Object.hasOwn(record, from)) return record;
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key === from ? to : key, value]));
-}
 function renameInLayout(layout: Layout, from: string, to: string): Layout {
   const sizes = layout.sizes === undefined ? {} : { sizes: renameKey(layout.sizes, from, to) };
   return { ...layout, positions: renameKey(layout.positions, from, to), ...sizes };

@@ -32,6 +32,8 @@ export const triesRouter = router({
           at: z.number(),
           runId: z.string().nullable(),
           runNumber: z.number().nullable(),
+          taskHash: z.string().nullable(),
+          artifacts: z.array(z.string()),
         }),
       ),
     )
@@ -45,6 +47,7 @@ export const triesRouter = router({
         .object({
           runId: z.string(),
           createdAt: z.number(),
+          taskHash: z.string().nullable(),
           inputs: z.array(
             z.object({ task: z.string(), source: z.enum(sources), runNumber: z.number().nullable(), output: json }),
           ),

@@ -10,8 +10,8 @@ export const pinsOf = ({ client }: Database): PinTable => ({
       .map(({ output, pinnedAt, ...row }) => ({ ...row, output: JSON.parse(output) as Json, pinnedAt: Number(pinnedAt) }))
       .sort((a, b) => (a.task < b.task ? -1 : 1));
   },
-  async put({ workflowId, task, output, pinnedAt, pinnedBy }) {
-    const set = { output: JSON.stringify(output), pinnedAt, pinnedBy };
+  async put({ workflowId, task, output, pinnedAt, pinnedBy, taskHash }) {
+    const set = { output: JSON.stringify(output), pinnedAt, pinnedBy, taskHash };
     await client.pin.upsert({
       where: { workflowId_task: { workflowId, task } },
       create: { workflowId, task, ...set },

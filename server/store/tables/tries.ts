@@ -13,12 +13,15 @@ const tryRow = ({ inputs, createdAt, ...row }: Try): TryRow => ({
 /** Rows of last tries, by task. */
 export const triesOf = ({ client }: Database): TryTable => ({
   async outputs(workflowId) {
-    const rows = await client.$queryRaw<{ task: string; mapIndex: number; output: string | null; createdAt: bigint }[]>`
-      SELECT t."task", a."mapIndex", a."output", t."createdAt" FROM "try" t
+    const rows = await client.$queryRaw<
+      { task: string; mapIndex: number; output: string | null; createdAt: bigint; runId: string }[]
+    >`
+      SELECT t."task", a."mapIndex", a."output", t."createdAt", t."runId" FROM "try" t
         JOIN "attempt" a ON a."runId" = t."runId" AND a."task" = t."task" AND a."status" = 'success'
       WHERE t."workflowId" = ${workflowId} ORDER BY t."task", a."mapIndex", a."attempt"`;
-    return rows.map(({ task, mapIndex, output, createdAt }) => ({
+    return rows.map(({ task, mapIndex, output, createdAt, runId }) => ({
       task,
+      runId,
       mapIndex: Number(mapIndex),
       output: output === null ? null : (JSON.parse(output) as Json),
       createdAt: Number(createdAt),

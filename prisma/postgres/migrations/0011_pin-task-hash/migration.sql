@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "pin" ADD COLUMN     "taskHash" TEXT;
