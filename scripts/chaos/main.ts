@@ -120,6 +120,7 @@ await product.up();
 for (const asked of client.asked.filter(isStubborn)) await client.cancel(asked);
 for (const id of schedules) await engine.setEnabled({ workflowId: id, enabled: false, by: null });
 await drain();
+const { contested } = await engine.selfCheck();
 draining = false;
 await answers;
 await product.stop();
@@ -134,6 +135,7 @@ const { runs, attempts } = await judge(
 await editor.judge(store);
 for (const what of editor.violations) violations.blame('I6', what);
 for (const what of client.unexpected) violations.blame('I17', what);
+for (const what of contested) violations.blame('I4', `${what} was changed by somebody else`);
 for (const what of slowStarts(product.starts)) violations.blame('I13', what);
 for (const what of product.fatal) violations.blame('I13', what);
 await store.close();

@@ -32,6 +32,8 @@ export interface EngineCheck {
   /** Task runs that wait, and those of them without any reason. */
   waiting: number;
   silent: { runId: string; task: string; index?: number }[];
+  /** Attempts whose row somebody else changed since the engine started. */
+  contested: string[];
   /** What the engine takes of its memory and open files, and the most it should. */
   resources: OwnResource[];
 }

@@ -69,6 +69,7 @@ const engine: Engine = new Engine({
   meter: {
     turn: (durationMs, committed) => metrics.turn(durationMs, committed),
     stored: (run, events) => metrics.stored(run, events),
+    contested: () => metrics.contested(),
   },
   drainMs: config.drainSec * 1000,
   address: config.origin ?? `http://${config.host}:${config.port}`,

@@ -63,6 +63,13 @@ export async function checkInvariants({ store, engine, vault, logCapBytes }: Che
     });
   for (const subject of own.left)
     found.push({ invariant: 'I10', subject, message: 'Its process lives, and the attempt has ended.' });
+  for (const subject of own.contested)
+    found.push({
+      invariant: 'I4',
+      subject,
+      message:
+        'Somebody else changed its row, in the database itself or from a second engine. Its work was ended and made again.',
+    });
   for (const { runId, task, index } of own.silent)
     found.push({
       invariant: 'I12',

@@ -6,6 +6,7 @@ import type { EngineLog } from '../engine-log.ts';
 import type { ActiveRun } from '../turn/active-run.ts';
 import type { Decider } from '../turn/decider.ts';
 import type { Turn } from '../turn/turn.ts';
+import type { Contested } from './contested.ts';
 import type { RunListener } from './engine.ts';
 import type { Change, News } from './news.ts';
 import { performEffects, type EffectHands } from './perform-effects.ts';
@@ -16,6 +17,7 @@ export interface AfterCommitParts {
   hands: EffectHands;
   news: News;
   log: EngineLog;
+  contested: Pick<Contested, 'take'>;
   listeners: ReadonlySet<RunListener>;
   scheduled: Pick<ScheduledRuns, 'runEnded'>;
 }
@@ -27,7 +29,6 @@ export function afterCommit(parts: AfterCommitParts, turn: Turn, { lostAttempts,
   const untold = new Set(takenOccurrences.map(({ runId }) => runId));
   for (const run of [...turn.runs]) if (untold.has(run.facts.id)) decider.abandon(run);
   for (const occurrence of takenOccurrences) log.warn({ ...occurrence }, 'an occurrence was decided already');
-  for (const id of lostAttempts) log.error({ attempt: id }, 'an attempt was changed by somebody else');
   const isUntold = (runId: string) => untold.size > 0 && untold.has(runId);
   const changes = new Map<string, Change>();
   for (const run of turn.runs) {
@@ -47,6 +48,7 @@ export function afterCommit(parts: AfterCommitParts, turn: Turn, { lostAttempts,
     parts.hands,
     untold.size === 0 ? turn.effects : turn.effects.filter((effect) => !('run' in effect) || !isUntold(effect.run.facts.id)),
   );
+  for (const id of lostAttempts) parts.contested.take(id);
   parts.news.publish([...changes.values()]);
   for (const run of turn.finished) if (!isUntold(run.facts.id)) parts.scheduled.runEnded(run);
   for (const run of turn.runs) decider.evict(run);

@@ -80,6 +80,7 @@ export function engineCommands(engine: Engine, surroundings: Surroundings): Engi
           now: () => engine.now(),
           upcoming: () => scheduled.upcoming(),
           living: () => surroundings.living(),
+          contested: () => engine.contested.names,
         }),
       ),
     pools: () => Promise.resolve(pools.list()),

@@ -21,6 +21,7 @@ import { answerApproval } from './answer-approval.ts';
 import { askPast } from './ask-past.ts';
 import { afterCommit } from './after-commit.ts';
 import { Breakers } from './breakers.ts';
+import { Contested } from './contested.ts';
 import { RunCreator } from './create-run.ts';
 import { InTurn } from './in-turn.ts';
 import { News } from './news.ts';
@@ -88,6 +89,7 @@ export class Engine {
   readonly pools: Pools;
   readonly breakers: Breakers;
   readonly alerts: Alerts;
+  readonly contested: Contested;
   readonly loop: TurnLoop;
   readonly startedAt: number;
   private readonly reports: HostReports;
@@ -148,6 +150,13 @@ export class Engine {
           (error: unknown) => this.crash(error),
         ),
     };
+    this.contested = new Contested({
+      decider,
+      reports: this.reports,
+      performer: () => this.performerOrThrow(),
+      log: this.log,
+      met: () => options.meter?.contested(),
+    });
     const inTurn = new InTurn({ ...hands, reports: this.reports });
     this.loop = new TurnLoop({
       decider,
@@ -157,8 +166,8 @@ export class Engine {
       ...(options.pause ? { pause: options.pause } : {}),
       ...(options.companyMs === undefined ? {} : { companyMs: options.companyMs }),
       committed: (turn, result) => {
-        const { news, log, listeners, scheduled } = this;
-        afterCommit({ decider, hands, news, log, listeners, scheduled }, turn, result);
+        const { news, log, listeners, scheduled, contested } = this;
+        afterCommit({ decider, hands, news, log, listeners, scheduled, contested }, turn, result);
         if (turn.alerts.length > 0) options.alertsStored?.();
         for (const look of [...this.turnListeners]) look();
       },

@@ -18,6 +18,7 @@ export interface SelfCheckParts {
   upcoming(): { workflowId: string; triggerId: string; at: number | null }[];
   /** Attempts whose process the spawner looks after, by id. */
   living(): string[];
+  contested(): string[];
 }
 
 /** What only the engine can say of the invariants: what is overdue, which process nobody asked for, what waits without a reason. */
@@ -50,6 +51,7 @@ export function selfCheck(parts: SelfCheckParts): EngineCheck {
     left: left.slice(0, mostNamed),
     waiting: seen,
     silent: silent.slice(0, mostNamed),
+    contested: parts.contested(),
     resources: ownResources(),
   };
 }

@@ -85,7 +85,7 @@ describe('why a task waits', () => {
     expect(await why(runId, 'call')).toEqual([`child.waiting: Waits for run ${child.facts.number} of long, which is running.`]);
     expect((await why(runId, 'late'))[0]).toMatch(/^retry\.delay: Is tried again at \d{4}-/);
     const { decider } = bench.engine;
-    const check = selfCheck({ decider, now: () => Date.now(), upcoming: () => [], living: () => [] });
+    const check = selfCheck({ decider, now: () => Date.now(), upcoming: () => [], living: () => [], contested: () => [] });
     expect(check).toMatchObject({ waiting: 3, silent: [] });
     await bench.engine.acts.cancel(runId, null);
     await bench.ended(runId);

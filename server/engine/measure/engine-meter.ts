@@ -5,6 +5,8 @@ import type { ActiveRun } from '../turn/active-run.ts';
 export interface EngineMeter {
   /** A turn is over. `durationMs` from its first decision until it was stored. */
   turn(durationMs: number, committed: boolean): void;
+  /** Somebody else changed the row of an attempt. */
+  contested(): void;
   /** A run's events are stored. */
   stored(run: ActiveRun, events: readonly RunEvent[]): void;
 }

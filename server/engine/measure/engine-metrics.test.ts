@@ -11,6 +11,7 @@ beforeAll(async () => {
       meter: {
         turn: (durationMs, committed) => metrics.turn(durationMs, committed),
         stored: (run, events) => metrics.stored(run, events),
+        contested: () => metrics.contested(),
       },
     },
   });

@@ -34,6 +34,7 @@ export class EngineMetrics {
   private readonly ended: Counter<'status'>;
   private readonly attempts: Counter<'outcome'>;
   private readonly lost: Counter;
+  private readonly conflicts: Counter;
   private readonly alerts: Counter<'outcome'>;
 
   constructor(private readonly measured: Measured) {
@@ -60,6 +61,11 @@ export class EngineMetrics {
     this.lost = new Counter({
       name: 'drawloom_attempts_lost_total',
       help: 'Attempts that were lost to a failure of ours since the engine started; they burn no retry.',
+      registers,
+    });
+    this.conflicts = new Counter({
+      name: 'drawloom_attempt_conflicts_total',
+      help: 'Attempts whose row somebody else changed since the engine started; their work was ended and counts as lost.',
       registers,
     });
     this.alerts = new Counter({
@@ -99,6 +105,11 @@ export class EngineMetrics {
       this.counted.add(run);
       this.ended.inc({ status });
     }
+  }
+
+  /** Somebody else changed the row of an attempt. */
+  contested(): void {
+    this.conflicts.inc();
   }
 
   /** An alert was tried. */

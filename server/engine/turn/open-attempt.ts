@@ -16,6 +16,8 @@ export interface OpenAttempt {
   parked: boolean;
   /** It was parked and goes on; what woke it. */
   woken: { answer?: Json } | null;
+  /** Its row is not ours any more: however it ends, it is lost. */
+  contested?: boolean;
   /** A person is asked: there is a row that waits for the answer. */
   asks?: boolean;
   /** The run that it waits for. */

@@ -1,5 +1,5 @@
 import type { LogChunk } from '#server/store/store.ts';
-import type { PerformerReports } from '../perform/performer.ts';
+import type { AttemptEnd, PerformerReports } from '../perform/performer.ts';
 import { requestChild } from './begin-child.ts';
 import type { Decider } from './decider.ts';
 import { endAttempt } from './end-attempt.ts';
@@ -18,7 +18,7 @@ const decisions: {
 } = {
   rendered: (decider, open, config) => decider.turn.setAttempt(open.id, open.token, { config }),
   started,
-  ended: endAttempt,
+  ended: (decider, open, end) => endAttempt(decider, open, open.contested ? lostEnd(end.endedAt) : end),
   parked,
   child: requestChild,
 };
@@ -63,6 +63,19 @@ export class HostReports implements PerformerReports {
     else decider.outside.later(take);
   }
 
+  /**
+   * The row of this attempt is not ours any more: its end counts as lost. Of one that is parked nothing is under way that
+   * could end, so its task run starts over.
+   */
+  contest(open: OpenAttempt): void {
+    open.contested = true;
+    const { decider } = this;
+    decider.outside.later(() => {
+      if (!open.parked || !decider.attempts.has(open.id)) return;
+      decider.apply(open.run, { type: 'tasksCleared', at: decider.outside.now(), by: 'system', tasks: [refOf(open)] });
+    });
+  }
+
   private tell(report: Report, id: string, ...facts: unknown[]): void {
     const { decider } = this;
     const decide = decisions[report] as (decider: Decider, open: OpenAttempt, ...facts: unknown[]) => void;
@@ -86,6 +99,19 @@ export class HostReports implements PerformerReports {
     }
   }
 }
+
+const lostEnd = (endedAt: number): AttemptEnd => ({
+  outcome: {
+    type: 'failed',
+    error: { code: 'lost', message: 'lost: somebody else changed the attempt in the database; its work was ended' },
+    retry: 'policy',
+    infra: true,
+  },
+  output: null,
+  exitCode: null,
+  endedAt,
+  artifacts: [],
+});
 
 function started(
   decider: Decider,
