@@ -99,11 +99,7 @@ export function TaskInspector({ task, acts }: { task: Task; acts: DesignActs }) 
             value: 'settings',
             label: 'Settings',
             ...count(errors(settings) - errors(config)),
-            panel: (
-              <ReadOnlyFields>
-                <TaskSettings task={task} problems={settings} scope={scope} preview={last?.preview ?? null} />
-              </ReadOnlyFields>
-            ),
+            panel: <TaskSettings task={task} problems={settings} scope={scope} preview={last?.preview ?? null} />,
           },
           { value: 'input', label: 'Input', keep: dragging, panel: <TaskInput task={task.id} values={last?.values ?? null} /> },
           {

@@ -104,11 +104,7 @@ export function WorkflowInspector() {
           {
             value: 'settings',
             label: 'Settings',
-            panel: (
-              <ReadOnlyFields>
-                <WorkflowSettings />
-              </ReadOnlyFields>
-            ),
+            panel: <WorkflowSettings />,
           },
         ]}
       />

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { runView } from '#domain/run/read.ts';
 import type { TaskRunStatus } from '#domain/run/status.ts';
 import type { LiveStatusStore } from '#components/canvas/live/live-status-store.ts';
@@ -54,7 +54,11 @@ export function OpenRun(props: {
     pick(task);
     onGo(task);
   };
-  const tasks = model.plan.tasks.flatMap(({ id }) => moment.tasks.get(id) ?? []);
+  const tasks = useMemo(
+    () => model.plan.tasks.flatMap(({ id }) => moment.tasks.get(id) ?? []),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the map is changed in place; the version says when
+    [model, moment.version],
+  );
   const toStatus = (status: TaskRunStatus): void => {
     const first = tasks.find((t) => t.status === status || t.copies?.some((copy) => copy.status === status));
     if (first !== undefined) go(first.task);

@@ -39,7 +39,7 @@ export function RunDockHead(props: {
         {props.since === null ? null : <span className="text-ink-2">, {props.since}</span>}
       </span>
       <span className="hidden flex-1 max-sm:block" />
-      <StatusCounts counts={view.counts} onStatus={props.onStatus} className="@max-[960px]:hidden" />
+      <StatusCounts counts={view.counts} onStatus={props.onStatus} className="@max-[800px]:hidden" />
       {view.endedAt === null && mayAct ? (
         <Button size="sm" className="max-sm:h-8" onClick={props.onCancel}>
           Cancel run…

@@ -70,6 +70,14 @@ export function RunButton() {
       const group = 'Workflow';
       return [
         { id: 'run.draft', group, title: 'Run draft', icon, run: () => run(true) },
+        {
+          id: 'run.last',
+          group,
+          title: 'Show the last run on the drawing',
+          words: 'log panel status',
+          icon,
+          ...(here ? { run: () => chooseDock('run') } : { href: `/workflows/${encodeURIComponent(id)}/runs` }),
+        },
         { id: 'run.draft.params', group, title: 'Run the draft with params…', icon, run: () => setAsking('draft') },
         ...(version === null
           ? []
@@ -84,7 +92,7 @@ export function RunButton() {
               },
             ]),
       ];
-    }, [run, version]),
+    }, [run, version, here, chooseDock, id]),
   );
   return (
     <span className="inline-flex" data-tour="run">

@@ -6,6 +6,7 @@ import type { AppRouter } from '#server/api/root.ts';
 import { useDesigner } from '../session/use-designer.ts';
 import { useSession } from '../session/workflow-session.ts';
 import { isStale } from './stale-value.ts';
+import { taskById } from './task-by-id.ts';
 
 /** What a task last gave, where that is from, and whether the task was changed since. */
 export type TryValue = inferRouterOutputs<AppRouter>['tries']['values'][number] & { stale: boolean };
@@ -17,8 +18,7 @@ export function useTryValues(): ReadonlyMap<string, TryValue> | null {
   // In one text, so that typing in a task draws nothing anew but where it makes a value old.
   const stale = useDesigner((s) => {
     if (data === undefined || data.length === 0) return '';
-    const tasks = new Map(s.workflow.tasks.map((task) => [task.id, task]));
-    return data.flatMap(({ task, taskHash }) => (isStale(tasks.get(task), taskHash) ? [task] : [])).join(' ');
+    return data.flatMap(({ task, taskHash }) => (isStale(taskById(s.workflow, task), taskHash) ? [task] : [])).join(' ');
   });
   return useMemo(() => {
     if (data === undefined) return null;

@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { ProblemGlyph } from '#components/ui/problem-glyph.tsx';
 import type { FormProblem } from '#components/forms/form-context.ts';
+import { ReadOnlyFields } from '../../session/read-only-fields.tsx';
 
 export interface FoldProps {
   /** The field of the definition it edits: problems below it are told here, and a click on one opens it. */
@@ -55,7 +56,7 @@ export function Fold(props: FoldProps) {
             <span>{problem.message}</span>
           </p>
         ))}
-        {props.children}
+        <ReadOnlyFields>{props.children}</ReadOnlyFields>
       </div>
     </details>
   );
