@@ -5,10 +5,8 @@ import { paintBoxes } from './paint-boxes.ts';
 import { paintThreads } from './paint-threads.ts';
 import type { FarPalette } from './palette.ts';
 import { shortText } from './short-text.ts';
-import type { Places } from '../gestures/carried-by.ts';
-import type { Rect } from '../geometry/rect.ts';
+import { framesNow } from '../gestures/frames-now.ts';
 import { groupHue } from '../project/group-color.ts';
-import { frameRect, type Frame } from '../project/frames.ts';
 
 /** Where the view stands, and the size of the canvas in CSS px. */
 export interface FarView {
@@ -26,7 +24,7 @@ export function paintFar(
   scene: FarScene,
   palette: FarPalette,
   view: FarView,
-  hand: Pick<FarHand, 'moved' | 'band' | 'hovered'>,
+  hand: Pick<FarHand, 'moved' | 'regroup' | 'band' | 'hovered'>,
 ): void {
   const { zoom } = view;
   const moved = hand.moved();
@@ -37,14 +35,22 @@ export function paintFar(
   context.lineJoin = 'round';
   context.font = palette.font;
   context.textBaseline = 'middle';
+  const nowOf = moved === null ? null : framesNow(moved, scene.drawing, scene.frames, hand.regroup());
   for (const frame of scene.frames) {
-    const rect = frameNow(scene, frame, moved);
-    if (rect === null) continue;
+    const now = nowOf?.(frame) ?? null;
+    const rect = now?.rect ?? frame.rect;
+    const into = now?.into === true;
     const [x, y, w, h] = [rect.x * zoom + view.x, rect.y * zoom + view.y, rect.width * zoom, rect.height * zoom];
     const id = `frame:${frame.group}`;
     const hue = groupHue(frame.color);
     const line = hue === null ? palette.line : palette.status(hue).line;
-    context.strokeStyle = scene.selected.has(id) ? palette.accent : id === hovered ? palette.text2 : line;
+    if (into || hue !== null) {
+      context.globalAlpha = 0.07;
+      context.fillStyle = into ? palette.accent : line;
+      context.fillRect(x, y, w, h);
+      context.globalAlpha = 1;
+    }
+    context.strokeStyle = into || scene.selected.has(id) ? palette.accent : id === hovered ? palette.text2 : line;
     context.strokeRect(x, y, w, h);
     if (w < 60) continue;
     context.fillStyle = palette.text2;
@@ -76,14 +82,4 @@ export function paintFar(
   context.globalAlpha = 1;
   context.strokeStyle = palette.accent;
   context.strokeRect(x, y, w, h);
-}
-
-/** Where a frame stands: round its boxes, also while they are under way. */
-function frameNow({ drawing }: FarScene, frame: Frame, moved: Places | null): Rect | null {
-  if (moved === null || !frame.members.some((id) => moved.has(id))) return frame.rect;
-  const rects = frame.members.flatMap((id) => {
-    const rect = drawing.boxes.get(id)?.rect;
-    return rect === undefined ? [] : { ...rect, ...moved.get(id) };
-  });
-  return frameRect(rects, frame.height);
 }

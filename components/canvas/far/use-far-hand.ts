@@ -2,6 +2,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useRef, type MouseEvent, type PointerEvent, type TouchEvent } from 'react';
 import type { CanvasGestures, Selection } from '../gestures/canvas-gestures.ts';
 import { carriedBy, shifted } from '../gestures/carried-by.ts';
+import { regroupingOf } from '../gestures/regrouping.ts';
 import type { FarHand } from './far-hand.ts';
 import type { FarScene } from './far-scene.ts';
 import { followPointer } from './follow-pointer.ts';
@@ -73,14 +74,19 @@ export function useFarHand(input: {
     if (hit === null || gestures === undefined || scene.laid.has(hit) || (touch && !scene.selected.has(hit))) return;
     const notes = new Map(scene.notes.map((note) => [`note:${note.id}`, note.rect] as const));
     const carried = carriedBy(hit, scene.selected, scene.drawing, scene.frames, notes);
+    const regrouping = regroupingOf(hit, carried, scene.drawing, scene.frames);
     const step = (v: number): number => Math.round(v / 4) * 4;
     const placed = (to: Place) => shifted(carried, step(to.x - from.x), step(to.y - from.y));
     take(
       (to, first) => {
         if (first && !scene.selected.has(hit)) onSelect?.([hit]);
-        hand.set({ moved: placed(to) });
+        const moved = placed(to);
+        hand.set({ moved, regroup: regrouping(moved) });
       },
-      (to) => gestures.move(Object.fromEntries([...placed(to)].map(([id, p]) => [id, [p.x, p.y] as [number, number]]))),
+      (to) => {
+        const moved = placed(to);
+        gestures.move(Object.fromEntries([...moved].map(([id, p]) => [id, [p.x, p.y] as [number, number]])), regrouping(moved));
+      },
     );
   };
   const onMouseDownCapture = (event: MouseEvent): void => {

@@ -4,6 +4,7 @@ import type { FarScene } from '../far/far-scene.ts';
 import { readPalette, type FarPalette } from '../far/palette.ts';
 import { shortText } from '../far/short-text.ts';
 import type { Rect } from '../geometry/rect.ts';
+import { groupHue } from '../project/group-color.ts';
 import { taskSummary } from '../project/task-summary.ts';
 import { createCanvasPen } from './canvas-pen.ts';
 import { drawBox, type BoxWords } from './draw-box.ts';
@@ -108,7 +109,13 @@ function drawAll(
   });
   for (const frame of scene.frames) {
     const { x, y, width, height } = frame.rect;
-    pen.path(roundedRect(x, y, width, height, 8), { stroke: palette.line });
+    const hue = groupHue(frame.color);
+    const outline = roundedRect(x, y, width, height, 8);
+    if (hue !== null) pen.path(outline, { fill: palette.status(hue).line, opacity: 0.07 });
+    pen.path(outline, {
+      stroke: hue === null ? palette.line : palette.status(hue).line,
+      ...(hue === null ? {} : { opacity: 0.6 }),
+    });
     pen.text(cut(frame.name, width - 20, 11, 400), x + 10, y + 14, {
       size: 11,
       weight: 400,
