@@ -23,6 +23,7 @@ export const RunBar = memo(function RunBar(props: {
   ended: boolean;
   paused: boolean;
   acts: RunActs;
+  onAgain: () => void;
   onClear: () => void;
   onCancel: () => void;
   onChangeParams: () => void;
@@ -41,7 +42,7 @@ export const RunBar = memo(function RunBar(props: {
       <span className="h-5 w-px bg-line max-xl:hidden" />
       <span className="flex gap-2 max-sm:hidden">
         {ended ? (
-          <Button icon={<Play {...icon} />} busy={acts.busy} onClick={() => acts.again()}>
+          <Button icon={<Play {...icon} />} busy={acts.busy} onClick={props.onAgain}>
             Run again
           </Button>
         ) : (
@@ -60,7 +61,7 @@ export const RunBar = memo(function RunBar(props: {
       </span>
       <span className="hidden max-sm:contents">
         {ended ? (
-          <IconButton className="h-11 w-9" label="Run again" icon={<Play {...icon} />} onClick={() => acts.again()} />
+          <IconButton className="h-11 w-9" label="Run again" icon={<Play {...icon} />} onClick={props.onAgain} />
         ) : (
           <>
             <IconButton

@@ -17,13 +17,11 @@ import { statusWord } from '#components/ui/status-word.ts';
 import { useHandler } from '#components/ui/use-handler.ts';
 import { useNow } from '#components/ui/use-now.ts';
 import { useZone } from '#components/ui/zone.tsx';
-import { AgainDialog } from './acts/again-dialog.tsx';
-import { CancelDialog } from './acts/cancel-dialog.tsx';
-import { ClearDialog } from './acts/clear-dialog.tsx';
 import type { ClearStart } from './acts/clear-start.ts';
+import { doneOutside } from './acts/done-outside.ts';
+import type { RunAsk } from './acts/run-ask.ts';
+import { RunDialogs } from './acts/run-dialogs.tsx';
 import { tasksOfGroup } from './acts/tasks-of-group.ts';
-import { MarkDialog } from './acts/mark-dialog.tsx';
-import { RunAloneDialog } from './acts/run-alone-dialog.tsx';
 import { CriticalStrip } from './forecast/critical-strip.tsx';
 import { expectedWords } from './forecast/expected-words.ts';
 import { useCriticalChain } from './forecast/use-critical-chain.ts';
@@ -68,7 +66,6 @@ const shortcuts: ShortcutGroup[] = [
   },
 ];
 const noCatalog: never[] = [];
-const noSchema = {};
 
 /** The run page: drawing, task, time line, all of one moment. */
 export function RunView({ data, model, store }: { data: RunData; model: RunModel; store: RunStore }) {
@@ -152,19 +149,24 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
   const onChain = useMemo(() => (chain === null ? null : new Set(chain.keys())), [chain]);
   const open = view.endedAt === null && !view.paused && forecast !== null;
 
-  const [clearing, setClearing] = useState<ClearStart | null>(null);
-  const [changing, setChanging] = useState(false);
-  const [cancelling, setCancelling] = useState(false);
-  const [alone, setAlone] = useState<{ task: string; index?: number } | null>(null);
-  const [marking, setMarking] = useState<{ task: string; index?: number } | null>(null);
+  const [asked, ask] = useState<RunAsk | null>(null);
   const ref = () => (selected ? { task: selected, ...(index === undefined ? {} : { index }) } : null);
   const clearWhat = useHandler(() => {
     const own = ref();
     const bad = tasks.filter((t) => t.status === 'failed' || t.status === 'upstream_failed').map(({ task }) => ({ task }));
-    setClearing({ as: 'clear', tasks: bad.length > 0 ? bad : own ? [own] : tasks.map(({ task }) => ({ task })) });
+    ask({
+      kind: 'clear',
+      start: { as: 'clear', tasks: bad.length > 0 ? bad : own ? [own] : tasks.map(({ task }) => ({ task })) },
+    });
   });
-  const askCancel = useHandler(() => setCancelling(true));
-  const askParams = useHandler(() => setChanging(true));
+  const askCancel = useHandler(() => ask({ kind: 'cancel' }));
+  const askParams = useHandler(() => ask({ kind: 'again', change: true }));
+  // What may not be repeatable is named first; a run without such work begins again at one press.
+  const again = useHandler(() => {
+    const { state, at } = moment.history;
+    if (doneOutside(model, state, at ?? 0, catalog).length > 0) ask({ kind: 'again', change: false });
+    else acts.again();
+  });
   const groupStart = (task: string): ClearStart => {
     const id = model.tasks.get(task)?.group ?? '';
     const inside = tasksOfGroup(model.workflow, id).map((each) => ({ task: each }));
@@ -209,10 +211,10 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
   const own = ref();
   const seen = useTaskMoment({ moment, forecast, now }, summary, tick);
   const onClear = useHandler((as: ClearStart['as']) => {
-    if (own) setClearing(as === 'group' ? groupStart(own.task) : { as, tasks: [own] });
+    if (own) ask({ kind: 'clear', start: as === 'group' ? groupStart(own.task) : { as, tasks: [own] } });
   });
-  const onRunAlone = useHandler(() => setAlone(own));
-  const onMark = useHandler(() => setMarking(own));
+  const onRunAlone = useHandler(() => own && ask({ kind: 'alone', task: own }));
+  const onMark = useHandler(() => own && ask({ kind: 'mark', task: own }));
   useRunCommands(
     {
       ended: view.endedAt !== null,
@@ -223,6 +225,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
     },
     {
       ...acts,
+      again,
       cancel: askCancel,
       changeParams: askParams,
       clear: clearWhat,
@@ -326,6 +329,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
         ended={newest.endedAt !== null}
         paused={newest.paused}
         acts={acts}
+        onAgain={again}
         onClear={clearWhat}
         onCancel={askCancel}
         onChangeParams={askParams}
@@ -395,42 +399,16 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
         Run {run.number} is {statusWord(view.status)}.
         {summary ? ` ${model.title(summary.task)} is ${statusWord(summary.status)}.` : ''}
       </p>
-      {clearing ? (
-        <ClearDialog
-          start={clearing}
-          onClose={() => setClearing(null)}
-          model={model}
-          moment={moment}
-          catalog={catalog}
-          acts={acts}
-          runId={run.id}
-          published={run.version > 0}
-        />
-      ) : null}
-      {cancelling ? <CancelDialog model={model} moment={moment} acts={acts} onClose={() => setCancelling(false)} /> : null}
-      {changing ? (
-        <AgainDialog
-          schema={model.workflow.params ?? noSchema}
-          params={run.params}
-          busy={acts.busy}
-          onRun={acts.again}
-          onClose={() => setChanging(false)}
-        />
-      ) : null}
-      {alone ? (
-        <RunAloneDialog task={alone} onClose={() => setAlone(null)} model={model} moment={moment} catalog={catalog} acts={acts} />
-      ) : null}
-      {marking ? (
-        <MarkDialog
-          open
-          onOpenChange={(open) => (open ? undefined : setMarking(null))}
-          task={marking}
-          model={model}
-          moment={moment}
-          catalog={catalog}
-          acts={acts}
-        />
-      ) : null}
+      <RunDialogs
+        ask={asked}
+        onClose={() => ask(null)}
+        run={run}
+        published={listed?.version ?? 0}
+        model={model}
+        moment={moment}
+        catalog={catalog}
+        acts={acts}
+      />
     </main>
   );
 }

@@ -14,10 +14,12 @@ const words: Record<Exclude<Segment['kind'], 'mark'>, string> = {
   cancelled: 'cancelled',
 };
 
-/** Stretches of a row. `later` fades what lies after the instant that is looked at. */
+/** Stretches of a row, and how many attempts there were, where that is more than one. `later` fades what lies after the instant that is looked at. */
 export function GanttLane(props: { segments: Segment[]; from: number; length: number; later: number | null }) {
   const place = (at: number) => `${(100 * (at - props.from)) / props.length}%`;
-  return props.segments.map((s, i) => {
+  const last = props.segments.at(-1);
+  const attempts = props.segments.reduce((most, { attempt }) => Math.max(most, attempt), 0);
+  const drawn = props.segments.map((s, i) => {
     const faded = props.later !== null && s.from > props.later ? 0.25 : undefined;
     if (s.kind === 'mark')
       return (
@@ -39,4 +41,18 @@ export function GanttLane(props: { segments: Segment[]; from: number; length: nu
       />
     );
   });
+  if (last === undefined || attempts < 2) return drawn;
+  return (
+    <>
+      {drawn}
+      <span
+        className="num pointer-events-none absolute top-0 rounded-mark bg-surface px-0.5 text-[10px] leading-[14px] text-ink-2"
+        // Behind the bar, or on its end where that reaches the edge.
+        style={{ left: `min(calc(${place(last.to)} + ${last.kind === 'failed' ? 12 : 4}px), calc(100% - 18px))` }}
+        title={`${attempts} attempts`}
+      >
+        ×{attempts}
+      </span>
+    </>
+  );
 }
