@@ -34,7 +34,7 @@ export function RunFilterBar({ filters, triggers }: { filters: RunFilters; trigg
       <Select<ListedRunType | 'every'>
         label="Kind of run"
         size="md"
-        className="w-30! max-sm:w-auto! max-sm:flex-1"
+        className="w-30! max-sm:h-9! max-sm:w-auto! max-sm:flex-1"
         value={kind ?? 'every'}
         onChange={(next) => filters.setKind(next === 'every' ? '' : next)}
         options={[{ value: 'every', label: 'All kinds' }, ...listedRunTypes.map((value) => ({ value, label: kindWords[value] }))]}
@@ -43,7 +43,7 @@ export function RunFilterBar({ filters, triggers }: { filters: RunFilters; trigg
         <Select
           label="Trigger"
           size="md"
-          className="w-34! max-sm:w-auto! max-sm:flex-1"
+          className="w-34! max-sm:h-9! max-sm:w-auto! max-sm:flex-1"
           value={trigger || '\n'}
           onChange={(next) => filters.setTrigger(next === '\n' ? '' : next)}
           options={[{ value: '\n', label: 'All triggers' }, ...known.map((id) => ({ value: id, label: id }))]}
