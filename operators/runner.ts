@@ -16,13 +16,13 @@ export type Outcome =
   | { type: 'done'; output?: Json; ports?: string[]; shortCircuit?: 'descendants' | 'children' }
   | { type: 'failed'; error: FailureReason; retry: 'policy' | 'never' }
   | { type: 'skipped'; reason?: string }
+  /** A sensor that has not seen what it waits for: the same attempt looks again, and holds no slot meanwhile. */
   | { type: 'again'; afterMs: number }
   | { type: 'sleep'; untilMs: number }
   /** A person, or a signal, is waited for; until an instant, when it goes on without an answer. */
   | { type: 'await'; key: string; ask?: Question; untilMs?: number }
   /** Another workflow is run: its newest version, once for this attempt. With `wait` the attempt goes on when it has ended. */
-  | { type: 'child'; workflow: string; params: JsonObject; wait: boolean }
-  | { type: 'fan'; items: Json[] };
+  | { type: 'child'; workflow: string; params: JsonObject; wait: boolean };
 
 /** What a person is asked. */
 export interface Question {

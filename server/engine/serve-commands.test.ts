@@ -8,7 +8,7 @@ import type { EngineCommands } from './commands.ts';
 import { engineCommands } from './embedded/engine-commands.ts';
 import { serveCommands, type CommandServer } from './serve-commands.ts';
 import { EngineBench } from './testing/engine-bench.ts';
-import { chain } from './testing/workflows.ts';
+import { chain, shell, workflow } from './testing/workflows.ts';
 
 let bench: EngineBench;
 let dataDir: string;
@@ -55,6 +55,13 @@ describe('commands over the loopback', () => {
       token: expect.stringMatching(/^[0-9a-f]{64}$/),
       pid: process.pid,
     });
+  });
+
+  it('says of a process that it cannot begin while there is no spawner', async () => {
+    await bench.publish(workflow('away', { a: shell('true') }));
+    const { runId } = await engine.createRun({ workflowId: 'away', by: null });
+    const reasons = await bench.until(async () => (await engine.waiting({ runId }))[0]?.reasons);
+    expect(reasons.map(({ code }) => code)).toEqual(['spawner.away']);
   });
 
   it('makes a run, tells its news, answers questions', async () => {

@@ -8,6 +8,7 @@ import { readExit } from './read-exit.ts';
 import { PythonForks } from './python-forks.ts';
 import { ShimPool } from './shim-pool.ts';
 import { startCold } from './start-cold.ts';
+import { TermOutside } from './term-outside.ts';
 import { WarmPool } from './warm-pool.ts';
 
 /** How often a shim that is no child of this spawner is looked at. */
@@ -38,6 +39,7 @@ export class Attempts {
   private cookiesReadAt = -Infinity;
   private watch: NodeJS.Timeout | null = null;
   private sweep: NodeJS.Timeout | null = null;
+  private readonly outside = new TermOutside();
   private readonly warm = new WarmPool();
   private readonly shims = new ShimPool();
   private readonly forks = new PythonForks();
@@ -152,6 +154,8 @@ export class Attempts {
     if (!living.stopped) {
       living.stopped = true;
       signalGroup(living.process.pid, 'SIGTERM');
+      // With no grace they are killed at once, wherever they are.
+      if (graceMs > 0) this.outside.add(living.cookie, living.process.pid);
     }
     const killAt = performance.now() + graceMs;
     if (killAt >= living.killAt) return;
@@ -180,6 +184,7 @@ export class Attempts {
     for (const living of this.living.values()) if (living.grace) clearTimeout(living.grace);
     if (this.watch) clearInterval(this.watch);
     if (this.sweep) clearTimeout(this.sweep);
+    this.outside.close();
     this.warm.close();
     this.shims.close();
     this.forks.close();

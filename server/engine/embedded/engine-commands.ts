@@ -9,6 +9,7 @@ import { countWork } from './count-work.ts';
 import { expectWaiting } from './expect-waiting.ts';
 import { nameWaiting } from './name-waiting.ts';
 import { selfCheck } from './self-check.ts';
+import { spawnerAway } from './spawner-away.ts';
 
 /** A long poll without news ends after this. */
 const newsPatienceMs = 25_000;
@@ -52,7 +53,8 @@ export function engineCommands(engine: Engine, surroundings: Surroundings): Engi
     waiting: async ({ runId, task, estimate }) => {
       const run = decider.runs.get(runId);
       if (run) {
-        const waiting = await nameWaiting(store, decider, run, task);
+        const named = await nameWaiting(store, decider, run, task);
+        const waiting = surroundings.spawner() ? named : spawnerAway(named);
         return estimate ? expectWaiting(waiting, run, await usualOf(store, run.facts.workflowId), engine.now()) : waiting;
       }
       if (!(await store.runs.get(runId))) throw new Refusal('run.unknown', `There is no run ${runId}.`, 404);

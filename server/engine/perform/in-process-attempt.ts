@@ -123,8 +123,6 @@ export class InProcessAttempt implements LiveContext {
     if (this.done) return;
     const { parts, job } = this;
     if (outcome.type === 'done' || outcome.type === 'failed' || outcome.type === 'skipped') return this.finish(outcome);
-    if (outcome.type === 'fan')
-      return this.fail(new CodedFailure('unsupported', `This engine cannot perform the answer ${outcome.type}.`, 'never'));
     this.leave();
     if (outcome.type === 'await') {
       const { key, ask, untilMs } = outcome;

@@ -102,6 +102,16 @@ describe('the end of a process', () => {
     expect(bench.text(job.attemptId, 'out')).toBe('up\nbye\n');
   });
 
+  it('comes by TERM also for a child in a session of its own', async () => {
+    const child = `setsid sh -c 'trap "echo told; exit" TERM; echo up; while :; do sleep 0.05; done' &`;
+    const command = `trap : TERM; ${child} while kill -0 $! 2>&-; do sleep 0.02; done`;
+    const job = bench.begin('shell@1', { command });
+    await bench.until(job.attemptId, (told) => told.logs.length > 0);
+    bench.performer.stop(job.attemptId, 'cancelled');
+    await bench.ended(job.attemptId);
+    expect(bench.text(job.attemptId, 'out')).toBe('up\ntold\n');
+  });
+
   it('comes by KILL for a tree that ignores TERM, has left its group and dropped its environment', async () => {
     const command = `trap "" TERM; setsid sh -c 'trap "" TERM; env -i sleep 3600 & sleep 3601' & (sleep 3602 &) ; echo up; sleep 3603; sleep 3604`;
     const job = bench.begin('shell@1', { command });
