@@ -37,7 +37,9 @@ export interface PinTable {
 /** Last tries, one a task. */
 export interface TryTable {
   /** Outputs of the last tries that succeeded, one row a copy where the task is mapped; a try that failed gives none. */
-  outputs(workflowId: string): Promise<{ task: string; mapIndex: number; output: Json | null; createdAt: number; runId: string }[]>;
+  outputs(
+    workflowId: string,
+  ): Promise<{ task: string; mapIndex: number; output: Json | null; createdAt: number; runId: string }[]>;
   get(workflowId: string, task: string): Promise<TryRow | null>;
   /** The newest try of its task takes the place of the one before, whose run is then left over. */
   put(row: TryRow): Promise<void>;

@@ -90,6 +90,7 @@ export function OpenRun(props: {
             endedAt={view.endedAt}
             expectedAt={null}
             rows={null}
+            room={0.12}
             bar={false}
             className="border-t-0"
           />

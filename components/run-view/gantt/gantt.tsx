@@ -28,6 +28,8 @@ export function Gantt(props: {
   endedAt: number | null;
   /** When it will probably end, ms. */
   expectedAt: number | null;
+  /** Room after the run, as a share of it: a narrow line needs more for the marks at its end. */
+  room?: number;
   /** Rows shown before it scrolls; null: as many as there is room for. */
   rows: number | null;
   /** Chain that decides when the run is done: it is drawn under the bars, the other rows recede. */

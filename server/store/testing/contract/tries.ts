@@ -5,7 +5,14 @@ import { anAttempt, aRun } from '../rows.ts';
 /** Pins and last tries of a draft, and that their runs are in no list. */
 export function triesContract({ store }: StoreUnderTest): void {
   const pin = (task: string, output: unknown, pinnedAt = 1) =>
-    store().pins.put({ workflowId: 'w', task, output: output as never, pinnedAt, pinnedBy: 'mara', taskHash: task === 'a' ? 'h' : null });
+    store().pins.put({
+      workflowId: 'w',
+      task,
+      output: output as never,
+      pinnedAt,
+      pinnedBy: 'mara',
+      taskHash: task === 'a' ? 'h' : null,
+    });
   const a = (runId: string, createdAt: number) => ({ workflowId: 'w', task: 'a', runId, inputs: [], createdAt });
   const tryRun = (id: string, number: number, over = {}) =>
     aRun(id, { workflowId: 'w~try', runType: 'try', number, version: 0, createdAt: number, ...over });
@@ -17,7 +24,14 @@ export function triesContract({ store }: StoreUnderTest): void {
       await pin('a', null, 2);
       expect(await store().pins.list('w')).toEqual([
         { workflowId: 'w', task: 'a', output: null, pinnedAt: 2, pinnedBy: 'mara', taskHash: 'h' },
-        { workflowId: 'w', task: 'b', output: { text: 'ß "quoted"', list: [1, null] }, pinnedAt: 1, pinnedBy: 'mara', taskHash: null },
+        {
+          workflowId: 'w',
+          task: 'b',
+          output: { text: 'ß "quoted"', list: [1, null] },
+          pinnedAt: 1,
+          pinnedBy: 'mara',
+          taskHash: null,
+        },
       ]);
       expect(await store().pins.list('v')).toEqual([]);
       expect(await store().pins.remove('w', 'a')).toBe(true);
@@ -40,7 +54,9 @@ export function triesContract({ store }: StoreUnderTest): void {
       expect(await store().tries.get('w', 'a')).toEqual({ ...a('t2', 2), inputs });
       expect(await store().tries.get('w', 'b')).toBeNull();
       expect(await store().tries.leftOver('w', 9)).toEqual(['t1']);
-      expect(await store().tries.outputs('w')).toEqual([{ task: 'a', mapIndex: -1, output: { n: 1 }, createdAt: 2, runId: 't2' }]);
+      expect(await store().tries.outputs('w')).toEqual([
+        { task: 'a', mapIndex: -1, output: { n: 1 }, createdAt: 2, runId: 't2' },
+      ]);
       expect(await store().tries.outputs('v')).toEqual([]);
     });
 
