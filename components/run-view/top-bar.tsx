@@ -11,6 +11,7 @@ import { Mark } from '#components/ui/mark.tsx';
 import { MenuItem } from '#components/ui/menu-item.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { usePerson } from '#components/shell/person.tsx';
+import { useRested } from '#components/shell/use-rested.ts';
 import { UserMenu } from '#components/shell/user-menu.tsx';
 import type { WorkflowTab } from './workflow-tabs.ts';
 
@@ -25,6 +26,8 @@ export function TopBar(props: {
   className?: string;
 }) {
   const person = usePerson();
+  // The other pages of the workflow are fetched when this one is there: its first second belongs to what it shows.
+  const rested = useRested();
   const { workflow } = props;
   const list = useQuery(useTRPC().workflows.list.queryOptions());
   const others = (list.data ?? []).filter((w) => w.project === workflow.project && w.id !== workflow.id).slice(0, 30);
@@ -77,6 +80,7 @@ export function TopBar(props: {
             <Link
               key={tab.id}
               href={tab.href}
+              prefetch={rested ? null : false}
               aria-current={on ? 'page' : undefined}
               className={cx(
                 'relative flex items-center gap-1 px-2.5 whitespace-nowrap text-ink-2 hover:text-ink focus-visible:-outline-offset-2',

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createTRPCUntypedClient, httpLink, TRPCClientError, type TRPCUntypedClient } from '@trpc/client';
-import type { AnyRouter } from '@trpc/server';
 import { Refusal } from '#server/refusal.ts';
+import { askLoopback } from './ask-loopback.ts';
 import type { EngineCommands } from './commands.ts';
 
 /** Commands that change nothing: they are asked with GET, and may be asked again. */
@@ -40,16 +39,17 @@ function readAddress(file: string): Address {
   }
 }
 
-/** What the engine refused, as it was meant there; anything else means that it could not be asked. */
-function understand(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  const data =
-    error instanceof TRPCClientError
-      ? (error.data as Partial<{ httpStatus: number; reason: string; details: unknown }> | null)
-      : null;
-  if (!data?.reason) return unreachable(error);
+/** What an answer carries, as `answerCommand` writes it. */
+interface Answer {
+  result?: { data?: unknown };
+  error?: { message: string; data?: Partial<{ httpStatus: number; reason: string; details: unknown }> };
+}
+
+/** What the engine refused, as it was meant there. */
+function refused({ message, data }: NonNullable<Answer['error']>): Refusal {
+  if (!data?.reason) return unreachable(new Error(message));
   const status = statuses.has(data.httpStatus ?? 0) ? (data.httpStatus as Refusal['status']) : 503;
-  return new Refusal(data.reason, (error as Error).message, status, data.details);
+  return new Refusal(data.reason, message, status, data.details);
 }
 
 /**
@@ -58,21 +58,21 @@ function understand(error: unknown): Refusal {
  */
 export function connectEngine(dataDir: string): EngineCommands {
   const file = path.join(dataDir, 'engine.json');
-  let known: (Address & { client: TRPCUntypedClient<AnyRouter> }) | null = null;
-  const client = () => {
-    const { port, token } = readAddress(file);
-    if (known?.port !== port || known.token !== token) {
-      const link = httpLink({ url: `http://127.0.0.1:${port}`, headers: { authorization: `Bearer ${token}` } });
-      known = { port, token, client: createTRPCUntypedClient({ links: [link] }) };
-    }
-    return known.client;
-  };
   const call = async (command: keyof EngineCommands, input: unknown): Promise<unknown> => {
+    const { port, token } = readAddress(file);
+    const said = input === undefined ? undefined : JSON.stringify(input);
+    const headers = { authorization: `Bearer ${token}` };
+    let answer: Answer;
     try {
-      return questions.has(command) ? await client().query(command, input) : await client().mutation(command, input);
+      const { text } = questions.has(command)
+        ? await askLoopback(port, `/${command}${said === undefined ? '' : `?input=${encodeURIComponent(said)}`}`, headers)
+        : await askLoopback(port, `/${command}`, headers, said ?? '');
+      answer = JSON.parse(text) as Answer;
     } catch (error) {
-      throw understand(error);
+      throw unreachable(error);
     }
+    if (answer.error) throw refused(answer.error);
+    return answer.result?.data;
   };
   return new Proxy({} as EngineCommands, {
     get: (_, command) =>

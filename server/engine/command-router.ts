@@ -136,3 +136,5 @@ export function commandRouter(commands: EngineCommands) {
     removePool: act(z.object({ name: id, by }), commands.removePool),
   });
 }
+
+export type CommandRouter = ReturnType<typeof commandRouter>;

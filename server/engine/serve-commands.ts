@@ -1,13 +1,11 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { createHTTPServer } from '@trpc/server/adapters/standalone';
+import { answerCommand } from './answer-command.ts';
 import { commandRouter } from './command-router.ts';
 import type { EngineCommands } from './commands.ts';
-
-/** A workflow may have 10 MiB; a draft to be run comes whole. */
-const longestBody = 12 * 1024 * 1024;
 
 export interface CommandServer {
   port: number;
@@ -25,10 +23,9 @@ export async function serveCommands(dataDir: string, commands: EngineCommands): 
     const given = Buffer.from(header ?? '');
     return given.length === expected.length && timingSafeEqual(given, expected);
   };
-  const server = createHTTPServer({
-    router: commandRouter(commands),
-    maxBodySize: longestBody,
-    createContext: ({ req }) => ({ trusted: trusts(req.headers.authorization) }),
+  const router = commandRouter(commands);
+  const server = createServer((request, response) => {
+    void answerCommand(router, { trusted: trusts(request.headers.authorization) }, request, response);
   });
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
