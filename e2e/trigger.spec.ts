@@ -34,6 +34,17 @@ test('a trigger set in the form fires by itself, and its run appears without a r
   await expect(rows.nth(1)).toBeVisible();
   await expect(rows.first()).toContainText('schedule');
 
+  // Narrowed, and the address says how.
+  await page.getByRole('combobox', { name: 'Kind of run' }).click();
+  await page.getByRole('option', { name: 'By hand' }).click();
+  await expect(page.getByText('No run is like that.')).toBeVisible();
+  await expect(page).toHaveURL(/kind=manual/);
+  await page.getByRole('button', { name: 'Show all runs' }).click();
+  await page.getByRole('button', { name: /^When/ }).click();
+  await page.getByRole('button', { name: 'Last hour' }).click();
+  await expect(page).toHaveURL(/\?when=1h$/);
+  await expect(rows.first()).toBeVisible();
+
   await page.getByRole('switch', { name: 'Every two is on' }).click();
   await expect(page.getByRole('switch', { name: 'Every two is off' })).not.toBeChecked();
 });
