@@ -18,7 +18,7 @@ function understand(error: unknown): Answer {
   // The first request may come before the engine has made the database.
   if (error instanceof StoreUnusable)
     return { status: 503, reason: error.code, message: 'The database is not ready. Try again in a moment.' };
-  logFailure('request', error);
+  logFailure({}, error);
   return { status: 500, reason: 'internal', message: 'Something went wrong on the server. Its log says what.' };
 }
 

@@ -6,7 +6,9 @@ import { appRouter } from '../root.ts';
 import type { ApiContext } from '../context.ts';
 import { answerRefusal } from './answer-refusal.ts';
 import { bodyLimit } from './body-limit.ts';
+import { logActs } from './log-acts.ts';
 import { logFailure } from './log-failure.ts';
+import { loggedIds } from './logged-ids.ts';
 import { withLimitedBody } from './with-limited-body.ts';
 
 const endpoint = '/api/trpc';
@@ -29,9 +31,13 @@ export async function handleTrpc(request: Request): Promise<Response> {
         headers: request.headers,
         answerHeaders: resHeaders,
       }),
-      responseMeta: ({ type }) => (type === 'subscription' ? {} : { headers: new Headers({ 'cache-control': 'no-store' }) }),
-      onError: ({ error, path: procedure }) => {
-        if (error.code === 'INTERNAL_SERVER_ERROR') logFailure(`procedure ${procedure ?? path}`, error.cause ?? error);
+      responseMeta: (answered) => {
+        logActs(answered);
+        return answered.type === 'subscription' ? {} : { headers: new Headers({ 'cache-control': 'no-store' }) };
+      },
+      onError: ({ error, path: procedure, input }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR')
+          logFailure({ procedure: procedure ?? path, ...loggedIds(input) }, error.cause ?? error);
       },
     });
   } catch (error) {
