@@ -16,6 +16,7 @@ import { retentionContract } from './testing/contract/retention.ts';
 import { transactionsContract } from './testing/contract/transactions.ts';
 import { triesContract } from './testing/contract/tries.ts';
 import { turnContract } from './testing/contract/turn.ts';
+import { turnRefusalsContract } from './testing/contract/turn-refusals.ts';
 import { workflowsContract } from './testing/contract/workflows.ts';
 
 /** What the parts of the suite get: the store under test on a fresh database, and the way to open it once more. */
@@ -49,6 +50,7 @@ export function storeContract(name: string, fresh: () => Promise<string>): void 
     const under: StoreUnderTest = { store: () => store, url: () => url, statements: () => statements };
     workflowsContract(under);
     turnContract(under);
+    turnRefusalsContract(under);
     readsContract(under);
     pagesContract(under);
     transactionsContract(under);

@@ -1,18 +1,15 @@
 import { breakerReason } from '#domain/admission/breaker-gate.ts';
-import type { Json } from '#domain/definition/schema/json.ts';
-import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import type { RunEvent } from '#domain/run/events.ts';
 import type { Store } from '#server/store/store.ts';
 import { Scheduler } from '#server/scheduler/scheduler.ts';
-import { systemClock, type Clock } from '../clock.ts';
+import { systemClock } from '../clock.ts';
 import { silentLog, type EngineLog } from '../engine-log.ts';
 import type { ApprovalAnswer } from '../commands.ts';
-import type { Performer, PerformerReports } from '../perform/performer.ts';
+import type { Performer } from '../perform/performer.ts';
 import type { ActiveRun } from '../turn/active-run.ts';
 import { attemptJob } from '../turn/attempt-job.ts';
 import { childEnded } from '../turn/child-ended.ts';
 import { Decider } from '../turn/decider.ts';
-import type { EngineMeter } from '../measure/engine-meter.ts';
 import { HostReports } from '../turn/reports.ts';
 import { newToken } from '../turn/tokens.ts';
 import { Alerts } from './alerts.ts';
@@ -23,6 +20,7 @@ import { afterCommit } from './after-commit.ts';
 import { Breakers } from './breakers.ts';
 import { Contested } from './contested.ts';
 import { RunCreator } from './create-run.ts';
+import type { EngineOptions } from './engine-options.ts';
 import { InTurn } from './in-turn.ts';
 import { News } from './news.ts';
 import { patiently } from './patiently.ts';
@@ -40,34 +38,6 @@ import { TimerDriver } from './timer-driver.ts';
 import { Tries } from './tries.ts';
 import { TurnLoop } from './turn-loop.ts';
 import { VersionCache } from './version-cache.ts';
-
-export interface EngineOptions {
-  store: Store;
-  /** Makes the performer once the engine can hear its reports. */
-  performer(reports: PerformerReports): Performer | Promise<Performer>;
-  /** Read whenever it is needed: people's own operators come and go. */
-  catalog: readonly Manifest[] | (() => readonly Manifest[]);
-  clock?: Clock;
-  log?: EngineLog;
-  /** A defect, or a store that contradicts us. The process must end; the next one recovers. */
-  crashed(error: unknown): void;
-  /** Takes secrets out of what people answer. */
-  mask?(value: Json): Json;
-  /** Where people reach the pages, for what alerts say. */
-  address?: string;
-  /** Alerts were stored that are to be sent. */
-  alertsStored?(): void;
-  /** Longest that a stop waits for work inside the engine, in ms; missing: not at all. */
-  drainMs?: number;
-  /** Without it nothing falls due: a headless run. */
-  schedule?: boolean;
-  /** Hears how long turns take and what was stored. */
-  meter?: EngineMeter;
-  /** Waits between two tries of a commit; for tests. */
-  pause?(ms: number): Promise<void>;
-  /** How long a turn that has nothing but beginnings to store waits for their ends, ms; for tests. */
-  companyMs?: number;
-}
 
 /** What listeners hear of a run once it is stored. */
 export type RunListener = (run: ActiveRun, events: readonly RunEvent[]) => void;

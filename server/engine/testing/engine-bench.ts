@@ -12,7 +12,8 @@ import { buildPrograms, killSpawner, startSpawner } from '#server/spawner/testin
 import { migrateDatabase } from '#server/store/migrate.ts';
 import { openStore } from '#server/store/open-store.ts';
 import type { RunRow, Store } from '#server/store/store.ts';
-import { Engine, type EngineOptions } from '../embedded/engine.ts';
+import { Engine } from '../embedded/engine.ts';
+import type { EngineOptions } from '../embedded/engine-options.ts';
 import { createPerformer, type PerformerOptions } from '../perform/create-performer.ts';
 import type { Performer, PerformerReports } from '../perform/performer.ts';
 
