@@ -73,10 +73,14 @@ export async function tryValues(store: Store, workflowId: string): Promise<TryVa
   for (const { task, output, pinnedAt, taskHash } of pins)
     add({ task, source: 'pin', output, at: pinnedAt, runId: null, runNumber: null, taskHash, artifacts: [] });
   const outputs = await Promise.all(runs.map((run) => store.runs.outputs(run.id)));
+  const ofVersion = new Map<number, (task: string) => string | null>();
   for (const [n, run] of runs.entries()) {
     const fresh = [...byTask(outputs[n] ?? [])].filter(([task]) => !values.has(task));
     if (fresh.length === 0) continue;
-    const [hashOf, files] = await Promise.all([taskHashes(store, run.id), filesByTask(store, run.id)]);
+    // Runs of one version ran the same: a large definition is read once.
+    const known = run.version > 0 ? ofVersion.get(run.version) : undefined;
+    const [hashOf, files] = await Promise.all([known ?? taskHashes(store, run.id), filesByTask(store, run.id)]);
+    if (run.version > 0 && hashOf !== null) ofVersion.set(run.version, hashOf);
     const at = run.endedAt ?? run.createdAt;
     for (const [task, output] of fresh)
       add({
