@@ -143,3 +143,10 @@ test('what is not there is an error that names it and what is there', () => {
   expect(fault('{{ params.list[9] }}')).toContain('params.list[9] does not exist');
   expect(fault('{% if params.zz %}a{% endif %}')).toContain('params.zz does not exist');
 });
+
+test('outputs of 100,000 copies are passed on and summed up; what takes longer is refused', () => {
+  const outputs = Array.from({ length: 100_000 }, () => 1);
+  expect(renderTemplate('{{ x }}', { x: outputs })).toHaveLength(100_000);
+  expect(renderTemplate('{{ x | sum }}', { x: outputs })).toBe(100_000);
+  expect(() => renderTemplate('{% for a in x %}{% if a > 2 %}b{% endif %}{% endfor %}', { x: outputs })).toThrow(TemplateFault);
+});

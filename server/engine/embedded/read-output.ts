@@ -27,10 +27,13 @@ async function newest(store: Store, run: ActiveRun, task: string, index: number 
 
 /** Artifacts that the newest successful attempt of a task left; of a mapped one those of all copies. */
 export async function readArtifacts(store: Store, run: ActiveRun, task: string): Promise<ArtifactRow[]> {
+  const artifacts = await store.runs.artifacts(run.facts.id);
+  // Most runs have none, and the attempts of a mapped task may be a hundred thousand.
+  if (artifacts.length === 0) return [];
   const attempts = (await store.runs.attempts(run.facts.id, task)).filter(({ status }) => status === 'success');
   const newest = new Map<number, { id: string; attempt: number }>();
   for (const { id, mapIndex, attempt } of attempts)
     if (attempt > (newest.get(mapIndex)?.attempt ?? 0)) newest.set(mapIndex, { id, attempt });
   const ids = new Set([...newest.values()].map(({ id }) => id));
-  return ids.size === 0 ? [] : (await store.runs.artifacts(run.facts.id)).filter(({ attemptId }) => ids.has(attemptId));
+  return artifacts.filter(({ attemptId }) => ids.has(attemptId));
 }
