@@ -39,6 +39,8 @@ test('an example on real data runs green, and each task shows log, config, outpu
   await instant.press('Shift+ArrowRight');
   await expect(drawing.task('Read CSV', 'success')).toBeVisible();
   await expect(drawing.task('Write report', 'success')).toBeHidden();
+  await timeLine.getByRole('button', { name: 'Speed 1×' }).click();
+  await timeLine.getByRole('button', { name: 'Speed 2×' }).click();
   await timeLine.getByRole('button', { name: 'Play the run from here' }).click();
   await expect(drawing.task('Write report', 'success')).toBeVisible();
   await timeLine.getByRole('button', { name: 'End' }).click();

@@ -2,8 +2,8 @@ import { Agent, request } from 'node:http';
 
 /** A question that waits for news is answered within half a minute; whoever is silent for so long is not there. */
 const silentMs = 300_000;
-/** Whoever asks shall not be kept alive by a connection that nobody uses. */
-const agent = new Agent({ keepAlive: true });
+/** A connection at rest is let go of here, long before the engine closes it (after 60 s): a command must not be sent into the closing. */
+const agent = new Agent({ keepAlive: true, timeout: 30_000 });
 
 /** One request on this machine: its status and body. `body`: JSON that is posted; without, it is a GET. Rejects when nobody answers. */
 export function askLoopback(
