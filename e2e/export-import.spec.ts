@@ -53,7 +53,7 @@ test('export, delete, undo, delete, import, export: the file is the same, byte b
   await choose(page, /^Delete/);
   await expect(link).toBeHidden();
   await page.reload();
-  await page.getByRole('button', { name: 'New workflow' }).click();
+  await page.getByRole('button', { name: 'New workflow', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Restore a deleted one' }).click();
   await page.getByRole('button', { name: `Restore ${name}` }).click();
   await expect(page.getByRole('dialog').getByText('No workflow is deleted.')).toBeVisible();
