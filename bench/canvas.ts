@@ -223,10 +223,10 @@ async function flood(
   add: (definition: ReturnType<typeof meadow>) => Promise<unknown>,
   count: number,
 ): Promise<Row[]> {
-  const definition = meadow(`flood-${count}`, count, 'noop@1', {});
-  // All of them wait for one task, so that the page is open before they begin.
+  // All of them wait for one task, so that the page is open before they begin; it is one of the tasks a workflow may have.
+  const definition = meadow(`flood-${count}`, count - 1, 'noop@1', {});
   definition.tasks.push({ id: 'gate', operator: 'wait@1', name: 'Gate', config: { seconds: 3 } });
-  definition.edges = definition.tasks.slice(0, count).map((task) => ({ from: 'gate', to: task.id }));
+  definition.edges = definition.tasks.slice(0, -1).map((task) => ({ from: 'gate', to: task.id }));
   (definition.layout?.positions ?? {})['gate'] = [-400, 0];
   await add(definition);
   const engine = connectEngine(product.dataDir);
