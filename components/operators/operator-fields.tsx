@@ -1,8 +1,7 @@
-import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
+import type { JsonObject } from '#domain/definition/schema/json.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const typeWords = (schema: JsonObject): string =>
   Array.isArray(schema.enum)
     ? schema.enum.map(String).join(' · ')
@@ -13,7 +12,7 @@ const typeWords = (schema: JsonObject): string =>
 /** What an operator takes and gives: fields of its config, ports, connections, whether it may be repeated. */
 export function OperatorFields({ manifest }: { manifest: Manifest }) {
   const { configSchema, hints, ports, credentials, sideEffects } = manifest;
-  const properties = isObject(configSchema.properties) ? configSchema.properties : {};
+  const properties = isJsonObject(configSchema.properties) ? configSchema.properties : {};
   const required = Array.isArray(configSchema.required) ? configSchema.required : [];
   const names = Object.keys(properties).sort((a, b) => (hints[a]?.order ?? 0) - (hints[b]?.order ?? 0));
   return (
@@ -32,7 +31,7 @@ export function OperatorFields({ manifest }: { manifest: Manifest }) {
                 </dt>
                 <dd className="min-w-0 text-ink-2">
                   {hints[name]?.label ?? name}
-                  <span className="text-ink-3"> ({isObject(schema) ? typeWords(schema) : 'any'})</span>
+                  <span className="text-ink-3"> ({isJsonObject(schema) ? typeWords(schema) : 'any'})</span>
                   {hints[name]?.help ? <span className="block text-ink-3">{hints[name]?.help}</span> : null}
                 </dd>
               </div>

@@ -1,3 +1,4 @@
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
 import { checkJson } from './json/check-json.ts';
 import type { JsonFault } from './json/json-fault.ts';
 import { parseJson } from './json/parse-json.ts';
@@ -16,7 +17,6 @@ const refused = (fault: JsonFault): Parsed => ({
   ok: false,
   problems: [{ code: fault.code, level: 'error', pointer: pointer(fault.path), message: fault.message }],
 });
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isLines = (value: unknown): value is string[] => Array.isArray(value) && value.every((line) => typeof line === 'string');
 
 /** Scripts may stand as lines in a file; inside they are text. */
@@ -26,7 +26,7 @@ function joinScripts(document: JsonObject): JsonObject {
   return {
     ...document,
     tasks: tasks.map((task): Json => {
-      if (!isObject(task) || typeof task['operator'] !== 'string' || !isObject(task['config'])) return task;
+      if (!isJsonObject(task) || typeof task['operator'] !== 'string' || !isJsonObject(task['config'])) return task;
       const script = scriptField(task['operator']);
       const lines = script === null ? undefined : task['config'][script.field];
       if (script === null || !isLines(lines)) return task;
@@ -36,7 +36,7 @@ function joinScripts(document: JsonObject): JsonObject {
 }
 
 function parseChecked(input: Json): Parsed {
-  if (!isObject(input))
+  if (!isJsonObject(input))
     return {
       ok: false,
       problems: [

@@ -4,7 +4,7 @@ import type { Plan } from './plan-shape.ts';
 import { changedTaskRuns, runView, type RunView, type TaskRunView } from './read.ts';
 import { settleRun } from './settle.ts';
 import type { RunState } from './state.ts';
-import { transitions } from './transition.ts';
+import { applyAlone } from './transition.ts';
 
 /** An act of a person on a run. */
 export type ActEvent = Extract<
@@ -23,29 +23,9 @@ export function previewAct(
 ): { ok: true; changed: TaskRunView[]; run: RunView; state: RunState } | { ok: false; refused: string } {
   const draft = new Draft(plan, state);
   draft.at = event.at;
-  const refused = applyAct(draft, event);
+  const refused = applyAlone(draft, event);
   if (refused !== null) return { ok: false, refused };
   if (draft.unfinished === 0) settleRun(draft);
   const after = draft.done();
   return { ok: true, changed: changedTaskRuns(plan, state, after), run: runView(plan, after), state: after };
-}
-
-/** By its type, one after the other: so each transition gets its own event. */
-function applyAct(draft: Draft, event: ActEvent): string | null {
-  switch (event.type) {
-    case 'tasksCleared':
-      return transitions.tasksCleared.apply(draft, event);
-    case 'tasksForced':
-      return transitions.tasksForced.apply(draft, event);
-    case 'taskMarked':
-      return transitions.taskMarked.apply(draft, event);
-    case 'runCancelled':
-      return transitions.runCancelled.apply(draft, event);
-    case 'runPaused':
-      return transitions.runPaused.apply(draft, event);
-    case 'runResumed':
-      return transitions.runResumed.apply(draft, event);
-    case 'attemptWoken':
-      return transitions.attemptWoken.apply(draft, event);
-  }
 }

@@ -61,12 +61,16 @@ export function transition(plan: Plan, state: RunState, event: RunEvent): Transi
   return refused === null ? { ok: true, state: draft.done(), effects: draft.effects } : { ok: false, refused };
 }
 
+/** What the event does by itself, before anything that follows from it; null, or why it is refused. */
+export const applyAlone = (draft: Draft, event: RunEvent): string | null =>
+  (transitions[event.type] as TransitionOf<RunEventType>).apply(draft, event);
+
 /** The same on a draft, which stays as it was when the event is refused. */
 export function applyEvent(draft: Draft, event: RunEvent): string | null {
   if (!Object.hasOwn(transitions, event.type)) return refuse('event.unknown', `There is no event ${String(event.type)}.`);
   if (!draft.run.created && event.type !== 'runCreated') return refuse('run.not-created', 'The run does not exist yet.');
   draft.at = event.at;
-  const refused = (transitions[event.type] as TransitionOf<RunEventType>).apply(draft, event);
+  const refused = applyAlone(draft, event);
   if (refused !== null) return refused;
   runRounds(draft);
   settleRun(draft);

@@ -1,5 +1,6 @@
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
 import { propertyOrder } from '#domain/definition/json-schema/property-order.ts';
-import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import type { JsonObject } from '#domain/definition/schema/json.ts';
 
 /** One property of an object schema, as the builder shows it. */
 export interface SchemaRow {
@@ -9,15 +10,12 @@ export interface SchemaRow {
   required: boolean;
 }
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The properties of an object schema in the order of the form. */
 export function schemaRows(schema: JsonObject): SchemaRow[] {
   const { properties, required } = schema;
   return propertyOrder(schema).map((name) => {
-    const own = isObject(properties) ? properties[name] : undefined;
-    return { name, own: isObject(own) ? own : {}, required: Array.isArray(required) && required.includes(name) };
+    const own = isJsonObject(properties) ? properties[name] : undefined;
+    return { name, own: isJsonObject(own) ? own : {}, required: Array.isArray(required) && required.includes(name) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { use } from 'react';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
@@ -9,8 +10,6 @@ import { setField } from '../set-field.ts';
 import type { FieldProps } from './field-props.ts';
 import { Frame } from './frame.tsx';
 import { useField } from './use-field.ts';
-
-const isObject = (value: Json): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A list of objects, each a small form: the cases of a branch. Order counts, so it can be changed. */
 export function ListField({ field, value, onChange, toggle }: FieldProps & { toggle: () => void }) {
@@ -67,7 +66,7 @@ export function ListField({ field, value, onChange, toggle }: FieldProps & { tog
               <Entry
                 schema={field.schema['items'] ?? {}}
                 path={[...field.path, i]}
-                value={isObject(entry) ? entry : {}}
+                value={isJsonObject(entry) ? entry : {}}
                 onChange={(next) => set(list.map((old, k) => (k === i ? next : old)))}
               />
             </div>

@@ -1,19 +1,16 @@
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
 import { use } from 'react';
-import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import { FormContext } from '../form-context.ts';
 import { fieldsOf, isShown } from '../form-field.ts';
 import { setField } from '../set-field.ts';
 import type { FieldProps } from './field-props.ts';
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An object inside the config: its own fields, indented by a line. */
 export function ObjectField({ field, value, onChange }: FieldProps) {
   const shared = use(FormContext);
   if (shared === null) return null;
   const fields = fieldsOf(shared.root, field.schema, shared.hints, field.path);
-  const own = isObject(value) ? value : {};
+  const own = isJsonObject(value) ? value : {};
   const small = fields.length === 2 && fields.every((inner) => inner.widget === 'text' || inner.widget === 'number');
   return (
     <fieldset className="border-l border-line-2 pl-3" data-field={field.path.join('.')}>

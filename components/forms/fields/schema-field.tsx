@@ -1,5 +1,6 @@
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
 import { use, useState } from 'react';
-import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { withDefaults } from '#domain/definition/json-schema/with-defaults.ts';
 import { Segments } from '#components/ui/segments.tsx';
 import { SchemaBuilder } from '../builder/schema-builder.tsx';
@@ -11,8 +12,6 @@ import { Frame } from './frame.tsx';
 import { JsonField } from './json-field.tsx';
 import { useField } from './use-field.ts';
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 type Way = 'fields' | 'json' | 'preview';
 
 /** The JSON Schema of a form: built field by field, or written as JSON; and how the form looks to who fills it in. */
@@ -21,7 +20,7 @@ export function SchemaField(props: FieldProps) {
   const { shared } = useField(field, true);
   const [chosen, setWay] = useState<Way>('fields');
   // Somebody wrote what no builder can show.
-  const way: Way = value !== undefined && !(isObject(value) && isObject(value['properties'] ?? {})) ? 'json' : chosen;
+  const way: Way = value !== undefined && !(isJsonObject(value) && isJsonObject(value['properties'] ?? {})) ? 'json' : chosen;
   const one = field.label.endsWith('s') ? field.label.replace(/s$/, '').toLowerCase() : 'field';
   const segments = (
     <Segments<Way>
@@ -36,7 +35,7 @@ export function SchemaField(props: FieldProps) {
       onChange={setWay}
     />
   );
-  const schema = isObject(value) ? value : {};
+  const schema = isJsonObject(value) ? value : {};
   if (way === 'json')
     return (
       <div className="flex flex-col gap-1.5">

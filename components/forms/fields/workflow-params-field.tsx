@@ -1,3 +1,4 @@
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
 import { X } from 'lucide-react';
 import { use, useMemo } from 'react';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
@@ -12,8 +13,6 @@ import { Frame } from './frame.tsx';
 import { KeyValueField } from './key-value-field.tsx';
 import { useField } from './use-field.ts';
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 type Props = FieldProps & { toggle: () => void };
 
 /** What a workflow is given: a form made from its params. Names and values where it has none, or where nobody knows them. */
@@ -43,7 +42,7 @@ const templatable = (field: FormField): FormField => (field.widget === 'list' ? 
 
 function ParamsForm({ field, value, onChange, toggle, schema, workflow }: Props & { schema: JsonObject; workflow: string }) {
   const { shared } = useField(field);
-  const own = isObject(value) ? value : {};
+  const own = isJsonObject(value) ? value : {};
   const inner = useMemo(() => ({ ...shared, root: schema, hints: noHints }), [shared, schema]);
   const path = field.path.join('.');
   const fields = useMemo(

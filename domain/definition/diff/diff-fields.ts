@@ -1,13 +1,12 @@
-import type { Json, JsonObject } from '../schema/json.ts';
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
+import type { Json } from '../schema/json.ts';
 import type { FieldChange } from './field-change.ts';
-
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether two values mean the same; the order of an object's fields does not matter, a field that is `undefined` is not there. */
 function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((entry, i) => same(entry, b[i]));
-  if (!isObject(a) || !isObject(b)) return false;
+  if (!isJsonObject(a) || !isJsonObject(b)) return false;
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => same(a[key], b[key]));
 }
 
@@ -17,7 +16,7 @@ function same(a: unknown, b: unknown): boolean {
  */
 export function diffFields(before: unknown, after: unknown, path: (string | number)[] = []): FieldChange[] {
   if (same(before, after)) return [];
-  if (isObject(before) && isObject(after))
+  if (isJsonObject(before) && isJsonObject(after))
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
       diffFields(before[key], after[key], [...path, key]),
     );

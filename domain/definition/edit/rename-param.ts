@@ -1,19 +1,17 @@
-import type { Json, JsonObject } from '../schema/json.ts';
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
+import type { JsonObject } from '../schema/json.ts';
 import type { Workflow } from '../schema/workflow.ts';
 import { missingThing } from './missing-thing.ts';
 import { refuse, type EditResult } from './refused.ts';
 import { renameKey } from './rename-key.ts';
 import { renameGroupReferences, renameReferences } from './rename-references.ts';
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Fields of an object schema that name its properties. */
 function inSchema(schema: JsonObject, from: string, to: string): JsonObject {
   const result: JsonObject = { ...schema };
   for (const word of ['properties', 'default', 'x-order', 'required']) {
     const value = schema[word];
-    if (isObject(value)) result[word] = renameKey(value, from, to);
+    if (isJsonObject(value)) result[word] = renameKey(value, from, to);
     else if (Array.isArray(value)) result[word] = value.map((name) => (name === from ? to : name));
   }
   return result;
@@ -27,7 +25,7 @@ function inSchema(schema: JsonObject, from: string, to: string): JsonObject {
 export function renameParam(workflow: Workflow, { from, to }: { from: string; to: string }): EditResult {
   if (from === to) return workflow;
   const properties = workflow.params?.['properties'];
-  if (workflow.params === undefined || !isObject(properties) || !Object.hasOwn(properties, from))
+  if (workflow.params === undefined || !isJsonObject(properties) || !Object.hasOwn(properties, from))
     return missingThing('param', from);
   if (to.trim() === '' || Object.hasOwn(properties, to))
     return refuse(

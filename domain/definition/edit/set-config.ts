@@ -1,11 +1,9 @@
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
 import { forbiddenKeys } from '../json/forbidden-keys.ts';
 import type { Json, JsonObject } from '../schema/json.ts';
 import type { Workflow } from '../schema/workflow.ts';
 import { refuse, type EditResult } from './refused.ts';
 import { updateTask } from './update-task.ts';
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A value with another one at a path; `undefined` takes a field or an entry away. What lacks on the way is made. */
 function setAt(value: Json | undefined, path: readonly (string | number)[], to: Json | undefined): Json | undefined {
@@ -18,7 +16,7 @@ function setAt(value: Json | undefined, path: readonly (string | number)[], to: 
     else list[Math.min(key, list.length)] = entry;
     return list;
   }
-  const object: JsonObject = isObject(value) ? { ...value } : {};
+  const object: JsonObject = isJsonObject(value) ? { ...value } : {};
   const field = setAt(object[key], rest, to);
   if (field === undefined) delete object[key];
   else object[key] = field;
@@ -32,7 +30,7 @@ export function setConfig(
 ): EditResult {
   if (path.some((part) => typeof part === 'string' && forbiddenKeys.has(part)))
     return refuse('json.forbidden-key', `A field cannot be called ${path.join('.')}.`);
-  if (path.length === 0 && !isObject(value)) return refuse('definition.type', 'The config of a task is an object.');
+  if (path.length === 0 && !isJsonObject(value)) return refuse('definition.type', 'The config of a task is an object.');
   return updateTask(workflow, task, (before) => {
     const config = setAt(before.config, path, value) as JsonObject;
     return JSON.stringify(config) === JSON.stringify(before.config) ? before : { ...before, config };

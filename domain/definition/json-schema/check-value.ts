@@ -1,3 +1,4 @@
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
 import { fieldName } from '../field-name.ts';
 import type { Json, JsonObject } from '../schema/json.ts';
 import { checkScalar } from './check-scalar.ts';
@@ -9,7 +10,6 @@ export interface CheckOptions {
   template?: (text: string) => 'any' | 'text' | null;
 }
 
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 const words: Record<string, string> = {
   string: 'text',
   number: 'a number',
@@ -72,7 +72,7 @@ class Check {
     if (template === 'text') return;
     for (const { kind, text } of checkScalar(value, schema)) this.fault(kind, path, `${name()} ${text}`);
     if (Array.isArray(value)) this.list(value, schema, path, depth);
-    else if (isObject(value)) this.object(value, schema, path, depth);
+    else if (isJsonObject(value)) this.object(value, schema, path, depth);
   }
 
   private list(value: Json[], schema: JsonObject, path: (string | number)[], depth: number): void {
@@ -84,7 +84,7 @@ class Check {
   }
 
   private object(value: JsonObject, schema: JsonObject, path: (string | number)[], depth: number): void {
-    const properties = isObject(schema['properties']) ? schema['properties'] : {};
+    const properties = isJsonObject(schema['properties']) ? schema['properties'] : {};
     for (const key of texts(schema['required']))
       if (!Object.hasOwn(value, key))
         this.fault('missing', [...path, key], `${placeName([...path, key], this.whole)} is missing.`);
@@ -115,14 +115,14 @@ class Check {
 
   /** Forms told apart by one field with a fixed value: only the form that the value names is looked at. */
   private discriminated(value: Json, branches: Json[], path: (string | number)[], depth: number): boolean {
-    if (!isObject(value)) return false;
+    if (!isJsonObject(value)) return false;
     const shapes = branches.map((branch) => resolveSchema(branch, this.root));
     const properties = shapes.map((shape) =>
-      typeof shape !== 'boolean' && isObject(shape['properties']) ? shape['properties'] : {},
+      typeof shape !== 'boolean' && isJsonObject(shape['properties']) ? shape['properties'] : {},
     );
     const fixed = (of: JsonObject, key: string): Json | undefined => {
       const schema = of[key];
-      return isObject(schema) && Object.hasOwn(schema, 'const') ? schema['const'] : undefined;
+      return isJsonObject(schema) && Object.hasOwn(schema, 'const') ? schema['const'] : undefined;
     };
     const key = Object.keys(properties[0] ?? {}).find((k) => properties.every((of) => fixed(of, k) !== undefined));
     if (key === undefined) return false;
@@ -144,7 +144,7 @@ class Check {
       const fits = results.filter((faults) => faults.length === 0).length;
       if (fits === 1 || (fits > 1 && key === 'anyOf')) continue;
       const choices = branches.map((branch) =>
-        isObject(branch) && Object.keys(branch).length === 1 ? texts(branch['required']) : [],
+        isJsonObject(branch) && Object.keys(branch).length === 1 ? texts(branch['required']) : [],
       );
       const name = placeName(path, this.whole);
       if (choices.every((names) => names.length > 0)) {

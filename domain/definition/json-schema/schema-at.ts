@@ -1,7 +1,6 @@
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
 import type { Json, JsonObject } from '../schema/json.ts';
 import { resolveSchema } from './resolve-schema.ts';
-
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The schema of a place inside a value, or null where the schema says nothing about it. Of several forms, the first that knows the place. */
 export function schemaAt(root: JsonObject, path: readonly (string | number)[]): JsonObject | null {
@@ -13,7 +12,7 @@ export function schemaAt(root: JsonObject, path: readonly (string | number)[]): 
     const inner: Json | undefined =
       typeof key === 'number'
         ? ((Array.isArray(schema['prefixItems']) ? schema['prefixItems'][key] : undefined) ?? schema['items'])
-        : isObject(schema['properties']) && Object.hasOwn(schema['properties'], key)
+        : isJsonObject(schema['properties']) && Object.hasOwn(schema['properties'], key)
           ? schema['properties'][key]
           : schema['additionalProperties'];
     if (inner !== undefined && typeof inner !== 'boolean') return step(inner, more);

@@ -1,7 +1,6 @@
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
 import type { Json, JsonObject } from '../schema/json.ts';
 import { resolveSchema } from './resolve-schema.ts';
-
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function fill(value: Json, raw: Json | undefined, root: JsonObject, depth: number): Json {
   const schema = resolveSchema(raw, root);
@@ -10,7 +9,7 @@ function fill(value: Json, raw: Json | undefined, root: JsonObject, depth: numbe
     const { items } = schema;
     return items === undefined ? value : value.map((entry) => fill(entry, items, root, depth + 1));
   }
-  if (!isObject(value) || !isObject(schema['properties'])) return value;
+  if (!isJsonObject(value) || !isJsonObject(schema['properties'])) return value;
   const result: JsonObject = { ...value };
   for (const [key, inner] of Object.entries(schema['properties'])) {
     const field = result[key];

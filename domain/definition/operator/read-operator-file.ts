@@ -1,3 +1,4 @@
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
 import type { z } from 'zod';
 import { checkValue } from '../json-schema/check-value.ts';
 import { withDefaults } from '../json-schema/with-defaults.ts';
@@ -13,8 +14,6 @@ export interface OperatorProblem {
   message: string;
 }
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const types = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null']);
 
 /**
@@ -64,19 +63,19 @@ function* schemaProblems(schema: JsonObject, path: (string | number)[], root: bo
   for (const one of named)
     if (typeof one !== 'string' || !types.has(one))
       yield say(['type'], `there is no type ${JSON.stringify(one)}. There are ${[...types].join(', ')}.`);
-  if (properties !== undefined && !isObject(properties)) {
+  if (properties !== undefined && !isJsonObject(properties)) {
     yield say(['properties'], '"properties" is an object: name → schema.');
     return;
   }
   for (const [name, child] of Object.entries(properties ?? {}))
-    if (isObject(child)) yield* schemaProblems(child, [...path, 'properties', name], false);
+    if (isJsonObject(child)) yield* schemaProblems(child, [...path, 'properties', name], false);
     else yield say(['properties', name], `the schema of "${name}" is an object, such as {"type": "string"}.`);
   if (required !== undefined && !(Array.isArray(required) && required.every((name) => typeof name === 'string')))
     yield say(['required'], '"required" is a list of names.');
   else
     for (const [i, name] of ((required ?? []) as string[]).entries())
       if (!Object.hasOwn(properties ?? {}, name)) yield say(['required', i], `"required" names "${name}", which is no property.`);
-  if (isObject(items)) yield* schemaProblems(items, [...path, 'items'], false);
+  if (isJsonObject(items)) yield* schemaProblems(items, [...path, 'items'], false);
   if (typeof schema.pattern === 'string') {
     try {
       new RegExp(schema.pattern, 'u');

@@ -1,14 +1,11 @@
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
 import { checkValue } from '#domain/definition/json-schema/check-value.ts';
 import { readParamsAs } from '#domain/definition/json-schema/read-params-as.ts';
 import { withDefaults } from '#domain/definition/json-schema/with-defaults.ts';
 import { pointer } from '#domain/definition/pointer.ts';
-import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import { isTemplate } from '#domain/expression/is-template.ts';
 import { isWholeTemplate } from '#domain/expression/is-whole-template.ts';
 import type { Rule } from '../context.ts';
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // A text that is read as what its param wants may become anything, also when it is put together from several templates.
 const template = (text: string): 'any' | 'text' | null =>
@@ -24,7 +21,7 @@ export const childParams: Rule = function* ({ workflow, workflows }) {
     if (operator !== 'sub-workflow@1' || typeof named !== 'string') continue;
     const schema = workflows?.get(named)?.params;
     const given = config['params'] ?? {};
-    if (schema === undefined || schema === null || !isObject(given)) continue;
+    if (schema === undefined || schema === null || !isJsonObject(given)) continue;
     const into = new Set((map?.over ?? []).map((over) => over.into));
     if (into.has('params')) continue;
     const at = (path: (string | number)[]) => pointer(['tasks', index, 'config', 'params', ...path]);
@@ -37,7 +34,7 @@ export const childParams: Rule = function* ({ workflow, workflows }) {
     // A closed schema has refused it already.
     if (additionalProperties !== undefined && additionalProperties !== true) continue;
     for (const name of Object.keys(given))
-      if (!Object.hasOwn(isObject(properties) ? properties : {}, name))
+      if (!Object.hasOwn(isJsonObject(properties) ? properties : {}, name))
         yield {
           code: 'child.unknown-param',
           level: 'warning',

@@ -1,6 +1,7 @@
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
 import { pointer } from '#domain/definition/pointer.ts';
 import type { Problem } from '#domain/definition/problem.ts';
-import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import type { JsonObject } from '#domain/definition/schema/json.ts';
 import { templateScopeNames } from '#domain/expression/template-scope-names.ts';
 import { reachable } from '#domain/graph/reachable.ts';
 import type { Context, Rule } from '../context.ts';
@@ -11,12 +12,9 @@ import { notUpstream } from '../upstream-pairs.ts';
 const names: ReadonlySet<string> = new Set(templateScopeNames);
 /** What a task offers to those after it. */
 const taskFields: readonly string[] = ['output', 'status', 'artifacts'];
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Params that a run has: null when anything goes. */
 function knownParams(params: JsonObject | undefined): ReadonlySet<string> | null {
-  if (params === undefined || !isObject(params['properties'])) return null;
+  if (params === undefined || !isJsonObject(params['properties'])) return null;
   const more = params['additionalProperties'];
   return more === undefined || more === false ? new Set(Object.keys(params['properties'])) : null;
 }

@@ -1,10 +1,7 @@
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
 import { checkValue } from '#domain/definition/json-schema/check-value.ts';
 import { pointer } from '#domain/definition/pointer.ts';
-import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { Rule } from '../context.ts';
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The schema of a run's params: `params.schema` when it is no object schema, `params.default` when a default does not fit its own field. */
 export const paramsSchema: Rule = function* ({ workflow: { params } }) {
@@ -17,13 +14,13 @@ export const paramsSchema: Rule = function* ({ workflow: { params } }) {
       message: 'Params are an object. Write "type": "object" and name each of them under "properties".',
     };
   const { properties, required } = params;
-  if (properties !== undefined && !isObject(properties)) {
+  if (properties !== undefined && !isJsonObject(properties)) {
     yield { ...place, pointer: '/params/properties', message: '"properties" of the params has to be an object: name → schema.' };
     return;
   }
   for (const [name, schema] of Object.entries(properties ?? {})) {
     const at = pointer(['params', 'properties', name]);
-    if (!isObject(schema))
+    if (!isJsonObject(schema))
       yield { ...place, pointer: at, message: `The schema of "${name}" has to be an object, such as {"type": "string"}.` };
     else if (schema['default'] !== undefined)
       for (const { path, message } of checkValue(schema['default'], schema, `The default of "${name}"`))

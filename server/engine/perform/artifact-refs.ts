@@ -1,8 +1,7 @@
+import { isJsonObject } from '#domain/definition/json/is-json-object.ts';
 import path from 'node:path';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
 import type { ArtifactRow } from '#server/store/store.ts';
-
-const isObject = (value: Json): value is JsonObject => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** The five facts of an artifact, as they stand in an output. */
 export const artifactRef = ({ id, name, bytes, sha256, type }: ArtifactRow): JsonObject => ({
@@ -19,7 +18,7 @@ function mapRefs(value: Json, change: (ref: JsonObject & { $artifact: string }) 
     const mapped = value.map((item) => mapRefs(item, change));
     return mapped.every((item, at) => item === value[at]) ? value : mapped;
   }
-  if (!isObject(value)) return value;
+  if (!isJsonObject(value)) return value;
   if (typeof value.$artifact === 'string') return change(value as JsonObject & { $artifact: string });
   let same = true;
   const mapped: JsonObject = {};
