@@ -130,8 +130,8 @@ export interface RunContext {
   outputsOfRun?(runId: string): Promise<JsonObject>;
   /** Whether this is the newest run of its schedule, now; missing where nobody can say. */
   isLatest?(): boolean;
-  /** Evaluates a CEL condition over `scope`; throws an Error with a sentence. */
-  evaluate(condition: string): Promise<Json>;
+  /** Evaluates a CEL condition over `scope`: at once when that costs next to nothing. Throws, or rejects with, an Error with a sentence. */
+  evaluate(condition: string): Json | Promise<Json>;
 }
 
 /** An operator that works inside a host's worker (no process of its own). */
@@ -139,6 +139,8 @@ export interface InProcessRunner {
   kind: 'in-process';
   /** Looks at nothing of its context but `now`, `log`, `woken`, `isLatest` and `signal`: outputs of other tasks are not fetched for it. */
   bare?: true;
+  /** All that it may evaluate, as the config has it: apart from `evaluate` it is bare, and answers at once when `evaluate` does. */
+  conditions?(config: JsonObject): readonly string[];
   /** Does nothing to the outside but by its answer, so an attempt that a crash interrupted is simply asked again. */
   resumes?: true;
   run(config: JsonObject, context: RunContext): Promise<Outcome> | Outcome;

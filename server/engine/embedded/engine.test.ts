@@ -26,6 +26,48 @@ describe('a run', () => {
     expect(events.filter(({ event }) => event.type === 'attemptStarted')).toHaveLength(40);
   });
 
+  it('decides by conditions over what is in memory within the turn, those of outputs it made before included', async () => {
+    let commits = 0;
+    bench = await EngineBench.open({
+      engine: { clock: standing },
+      wrap: (store) => ({ ...store, commitTurn: (turn) => (commits++, store.commitTurn(turn)) }),
+    });
+    const gate = (when: string) => ({ operator: 'short-circuit@1', config: { when } });
+    const cases = [
+      { port: 'low', when: "tasks.b.output == false || tasks.a.status != 'success'" },
+      { port: 'high', when: 'tasks.b.output' },
+    ];
+    await bench.publish(
+      workflow(
+        'd',
+        {
+          a: gate('run.number > 0'),
+          b: gate('tasks.a.output && params.size() == 0'),
+          c: { operator: 'branch@1', config: { cases } },
+          e: gate('tasks.c.output[0] == "high"'),
+          f: gate('tasks.c.output.missing'),
+        },
+        [],
+        {
+          edges: [
+            { from: 'a', to: 'b' },
+            { from: 'b', to: 'c' },
+            { from: 'c', port: 'high', to: 'e' },
+            { from: 'c', port: 'high', to: 'f' },
+          ],
+        },
+      ),
+    );
+    const run = await bench.run('d');
+    expect(await bench.statuses(run.id)).toEqual({ a: 'success', b: 'success', c: 'success', e: 'success', f: 'failed' });
+    expect(commits).toBe(1);
+    const [branch] = await bench.store.runs.attempts(run.id, 'c', -1);
+    expect(branch).toMatchObject({ output: ['high'], status: 'success' });
+    const chunks = await bench.store.runs.logs(branch!.id, 0, 100);
+    expect(chunks.map(({ text }) => text).join('')).toContain('high: tasks.b.output is true');
+    expect(await bench.store.runs.attempts(run.id, 'f', -1)).toMatchObject([{ errorCode: 'condition' }]);
+  });
+
   it('stores the intent of what touches more than the engine first: one commit a hop', async () => {
     let commits = 0;
     bench = await EngineBench.open({
@@ -34,7 +76,8 @@ describe('a run', () => {
       wrap: (store) => ({ ...store, commitTurn: (turn) => (commits++, store.commitTurn(turn)) }),
     });
     const names = Array.from({ length: 20 }, (_, n) => `t${n}`);
-    const decide = { operator: 'short-circuit@1', config: { when: 'run.number > 0' } };
+    // A loop is evaluated in a thread that can be ended, beside the turn.
+    const decide = { operator: 'short-circuit@1', config: { when: '[1].all(n, n > 0)' } };
     await bench.publish(
       workflow(
         'b',

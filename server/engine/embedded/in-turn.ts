@@ -29,7 +29,7 @@ export class InTurn {
 
   /** What they report is decided at once, and what follows from it performed as well. Other effects stay in the turn, in their order. */
   perform(turn: Turn): void {
-    const { reports, jobOf } = this.parts;
+    const { reports } = this.parts;
     if (turn !== this.turn) {
       this.turn = turn;
       this.looked = 0;
@@ -40,19 +40,20 @@ export class InTurn {
     // It grows while it is walked.
     for (let at = this.looked; at < effects.length; at++) {
       const effect = effects[at]!;
-      if (effect.type === 'perform' && this.mayBegin(effect.open))
-        reports.atOnce(() => this.parts.performer().perform(jobOf(effect.open)));
+      const job = effect.type === 'perform' ? this.mayBegin(effect.open) : null;
+      if (job) reports.atOnce(() => this.parts.performer().perform(job));
       else effects[kept++] = effect;
     }
     effects.length = kept;
     this.looked = kept;
   }
 
-  private mayBegin({ run, task, index, woken }: OpenAttempt): boolean {
-    if (woken || (index !== undefined && !hasLists(run, task))) return false;
-    const definition = run.compiled.tasks.get(task);
-    return (
-      definition !== undefined && this.parts.performer().isPure(definition) && this.parts.monotonic() - this.beganAt < longestMs
-    );
+  /** The job of an attempt that may be performed now. */
+  private mayBegin(open: OpenAttempt): AttemptJob | null {
+    const { run, task, index, woken } = open;
+    if (woken || (index !== undefined && !hasLists(run, task))) return null;
+    if (this.parts.monotonic() - this.beganAt >= longestMs) return null;
+    const job = this.parts.jobOf(open);
+    return this.parts.performer().isPure(job) ? job : null;
   }
 }

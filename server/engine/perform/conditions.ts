@@ -1,7 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { Json, JsonObject } from '#domain/definition/schema/json.ts';
+import { ConditionFault } from '#domain/expression/condition-fault.ts';
+import { evaluateCondition } from '#domain/expression/evaluate-condition.ts';
 import { CodedFailure } from '#operators/runner.ts';
 import type { ConditionAnswer, ConditionAsked } from './condition.worker.ts';
+import { isQuick } from './is-quick.ts';
 
 /** How long a condition may take; the second number is the last chance, for a machine that was busy with something else. */
 const leashesMs = [50, 500] as const;
@@ -14,7 +17,8 @@ interface Asked extends ConditionAsked {
 
 /**
  * Evaluates conditions in a thread of their own, one after the other. One that takes too long is ended with its thread
- * (trust.md R1, R14); the next gets a new one. The thread starts with the first condition.
+ * (trust.md R1, R14); the next gets a new one. The thread starts with the first condition that needs it: one whose work is
+ * bounded by what it says and reads (`isQuick`) is evaluated here.
  */
 export class Conditions {
   private worker: Worker | null = null;
@@ -26,8 +30,9 @@ export class Conditions {
   /** `program`: the bundled condition worker. */
   constructor(private readonly program: string) {}
 
-  /** Gives the value of a condition; rejects with CodedFailure `condition` and a sentence. */
-  evaluate(condition: string, scope: JsonObject): Promise<Json> {
+  /** Gives the value of a condition, at once when it is quick; throws, or rejects with, CodedFailure `condition` and a sentence. */
+  evaluate(condition: string, scope: JsonObject): Json | Promise<Json> {
+    if (isQuick(condition, scope)) return evaluateHere(condition, scope);
     return new Promise((resolve, reject) => {
       this.queue.push({ condition, scope, tries: 0, resolve, reject });
       this.next();
@@ -109,5 +114,14 @@ export class Conditions {
     this.worker = null;
     this.ready = false;
     await worker?.terminate();
+  }
+}
+
+function evaluateHere(condition: string, scope: JsonObject): Json {
+  try {
+    return evaluateCondition(condition, scope);
+  } catch (error) {
+    if (error instanceof ConditionFault) throw new CodedFailure('condition', error.message);
+    throw error;
   }
 }

@@ -65,6 +65,7 @@ export class InProcessAttempt implements LiveContext {
     try {
       const prepared = prepareJob(job, operator.manifest, {
         bare: operator.runner.bare === true,
+        ...(operator.runner.conditions ? { conditions: operator.runner.conditions } : {}),
         artifactFolder: parts.folders.artifacts,
         ...(parts.connectionScope ? { connectionScope: parts.connectionScope } : {}),
       });

@@ -13,7 +13,7 @@ import { noLog, type LogPlace } from './log-writer.ts';
 import { orphanOperator } from './own-operators.ts';
 import type { Operator, PerformParts, StopReason } from './perform-parts.ts';
 import type { AttemptJob, Performer } from './performer.ts';
-import { isPlain } from './prepare-job.ts';
+import { conditionScope, isPlain } from './prepare-job.ts';
 import { ProcessAttempt } from './process-attempt.ts';
 
 /** Makes attempts happen on this machine: in-process work here, processes through the spawner. */
@@ -97,9 +97,12 @@ export class LocalPerformer implements Performer {
       });
   }
 
-  isPure(task: Task): boolean {
-    const operator = this.operators.get(task.operator);
-    return operator?.runner.kind === 'in-process' && operator.runner.bare === true && isPlain(task, operator.manifest);
+  isPure(job: AttemptJob): boolean {
+    const operator = this.operators.get(job.task.operator);
+    if (operator?.runner.kind !== 'in-process') return false;
+    const { runner, manifest } = operator;
+    if (runner.bare) return isPlain(job.task, manifest);
+    return conditionScope(job, manifest, runner, this.parts.folders.artifacts) !== null;
   }
 
   stop(attemptId: string, why: StopReason): void {

@@ -40,6 +40,8 @@ export interface AttemptJob {
   statusOf(task: string): TaskRunStatus;
   /** Output of the newest successful attempt of a task (a list in index order for a mapped one); undefined when there is none. */
   outputOf(task: string): Promise<Json | undefined>;
+  /** The same, when it is in memory and need not be read; undefined when it is not, or there is none. */
+  outputNow?(task: string): Json | undefined;
   /** Artifacts of the newest successful attempt of a task, for `tasks.<id>.artifacts`; none when missing. */
   artifactsOf?(task: string): Promise<ArtifactRow[]>;
   /** Outputs of the leaves of a run that this attempt started, by task. */
@@ -95,10 +97,10 @@ export interface Performer {
   /** Begins; every refusal (bad template, unknown operator) comes back as `ended` with `failed`. An operator that needs no waiting may end within the call. */
   perform(job: AttemptJob): void;
   /**
-   * Whether attempts of this task touch nothing outside the engine and are over within `perform` (no-op and its like): then
-   * the host may perform them before their intent is stored, since doing it again after a crash changes nothing.
+   * Whether the attempt touches nothing outside the engine and is over within `perform` (no-op and its like, a condition over
+   * what is in memory): then the host may perform it before its intent is stored, since doing it again after a crash changes nothing.
    */
-  isPure(task: Task): boolean;
+  isPure(job: AttemptJob): boolean;
   /** TERM to the whole group, after the grace KILL; `ended` follows with the code `cancelled` or `timeout`. Unknown ids are ignored. */
   stop(attemptId: string, why: 'cancelled' | 'timeout' | 'fail-fast' | 'restarting'): void;
   /**

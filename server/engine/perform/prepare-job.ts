@@ -3,9 +3,10 @@ import type { Task } from '#domain/definition/schema/workflow.ts';
 import { isTemplate } from '#domain/expression/is-template.ts';
 import { renderConfig } from '#domain/expression/render-config.ts';
 import type { Manifest } from '#operators/manifest.ts';
-import { CodedFailure } from '#operators/runner.ts';
+import { CodedFailure, type InProcessRunner } from '#operators/runner.ts';
 import type { AttemptJob } from './performer.ts';
 import { namedTasks, readInputs, readScope, readsConnections } from './scope.ts';
+import { scopeNow } from './scope-now.ts';
 import { setAtPath } from './set-at-path.ts';
 
 /** What an operator runs with. */
@@ -56,16 +57,43 @@ function hasTemplate(value: Json): boolean {
 }
 
 /**
+ * The scope of an attempt that is decided by conditions, when nothing has to be read for it and evaluating them costs next
+ * to nothing; else null. Mapped copies are not looked at.
+ */
+export function conditionScope(
+  job: AttemptJob,
+  manifest: Manifest,
+  runner: Pick<InProcessRunner, 'conditions'>,
+  artifactFolder: string,
+): JsonObject | null {
+  if (!runner.conditions || job.task.map) return null;
+  try {
+    const config = plainConfig(job.task, manifest);
+    return config && scopeNow(job, runner.conditions(config), artifactFolder);
+  } catch (error) {
+    if (error instanceof CodedFailure) return null;
+    throw error;
+  }
+}
+
+/**
  * Reads inputs and scope, renders the config once and checks the result. Synchronous when nothing has to be read: `bare` says that the operator looks at
- * neither. Throws or rejects with CodedFailure.
+ * neither, `conditions` that it looks at nothing but what these read. Throws or rejects with CodedFailure.
  */
 export function prepareJob(
   job: AttemptJob,
   manifest: Manifest,
-  options: { bare: boolean; artifactFolder: string; connectionScope?: () => Promise<JsonObject> },
+  options: {
+    bare: boolean;
+    conditions?: InProcessRunner['conditions'];
+    artifactFolder: string;
+    connectionScope?: () => Promise<JsonObject>;
+  },
 ): PreparedJob | Promise<PreparedJob> {
   const config = plainConfig(job.task, manifest);
   if (config && options.bare) return { config, inputs: {}, scope: {} };
+  const scope = config && conditionScope(job, manifest, options, options.artifactFolder);
+  if (config && scope) return { config, inputs: {}, scope };
   if (options.bare && job.item !== undefined && hasPlainCopies(job.task))
     return { config: render(withEntries(job), { item: job.item, index: job.mapIndex }, manifest), inputs: {}, scope: {} };
   return readAndRender(job, manifest, config, options);

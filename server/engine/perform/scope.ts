@@ -52,18 +52,21 @@ export async function readScope(
       };
     }),
   );
-  return {
-    params: job.run.params,
-    tasks,
-    ...timeValues(job.run),
-    run: runValues(job),
-    task: { id: job.task.id, name: job.task.name ?? job.task.id },
-    attempt: job.attempt,
-    ...(job.mapIndex >= 0 ? { item: job.item ?? null, index: job.mapIndex } : {}),
-    var: {},
-    conn,
-  };
+  return taskScope(job, tasks, conn);
 }
+
+/** The names of a task's templates and conditions, round what is known of other tasks. */
+export const taskScope = (job: AttemptJob, tasks: JsonObject, conn: JsonObject): JsonObject => ({
+  params: job.run.params,
+  tasks,
+  ...timeValues(job.run),
+  run: runValues(job),
+  task: { id: job.task.id, name: job.task.name ?? job.task.id },
+  attempt: job.attempt,
+  ...(job.mapIndex >= 0 ? { item: job.item ?? null, index: job.mapIndex } : {}),
+  var: {},
+  conn,
+});
 
 /** Scope for the lists of mapped tasks, evaluated by the host: outputs of finished tasks and what is known of the run. */
 export function listScope(run: JobRun, outputs: Record<string, Json>): JsonObject {

@@ -8,7 +8,7 @@ import { jobRun } from './job-run.ts';
 import { itemOfCopy } from './map-lists.ts';
 import type { OpenAttempt } from './open-attempt.ts';
 
-type OfRun = Pick<AttemptJob, 'run' | 'statusOf' | 'outputOf' | 'artifactsOf' | 'outputsOfRun' | 'isLatest'>;
+type OfRun = Pick<AttemptJob, 'run' | 'statusOf' | 'outputOf' | 'outputNow' | 'artifactsOf' | 'outputsOfRun' | 'isLatest'>;
 
 /** What all jobs of a run share: made once, since a fan-out makes thousands of them. */
 const shared = new WeakMap<ActiveRun, OfRun>();
@@ -35,6 +35,7 @@ export function attemptJob(decider: Decider, open: OpenAttempt): AttemptJob {
     upstream: upstreamsOf(compiled, open.task),
     statusOf: ofRun.statusOf,
     outputOf: ofRun.outputOf,
+    outputNow: ofRun.outputNow!,
     artifactsOf: ofRun.artifactsOf!,
     outputsOfRun: ofRun.outputsOfRun!,
     isLatest: ofRun.isLatest!,
@@ -49,6 +50,8 @@ function jobsOf({ outside }: Decider, run: ActiveRun): OfRun {
     run: jobRun(run.facts),
     statusOf: (name) => taskRun(run.compiled.plan, run.state, name)?.status ?? 'none',
     outputOf: (name) => outside.readOutput(run, name),
+    // Of a mapped task the list is made of its copies' outputs, which are kept under their own places.
+    outputNow: (name) => run.outputs.get(name, undefined),
     artifactsOf: (name) => outside.readArtifacts(run, name),
     outputsOfRun: (runId) => outside.outputsOfRun(runId),
     isLatest: (nowMs) => isLatest(run, nowMs),
