@@ -19,7 +19,7 @@ export interface SweepParts {
   signal?: AbortSignal;
 }
 
-/** What a sweep removed. */
+/** What a sweep removed; keys of acts are not told. */
 export interface Swept {
   runs: number;
   artifacts: number;
@@ -29,13 +29,16 @@ export interface Swept {
 const dayMs = 86_400_000;
 const atOnce = 100;
 /** Small rows without files. */
-const occurrencesAtOnce = 1_000;
+const rowsAtOnce = 1_000;
 /** The self-check looks at those of the last two days. */
 const leastOccurrenceDays = 2;
+/** A request that got no answer may be sent again, and must find what the first one did. */
+const keyedRunMs = dayMs;
+const keyedActMs = 7 * dayMs;
 
 /**
  * Removes occurrences that are too old and came to nothing, and finished runs that are too many or too old, with logs, events and artifacts; what its workflow says goes before
- * what the settings say. Never removes the newest run of a workflow, nor one that is in use. `at` is ms since the epoch.
+ * what the settings say. Never removes the newest run of a workflow, one that is in use, or (for a day) one that a request with a key made. `at` is ms since the epoch.
  * Files go before rows: whatever happens between, the next sweep finds the rest.
  */
 export async function sweepRuns(parts: SweepParts, at: number): Promise<Swept> {
@@ -47,6 +50,8 @@ export async function sweepRuns(parts: SweepParts, at: number): Promise<Swept> {
     await sweepExpired(parts, workflowId, at, swept);
     if (scheduled.has(workflowId)) await sweepOccurrences(parts, workflowId, at, swept);
   }
+  // Most go with their runs; a run that is kept for ever may be acted on for ever.
+  while (!parts.signal?.aborted && (await parts.store.runs.pruneActs(at - keyedActMs, rowsAtOnce)) === rowsAtOnce);
   return swept;
 }
 
@@ -73,9 +78,9 @@ async function sweepOccurrences(parts: SweepParts, workflowId: string, at: numbe
   parts.aging?.();
   const before = at - Math.max(days, leastOccurrenceDays) * dayMs;
   while (!signal?.aborted) {
-    const gone = await store.triggers.pruneOccurrences(workflowId, before, occurrencesAtOnce);
+    const gone = await store.triggers.pruneOccurrences(workflowId, before, rowsAtOnce);
     swept.occurrences += gone;
-    if (gone < occurrencesAtOnce) return;
+    if (gone < rowsAtOnce) return;
   }
 }
 
@@ -110,6 +115,7 @@ async function ruleOf({ store, keepRuns, keepRunDays }: SweepParts, workflowId: 
   if (runs === 0 && days === 0) return null;
   return {
     workflowId,
+    keyedSince: at - keyedRunMs,
     ...(runs > 0 ? { keepNewest: runs } : {}),
     ...(days > 0 ? { endedBefore: at - days * dayMs } : {}),
   };

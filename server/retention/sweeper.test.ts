@@ -45,6 +45,27 @@ test('a workflow’s own rule goes before the settings; without any, all stays',
   expect(await left(parts.store, 'silent')).toEqual([2, 3, 4]);
 });
 
+test('what a request with a key did is known for a day at least, whatever the rule', async () => {
+  const { store, ...rest } = await house();
+  await workflow(store, 'w', { runs: 1 });
+  const late = { workflowId: 'w', number: 5, status: 'success' as const, createdAt: 5 * day, endedAt: 5 * day };
+  await store.commitTurn({
+    newRuns: [{ ...aRun('keyed', late), idempotencyKey: 'k' }, aRun('last', { ...late, number: 6, createdAt: 5.5 * day })],
+    runActs: [{ runId: 'last', key: 'act', act: 'pause', at: 5.5 * day }],
+  });
+  const known = async () =>
+    [await store.runs.byIdempotencyKey('w', 'k'), await store.runs.act('last', 'act')].map((row) => !!row);
+  await sweepRuns({ store, ...rest }, 6 * day);
+  expect([await left(store, 'w'), await known()]).toEqual([
+    [5, 6],
+    [true, true],
+  ]);
+  await sweepRuns({ store, ...rest }, 6 * day + 1);
+  expect([await left(store, 'w'), await known()]).toEqual([[6], [false, true]]);
+  await sweepRuns({ store, ...rest }, 12.5 * day + 1);
+  expect(await known()).toEqual([false, false]);
+});
+
 test('runs of a removed workflow go as well, a run in use stays, and its files with it', async () => {
   const parts = await house();
   await workflow(parts.store, 'w', { runs: 1 });

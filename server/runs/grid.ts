@@ -1,4 +1,4 @@
-import type { RunType } from '#domain/run/status.ts';
+import type { ListedRunType } from '#domain/run/listed-run-types.ts';
 import type { GridRun, Store } from '#server/store/store.ts';
 import { cursorOf, readCursor } from './cursor.ts';
 
@@ -11,7 +11,7 @@ export interface GridPage {
 /** Runs of a workflow with their tasks, newest first, by keyset: one statement a page. A cursor that nobody gave out is 400 `runs.cursor`. */
 export async function gridOf(
   store: Store,
-  input: { workflowId: string; runType?: RunType; cursor: string | null; limit: number },
+  input: { workflowId: string; runType?: ListedRunType; cursor: string | null; limit: number },
 ): Promise<GridPage> {
   const before = readCursor(input.cursor);
   const rows = await store.runs.grid({

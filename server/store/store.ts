@@ -312,6 +312,8 @@ export interface Store {
     byIdempotencyKey(workflowId: string, key: string): Promise<RunRow | null>;
     /** The act on a run that a request with this key brought. */
     act(runId: string, key: string): Promise<RunActRow | null>;
+    /** Forgets up to `limit` keys of acts that were done before an instant (ms). Gives how many. */
+    pruneActs(before: number, limit: number): Promise<number>;
     /** What the run runs: its version's definition, or its own draft (version 0). */
     definition(id: string): Promise<WorkflowFile | null>;
     /**
@@ -325,7 +327,7 @@ export interface Store {
     /** Without tries. */
     list(filter: RunFilter): Promise<RunRow[]>;
     /** A page of one workflow's runs, newest first, each with what its tasks are doing: one statement, however many. */
-    grid(filter: { workflowId: string; runType?: RunType; before?: RunFilter['before']; limit: number }): Promise<GridRun[]>;
+    grid(filter: { workflowId: string; runType?: ListedRunType; before?: RunFilter['before']; limit: number }): Promise<GridRun[]>;
     /** Newest `count` runs of each of these workflows, newest first. */
     recent(workflowIds: string[], count: number): Promise<RunRow[]>;
     /**
@@ -367,9 +369,13 @@ export interface Store {
     outputs(runId: string): Promise<{ task: string; mapIndex: number; output: Json | null }[]>;
     /**
      * Up to `limit` finished runs of a workflow that go by a rule: all but the `keepNewest` newest, or what ended before
-     * an instant. The newest run of a workflow stays always, so that numbers go on and the past can be asked.
+     * an instant; the oldest first. The newest run of a workflow stays always, so that numbers go on and the past can be asked,
+     * and so does one that a request with a key made at `keyedSince` (ms) or later: sent again, it must find its run.
      */
-    expired(rule: { workflowId: string; keepNewest?: number; endedBefore?: number }, limit: number): Promise<string[]>;
+    expired(
+      rule: { workflowId: string; keepNewest?: number; endedBefore?: number; keyedSince?: number },
+      limit: number,
+    ): Promise<string[]>;
     /** Removes a finished run and all that hangs on it, bit by bit; false when it is not there or not finished. Files are the caller's. */
     purge(runId: string): Promise<boolean>;
   };

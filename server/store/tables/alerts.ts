@@ -1,37 +1,46 @@
-import type { AlertEvent, AlertRow, AlertStatus, AlertTable } from '../alert-row.ts';
+import { alertStatuses, type AlertEvent, type AlertRow, type AlertStatus, type AlertTable } from '../alert-row.ts';
 import type { Database } from '../database.ts';
 import type { Alert } from '../generated/sqlite/client.ts';
 import { plainText } from '../plain-text.ts';
 import { instant } from '../rows/instant.ts';
+import { newestPageSql, type Condition } from './newest-page-sql.ts';
 
 const alertRow = (row: Alert): AlertRow => ({
   ...row,
   event: row.event as AlertEvent,
   status: row.status as AlertStatus,
+  tries: Number(row.tries),
   createdAt: Number(row.createdAt),
   nextAt: Number(row.nextAt),
   sentAt: instant(row.sentAt),
 });
 
 /** The outbox of alerts; turns write it. */
-export const alertsOf = ({ client }: Database): AlertTable => ({
+export const alertsOf = ({ client, provider }: Database): AlertTable => ({
   async get(id) {
     const row = await client.alert.findUnique({ where: { id } });
     return row && alertRow(row);
   },
   async list({ status, workflowId, runId, before, limit }) {
-    const rows = await client.alert.findMany({
-      where: {
-        ...(status?.length ? { status: { in: status } } : {}),
-        ...(workflowId === undefined ? {} : { workflowId }),
-        ...(runId === undefined ? {} : { runId }),
-        ...(before
-          ? { OR: [{ createdAt: { lt: before.createdAt } }, { createdAt: before.createdAt, id: { lt: before.id } }] }
-          : {}),
+    if (limit <= 0) return [];
+    const all: Condition[] = [];
+    if (workflowId !== undefined) all.push(['workflowId', '=', workflowId]);
+    // A run has few, and an index of its own.
+    if (runId !== undefined) all.push(['runId', '=', runId]);
+    const statuses = status?.length ? status : workflowId === undefined ? null : alertStatuses;
+    const values: (string | number)[] = [];
+    const keys = newestPageSql(
+      {
+        ...{ table: 'alert', at: 'createdAt', id: 'id', limit },
+        parts: statuses ? [...new Set(statuses)].map((one): Condition[] => [...all, ['status', '=', one]]) : [all],
+        before: before && { at: before.createdAt, id: before.id },
       },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: limit,
-    });
+      (value) => (values.push(value), provider === 'sqlite' ? '?' : `$${values.length}`),
+    );
+    const rows = await client.$queryRawUnsafe<Alert[]>(
+      `SELECT r.* FROM (${keys}) f JOIN "alert" r ON r."id" = f."key" ORDER BY f."at" DESC, f."key" DESC`,
+      ...values,
+    );
     return rows.map(alertRow);
   },
   async due(at, limit) {

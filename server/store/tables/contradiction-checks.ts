@@ -8,7 +8,8 @@ const occurrencesMs = 2 * 86_400_000;
 const outputChars = 300 * 1024;
 
 const newestRuns = `SELECT * FROM "run" ORDER BY "createdAt" DESC, "id" DESC LIMIT ${runsSeen}`;
-const lately = `"trigger_state" t JOIN "occurrence" o ON o."workflowId" = t."workflowId" AND o."triggerId" = t."triggerId"
+/** CROSS: SQLite keeps the order, and goes through the few triggers; else it would go through all occurrences. */
+const lately = `"trigger_state" t CROSS JOIN "occurrence" o WHERE o."workflowId" = t."workflowId" AND o."triggerId" = t."triggerId"
   AND o."at" >= t."decidedThrough" - ${occurrencesMs}`;
 const occurrence = `o."workflowId" || '/' || o."triggerId" || ' at ' || CAST(o."at" AS TEXT)`;
 const unfinished = `('none', 'scheduled', 'queued', 'running', 'up_for_retry', 'up_for_reschedule', 'deferred', 'awaiting_input', 'restarting')`;
@@ -19,19 +20,19 @@ export const contradictionChecks: { invariant: Contradiction['invariant']; messa
     invariant: 'I1',
     message: 'The occurrence was decided, but is neither a run nor a skip with a reason.',
     sql: `SELECT ${occurrence} AS subject FROM ${lately}
-      WHERE (o."outcome" = 'run' AND o."runId" IS NULL) OR (o."outcome" = 'skipped' AND o."reason" IS NULL)`,
+      AND ((o."outcome" = 'run' AND o."runId" IS NULL) OR (o."outcome" = 'skipped' AND o."reason" IS NULL))`,
   },
   {
     invariant: 'I1',
     message: 'The occurrence made a run that is not there, though older runs are kept.',
     sql: `SELECT ${occurrence} AS subject FROM ${lately}
-      WHERE o."outcome" = 'run' AND o."runId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "run" r WHERE r."id" = o."runId")
+      AND o."outcome" = 'run' AND o."runId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "run" r WHERE r."id" = o."runId")
         AND EXISTS (SELECT 1 FROM "run" k WHERE k."workflowId" = o."workflowId" AND k."endedAt" < o."decidedAt")`,
   },
   {
     invariant: 'I2',
     message: 'Two occurrences made one run.',
-    sql: `SELECT o."runId" AS subject FROM ${lately} WHERE o."runId" IS NOT NULL GROUP BY o."runId" HAVING COUNT(*) > 1`,
+    sql: `SELECT o."runId" AS subject FROM ${lately} AND o."runId" IS NOT NULL GROUP BY o."runId" HAVING COUNT(*) > 1`,
   },
   {
     invariant: 'I2',
@@ -40,13 +41,13 @@ export const contradictionChecks: { invariant: Contradiction['invariant']; messa
       (SELECT 1 FROM "occurrence" o WHERE o."workflowId" = r."workflowId" AND o."triggerId" = r."triggerId"
         AND o."at" >= r."logicalTime" AND o."runId" = r."id")`,
   },
-  // The first condition is that of the index of open attempts.
+  // The first condition is that of the index of open attempts, word for word; together the columns are no index's, so that SQLite takes that one.
   {
     invariant: 'I3',
     message: 'Two attempts of the task run are under way at once.',
     sql: `SELECT a."runId" || '/' || a."task" || '[' || CAST(a."mapIndex" AS TEXT) || ']' AS subject FROM "attempt" a
-      WHERE a."status" IN ('queued', 'running', 'parked') AND a."status" <> 'parked'
-      GROUP BY a."runId", a."task", a."mapIndex" HAVING COUNT(*) > 1`,
+      WHERE (a."status" = 'queued' OR a."status" = 'running' OR a."status" = 'parked') AND a."status" <> 'parked'
+      GROUP BY a."runId" || '/' || a."task" || '[' || CAST(a."mapIndex" AS TEXT) || ']' HAVING COUNT(*) > 1`,
   },
   {
     invariant: 'I4',
@@ -76,12 +77,12 @@ export const contradictionChecks: { invariant: Contradiction['invariant']; messa
   {
     invariant: 'I15',
     message: 'The occurrence is decided, and lies after what its trigger says is decided: it would fire again.',
-    sql: `SELECT ${occurrence} AS subject FROM ${lately} WHERE o."at" > t."decidedThrough"`,
+    sql: `SELECT ${occurrence} AS subject FROM ${lately} AND o."at" > t."decidedThrough"`,
   },
   {
     invariant: 'I15',
     message: 'The occurrence was decided before it was due.',
-    sql: `SELECT ${occurrence} AS subject FROM ${lately} WHERE o."decidedAt" < o."at"`,
+    sql: `SELECT ${occurrence} AS subject FROM ${lately} AND o."decidedAt" < o."at"`,
   },
   {
     invariant: 'I17',

@@ -1,18 +1,25 @@
 import type { Database } from '../database.ts';
 import { instant } from '../rows/instant.ts';
+import type { RunColumns } from '../rows/run-row.ts';
 import type { RunRow, Store } from '../store.ts';
+import { runPageSql } from './run-page-sql.ts';
 
 const ended: RunRow['status'][] = ['success', 'failed'];
 
 /** What the tasks of the newest finished runs took: two statements over the indexes of runs and task runs. */
 export const durationsOf = ({ client, provider }: Database): Pick<Store['runs'], 'durations'> => ({
   async durations(workflowId, { runs: most, rows }) {
-    const runs = await client.run.findMany({
-      where: { workflowId, status: { in: ended } },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: most,
-      select: { id: true, status: true, startedAt: true, endedAt: true },
-    });
+    if (most <= 0) return { runs: [], tasks: [] };
+    const values: (string | number)[] = [];
+    const keys = runPageSql(
+      { workflowId, status: ended, limit: most },
+      (value) => (values.push(value), provider === 'sqlite' ? '?' : `$${values.length}`),
+    );
+    const runs = await client.$queryRawUnsafe<Pick<RunColumns, 'id' | 'status' | 'startedAt' | 'endedAt'>[]>(
+      `SELECT r."id", r."status", r."startedAt", r."endedAt" FROM (${keys}) f JOIN "run" r ON r."id" = f."key"
+       ORDER BY f."at" DESC, f."key" DESC`,
+      ...values,
+    );
     if (runs.length === 0) return { runs: [], tasks: [] };
     const ids = runs.map(({ id }) => id);
     const holes = ids.map((_, i) => (provider === 'sqlite' ? '?' : `$${i + 1}`)).join(', ');

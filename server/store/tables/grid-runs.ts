@@ -2,6 +2,7 @@ import type { TaskRunStatus } from '#domain/run/status.ts';
 import type { Database } from '../database.ts';
 import { runColumnsSql, runRow, type RunColumns } from '../rows/run-row.ts';
 import type { GridCell, GridRun, Store } from '../store.ts';
+import { runPageSql } from './run-page-sql.ts';
 
 /** A group of task runs as the statement gives it: task, whether they are copies (1), status, how many, first start, last end, whether one is open (1), most attempts. */
 type Group = [string, 0 | 1, TaskRunStatus, number, number | null, number | null, 0 | 1, number];
@@ -20,16 +21,13 @@ export async function gridRuns({ client, provider }: Database, filter: Parameter
   if (filter.limit <= 0) return [];
   const values: (string | number)[] = [];
   const hole = (value: string | number) => (values.push(value), provider === 'sqlite' ? '?' : `$${values.length}`);
-  const where = [`x."workflowId" = ${hole(filter.workflowId)}`];
-  if (filter.runType) where.push(`x."runType" = ${hole(filter.runType)}`);
-  if (filter.before) where.push(`(x."createdAt", x."id") < (${hole(filter.before.createdAt)}, ${hole(filter.before.id)})`);
+  const { runType, ...page } = filter;
+  const keys = runPageSql({ ...page, ...(runType ? { runType: [runType] } : {}) }, hole);
   const rows = await client.$queryRawUnsafe<(RunColumns & { groups: string | null })[]>(
     `SELECT ${runColumnsSql('r')},
        (SELECT ${list[provider]} FROM (SELECT ${groupColumns} FROM "task_run" t WHERE t."runId" = r."id"
           GROUP BY t."task", CASE WHEN t."mapIndex" >= 0 THEN 1 ELSE 0 END, t."status") g) AS "groups"
-     FROM (SELECT * FROM "run" x WHERE ${where.join(' AND ')}
-       ORDER BY x."createdAt" DESC, x."id" DESC LIMIT ${hole(filter.limit)}) r
-     ORDER BY r."createdAt" DESC, r."id" DESC`,
+     FROM (${keys}) f JOIN "run" r ON r."id" = f."key" ORDER BY f."at" DESC, f."key" DESC`,
     ...values,
   );
   return rows.map(({ groups, ...row }) => ({ run: runRow(row), cells: cellsOf(JSON.parse(groups ?? '[]') as Group[]) }));

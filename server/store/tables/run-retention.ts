@@ -6,7 +6,7 @@ const atOnce = 500;
 const finished = `"status" IN ('success', 'failed', 'cancelled')`;
 
 /** What may go, and how it goes. */
-export const runRetentionOf = ({ client, provider }: Database): Pick<Store['runs'], 'expired' | 'purge'> => {
+export const runRetentionOf = ({ client, provider }: Database): Pick<Store['runs'], 'expired' | 'pruneActs' | 'purge'> => {
   const holes = (sql: string) => {
     let number = 0;
     return provider === 'sqlite' ? sql : sql.replaceAll('?', () => `$${++number}`);
@@ -14,36 +14,42 @@ export const runRetentionOf = ({ client, provider }: Database): Pick<Store['runs
   const ids = async (sql: string, ...values: (string | number)[]) =>
     (await client.$queryRawUnsafe<{ id: string }[]>(holes(sql), ...values)).map(({ id }) => id);
 
+  /** The oldest of the newest `count` runs of a workflow, of which unfinished ones are none but the very newest; null when there are not so many. */
+  const lastKept = async (workflowId: string, newest: string, count: number) => {
+    const [last] = await client.$queryRawUnsafe<{ createdAt: bigint | number; id: string }[]>(
+      holes(`SELECT "createdAt", "id" FROM "run" WHERE "workflowId" = ? AND (${finished} OR "id" = ?)
+        ORDER BY "createdAt" DESC, "id" DESC LIMIT 1 OFFSET ?`),
+      ...[workflowId, newest, Math.max(0, count - 1)],
+    );
+    return last ?? null;
+  };
+
   return {
-    async expired({ workflowId, keepNewest, endedBefore }, limit) {
+    async expired({ workflowId, keepNewest, endedBefore, keyedSince }, limit) {
       const [newest] = await ids(
         `SELECT "id" FROM "run" WHERE "workflowId" = ? ORDER BY "createdAt" DESC, "id" DESC LIMIT 1`,
         workflowId,
       );
       if (newest === undefined) return [];
-      const old =
-        endedBefore === undefined
-          ? []
-          : await ids(
-              `SELECT "id" FROM "run" WHERE "workflowId" = ? AND ${finished} AND "endedAt" < ? AND "id" <> ?
-               ORDER BY "createdAt", "id" LIMIT ?`,
-              workflowId,
-              endedBefore,
-              newest,
-              limit,
-            );
-      const many =
-        keepNewest === undefined
-          ? []
-          : await ids(
-              `SELECT "id" FROM "run" WHERE "workflowId" = ? AND ${finished} AND "id" <> ?
-               ORDER BY "createdAt" DESC, "id" DESC LIMIT ? OFFSET ?`,
-              workflowId,
-              newest,
-              limit,
-              Math.max(0, keepNewest - 1),
-            );
+      // Each walk goes up an index from its oldest entry and ends where nothing more can fit: made before it ended, or older than the last kept.
+      const walk = (bound: string, ...values: (string | number)[]) =>
+        ids(
+          `SELECT "id" FROM "run" WHERE "workflowId" = ? AND ${bound} AND ${finished} AND "id" <> ?
+             AND ("idempotencyKey" IS NULL OR "createdAt" < ?) ORDER BY "createdAt", "id" LIMIT ?`,
+          ...[workflowId, ...values, newest, keyedSince ?? Number.MAX_SAFE_INTEGER, limit],
+        );
+      const old = endedBefore === undefined ? [] : await walk(`"createdAt" < ? AND "endedAt" < ?`, endedBefore, endedBefore);
+      const last = keepNewest === undefined ? null : await lastKept(workflowId, newest, keepNewest);
+      const many = last === null ? [] : await walk(`("createdAt", "id") < (?, ?)`, Number(last.createdAt), last.id);
       return [...new Set([...old, ...many])].slice(0, limit);
+    },
+    async pruneActs(before, limit) {
+      return client.$executeRawUnsafe(
+        holes(`DELETE FROM "run_act" WHERE ("runId", "key") IN
+          (SELECT "runId", "key" FROM "run_act" WHERE "at" < ? ORDER BY "at" LIMIT ?)`),
+        before,
+        limit,
+      );
     },
     async purge(runId) {
       if ((await ids(`SELECT "id" FROM "run" WHERE "id" = ? AND ${finished}`, runId)).length === 0) return false;

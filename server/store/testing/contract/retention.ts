@@ -25,6 +25,77 @@ export function retentionContract({ store }: StoreUnderTest): void {
       expect(await store().runs.expired({ workflowId: 'v', keepNewest: 1, endedBefore: 99 * day }, 9)).toEqual([]);
     });
 
+    test('a run that a request with a key made stays as long as the request may come again', async () => {
+      const keyed = (n: number) => ({ ...runs[n - 1]!, idempotencyKey: `key ${n}` });
+      await store().commitTurn({ newRuns: [keyed(1), keyed(2), keyed(3), runs[3]!, runs[5]!] });
+      const expired = (rule: { keepNewest?: number; endedBefore?: number; keyedSince?: number }) =>
+        store().runs.expired({ workflowId: 'w', ...rule }, 9);
+      expect(await expired({ keepNewest: 1, keyedSince: 2 * day })).toEqual(['r1', 'r4']);
+      expect(await expired({ endedBefore: 99 * day, keyedSince: 3 * day })).toEqual(['r1', 'r2', 'r4']);
+      expect(await expired({ keepNewest: 1 })).toEqual(['r1', 'r2', 'r3', 'r4']);
+    });
+
+    test('keys of acts go by age, the oldest first, some at a time', async () => {
+      const act = (n: number) => ({ runId: `r${n % 2}`, key: `k${n}`, act: 'pause', at: n });
+      await store().commitTurn({ newRuns: [aRun('r0'), aRun('r1', { number: 2 })], runActs: [1, 2, 3, 4, 5].map(act) });
+      expect(await store().runs.pruneActs(1, 9)).toBe(0);
+      expect([await store().runs.pruneActs(5, 3), await store().runs.pruneActs(5, 3)]).toEqual([3, 1]);
+      expect(await Promise.all([4, 5].map((n) => store().runs.act(`r${n % 2}`, `k${n}`)))).toEqual([null, act(5)]);
+    });
+
+    test('occurrences go that came to nothing; never one whose run is there, nor one after the mark of its trigger', async () => {
+      const one = (at: number, runId: string | null = null, triggerId = 't', workflowId = 'w') => ({
+        ...{
+          workflowId,
+          triggerId,
+          at,
+          runId,
+          decidedAt: at,
+          outcome: runId ? ('run' as const) : ('skipped' as const),
+          reason: 'x',
+        },
+      });
+      await store().commitTurn({
+        newRuns: [runs[0]!],
+        occurrences: [
+          ...[1, 2, 3, 4, 5, 6].map((at) => one(at)),
+          ...[one(7, 'gone'), one(8, 'r1'), one(9), one(3, null, 'no mark'), one(1, null, 't', 'v')],
+        ],
+        triggerStates: [
+          { workflowId: 'w', triggerId: 't', enabled: true, decidedThrough: 8 },
+          { workflowId: 'v', triggerId: 't', enabled: true, decidedThrough: 8 },
+        ],
+      });
+      expect(await store().triggers.pruneOccurrences('w', 1, 9)).toBe(0);
+      expect(await store().triggers.pruneOccurrences('w', 99, 4)).toBe(4);
+      expect((await store().triggers.occurrences('w', 99)).map(({ at }) => at)).toEqual([9, 8, 7, 6, 5, 3]);
+      expect(await store().triggers.pruneOccurrences('w', 99, 9)).toBe(3);
+      expect(await store().triggers.pruneOccurrences('w', 99, 9)).toBe(0);
+      expect((await store().triggers.occurrences('w', 99)).map(({ at }) => at)).toEqual([9, 8, 3]);
+      expect(await store().triggers.occurrences('v', 99)).toHaveLength(1);
+    });
+
+    test('room of what went is given back, in steps, while turns go on; nothing else changes', async () => {
+      await store().commitTurn({
+        newRuns: [aRun('gone', { status: 'success', endedAt: 1 })],
+        newAttempts: [anAttempt('gone', 'a', 1, { status: 'success' })],
+      });
+      for (let seq = 1; seq <= 8; seq++) await store().commitTurn({ logs: [aChunk('gone/a@1', seq, 'x'.repeat(1_000_000))] });
+      const before = (await store().health.about()).bytes;
+      await store().runs.purge('gone');
+      let steps = 0;
+      for (let left = Infinity; left > 0; steps++) {
+        const now = await store().shrink(256);
+        expect(now).toBeLessThan(left);
+        left = now;
+        await store().commitTurn({ newRuns: [aRun(`s${steps}`, { number: 10 + steps })] });
+      }
+      // 8 MB less the 4 MiB that are kept to be written again. PostgreSQL keeps its pages for whoever writes next.
+      if (store().provider === 'sqlite') expect(before - (await store().health.about()).bytes).toBeGreaterThan(3_000_000);
+      expect(await store().runs.list({ limit: 99 })).toHaveLength(steps);
+      expect(await store().shrink(256)).toBe(0);
+    });
+
     test('nothing of a purged run stays, and nothing else goes', async () => {
       const many = Array.from({ length: 1200 }, (_, i) => i);
       for (const run of runs.slice(0, 2)) {
