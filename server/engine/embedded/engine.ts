@@ -42,6 +42,8 @@ import { VersionCache } from './version-cache.ts';
 /** What listeners hear of a run once it is stored. */
 export type RunListener = (run: ActiveRun, events: readonly RunEvent[]) => void;
 
+/** So many attempts begin before those that end within the turn are ended: a wide fan-out is then stored once, not twice. */
+const mostAtOnce = 64;
 /** Longest that a stop waits for the turn under way; a store that takes nothing must not hold it up. */
 const settleMs = 2_000;
 
@@ -81,21 +83,24 @@ export class Engine {
     this.instants = new TimerDriver(now);
     this.news = new News(this.startedAt);
     this.versions = new VersionCache(store);
-    this.decider = new Decider({
-      now,
-      newToken,
-      readOutput: (run, task) => patiently(() => readOutput(store, run, task), options.pause),
-      readArtifacts: (run, task) => patiently(() => readArtifacts(store, run, task), options.pause),
-      runEnded: (run, status) => {
-        this.breakers.runEnded(run, status);
-        this.alerts.runEnded(run, status);
+    this.decider = new Decider(
+      {
+        now,
+        newToken,
+        readOutput: (run, task) => patiently(() => readOutput(store, run, task), options.pause),
+        readArtifacts: (run, task) => patiently(() => readArtifacts(store, run, task), options.pause),
+        runEnded: (run, status) => {
+          this.breakers.runEnded(run, status);
+          this.alerts.runEnded(run, status);
+        },
+        prepareChild: (open, wanted) => patiently(() => prepareChild(this.creator, this.decider, open, wanted), options.pause),
+        outputsOfRun: (runId) => patiently(() => outputsOfRun(store, this.versions, runId), options.pause),
+        later: (decide) => this.loop.later(decide),
+        soon: (decide) => this.loop.soon(decide),
+        decided: (decide) => this.loop.decided(decide),
       },
-      prepareChild: (open, wanted) => patiently(() => prepareChild(this.creator, this.decider, open, wanted), options.pause),
-      outputsOfRun: (runId) => patiently(() => outputsOfRun(store, this.versions, runId), options.pause),
-      later: (decide) => this.loop.later(decide),
-      soon: (decide) => this.loop.soon(decide),
-      decided: (decide) => this.loop.decided(decide),
-    });
+      mostAtOnce,
+    );
     this.reports = new HostReports(this.decider);
     const { decider, versions } = this;
     const hands: EffectHands = {
@@ -127,7 +132,7 @@ export class Engine {
       log: this.log,
       met: () => options.meter?.contested(),
     });
-    const inTurn = new InTurn({ ...hands, reports: this.reports });
+    const inTurn = new InTurn({ ...hands, reports: this.reports, beginMore: () => decider.beginMore() });
     this.loop = new TurnLoop({
       decider,
       store,

@@ -5,7 +5,7 @@ import type { HostReports } from '../turn/reports.ts';
 import type { Turn } from '../turn/turn.ts';
 
 /** A turn grows by what it performs; after so long it is stored, and the rest follows in the next one. */
-const longestMs = 25;
+const longestMs = 100;
 
 /** What performing within a turn needs. */
 export interface InTurnParts {
@@ -13,6 +13,8 @@ export interface InTurnParts {
   jobOf(open: OpenAttempt): AttemptJob;
   reports: Pick<HostReports, 'atOnce'>;
   monotonic(): number;
+  /** Begins attempts that wait only because many begin at once; whether there were any. */
+  beginMore(): boolean;
 }
 
 /**
@@ -36,24 +38,29 @@ export class InTurn {
       this.beganAt = this.parts.monotonic();
     }
     const { effects } = turn;
-    let kept = this.looked;
-    // It grows while it is walked.
-    for (let at = this.looked; at < effects.length; at++) {
-      const effect = effects[at]!;
-      const job = effect.type === 'perform' ? this.mayBegin(effect.open) : null;
-      if (job) reports.atOnce(() => this.parts.performer().perform(job));
-      else effects[kept++] = effect;
-    }
-    effects.length = kept;
-    this.looked = kept;
+    do {
+      let kept = this.looked;
+      // It grows while it is walked.
+      for (let at = this.looked; at < effects.length; at++) {
+        const effect = effects[at]!;
+        const job = effect.type === 'perform' ? this.mayBegin(effect.open) : null;
+        if (job) reports.atOnce(() => this.parts.performer().perform(job));
+        else effects[kept++] = effect;
+      }
+      effects.length = kept;
+      this.looked = kept;
+    } while (this.hasTime() && this.parts.beginMore());
   }
 
   /** The job of an attempt that may be performed now. */
   private mayBegin(open: OpenAttempt): AttemptJob | null {
     const { run, task, index, woken } = open;
-    if (woken || (index !== undefined && !hasLists(run, task))) return null;
-    if (this.parts.monotonic() - this.beganAt >= longestMs) return null;
+    if (woken || (index !== undefined && !hasLists(run, task)) || !this.hasTime()) return null;
     const job = this.parts.jobOf(open);
     return this.parts.performer().isPure(job) ? job : null;
+  }
+
+  private hasTime(): boolean {
+    return this.parts.monotonic() - this.beganAt < longestMs;
   }
 }

@@ -40,6 +40,10 @@ export interface DeciderOutside {
   decided(decide: () => void): Promise<void>;
 }
 
+type Admitted = Extract<AdmissionDecision, { type: 'admitted' }>;
+
+const postponedKey = ({ run, task, index, attempt }: Omit<Admitted, 'type'>): string => `${run}/${task}#${index}@${attempt}`;
+
 /**
  * Both machines in one place: events go in, and everything that follows from them at once is decided before the call
  * returns. It does nothing itself; the turn it fills says what to write and then to do. Shared by the embedded and the
@@ -53,8 +57,15 @@ export class Decider {
   turn = new Turn();
   private queue: AdmissionDecision[] = [];
   private admitting = true;
+  /** Admitted by the machine, and not yet begun: too many at once. By request, since one that is given back must not begin. */
+  private readonly postponed = new Map<string, Admitted>();
+  private begun = 0;
 
-  constructor(readonly outside: DeciderOutside) {}
+  /** `mostAtOnce`: so many attempts begin before `beginMore` is asked. */
+  constructor(
+    readonly outside: DeciderOutside,
+    private readonly mostAtOnce = Infinity,
+  ) {}
 
   /**
    * From now on nothing begins any more, neither runs nor attempts: what would be admitted stays as it is stored, and the
@@ -69,6 +80,8 @@ export class Decider {
     // Closing may cancel child runs, which others may wait for as their past.
     for (const run of this.turn.runs) closeParked(this, run);
     this.noticePast();
+    if (this.postponed.size > 0) this.outside.later(() => this.beginMore());
+    this.begun = 0;
     const { turn } = this;
     this.turn = new Turn();
     return turn;
@@ -99,8 +112,25 @@ export class Decider {
     this.settle();
   }
 
+  /**
+   * Begins attempts that were postponed, in their order. Gives whether there were any. A fan-out of thousands is so begun and
+   * ended in parts: what has not begun is stored as `scheduled`, and asks again after a crash.
+   */
+  beginMore(): boolean {
+    if (this.postponed.size === 0) return false;
+    this.begun = 0;
+    for (const [key, decision] of this.postponed) {
+      if (this.begun >= this.mostAtOnce) break;
+      this.postponed.delete(key);
+      this.decide(decision);
+    }
+    this.settle();
+    return true;
+  }
+
   /** As `tell`, from within a step: what follows is decided when the step is over. */
   ask(event: AdmissionEvent): void {
+    if (event.type === 'released' && this.postponed.size > 0) this.postponed.delete(postponedKey(event));
     const { out } = admit(this.admission, event);
     if (out.length > 0) this.queue.push(...out);
   }
@@ -150,6 +180,11 @@ export class Decider {
         break;
       case 'admitted': {
         if (!this.admitting) break;
+        if (this.begun >= this.mostAtOnce) {
+          this.postponed.set(postponedKey(decision), decision);
+          break;
+        }
+        this.begun++;
         const { task, index, attempt } = decision;
         const ref = index < 0 ? { task } : { task, index };
         const token = this.findAttempt(run, task, index, attempt)?.token ?? this.outside.newToken();
