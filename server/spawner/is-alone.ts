@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { readStat } from './process-table.ts';
+import { readProc } from './read-proc.ts';
 
 /** More processes than this, of anybody, and it costs less to start another shim than to look at them. */
 const mostLooks = 40;
 
 /** The newest process of this machine (or container); Linux only. */
-export const newestPid = (): number => Number(readFileSync('/proc/loadavg', 'latin1').trim().split(' ').at(-1));
+export const newestPid = (): number => Number(readProc('/proc/loadavg').trim().split(' ').at(-1));
 
 /**
  * Whether nobody is left in the group and session of `leader` of those that were made after `since` (`newestPid()` of then).

@@ -4,6 +4,7 @@ import { Attempts } from './attempts.ts';
 import { LineReader } from './line-reader.ts';
 import type { EngineMessage, SpawnerMessage } from './protocol.ts';
 import { removeDirectory } from './remove-directory.ts';
+import { Teller } from './teller.ts';
 
 export interface SpawnerServer {
   port: number;
@@ -13,7 +14,8 @@ export interface SpawnerServer {
 /** Listens on a loopback port of the system's choice and serves the engine that knows the token. */
 export async function serveSpawner(options: { token: string; bootId: string }): Promise<SpawnerServer> {
   let engine: Socket | null = null;
-  const tell = (message: SpawnerMessage) => engine?.write(`${JSON.stringify(message)}\n`);
+  const teller = new Teller((lines) => engine?.write(lines));
+  const tell = (message: SpawnerMessage) => teller.tell(message);
   const attempts = new Attempts(options.bootId, tell);
 
   const obey = (message: EngineMessage) => {
@@ -48,6 +50,7 @@ export async function serveSpawner(options: { token: string; bootId: string }): 
         } else if (message?.type === 'hello' && sameToken(message.token, options.token)) {
           engine?.destroy();
           engine = socket;
+          teller.drop();
           reader = new LineReader();
           tell({ type: 'welcome', pid: process.pid, bootId: options.bootId });
         } else socket.destroy();
@@ -65,6 +68,7 @@ export async function serveSpawner(options: { token: string; bootId: string }): 
     port,
     close() {
       attempts.close();
+      teller.drop();
       engine?.destroy();
       server.close();
     },

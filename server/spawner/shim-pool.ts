@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { attemptScript } from './attempt-script.ts';
 import { startOf } from './process-table.ts';
 import type { StartOrder } from './protocol.ts';
+import { readProc } from './read-proc.ts';
 import { resolveProgram } from './resolve-program.ts';
 
 /** Ready at a time, at least. Each is a shell of less than 1 MB. */
@@ -52,7 +52,7 @@ export class ShimPool {
       this.fillLater();
       return null;
     }
-    const uptime = readFileSync('/proc/uptime', 'latin1').split(' ')[0]!;
+    const uptime = readProc('/proc/uptime').split(' ')[0]!;
     const [program, ...args] = order.argv;
     const argv: StartOrder['argv'] = [resolveProgram(program, order.env.PATH ?? ''), ...args];
     const script = attemptScript({ ...order, argv }, `${shim.pid} ${shim.start}`, startedAt, uptime);

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { startOf } from './process-table.ts';
 import type { StartOrder, WarmKind } from './protocol.ts';
+import { readProc } from './read-proc.ts';
 import { warmJavascript } from './warm-javascript.ts';
 import { warmShim } from './warm-shim.ts';
 
@@ -62,7 +62,7 @@ export class WarmPool {
     this.fillLater(kind, pool, argv[0], env);
     const pid = slot?.child.pid;
     if (!slot || !pid) return null;
-    const uptime = readFileSync('/proc/uptime', 'latin1').split(' ')[0];
+    const uptime = readProc('/proc/uptime').split(' ')[0];
     const line = JSON.stringify({ pid, start: slot.start, directory, cookie, env, program: argv.at(-1) });
     // The shim's line first: should we die in between, nothing has begun.
     (slot.child.stdio[3] as Writable).end(`${startedAt} ${uptime} ${directory}\n`);

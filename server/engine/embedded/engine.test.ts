@@ -113,20 +113,27 @@ describe('a run', () => {
     expect(commits).toBe(1);
   });
 
-  it('runs a process, keeps its log and its output', async () => {
-    bench = await EngineBench.open({ processes: true });
+  it('runs a process, keeps its log and its output, and reads back nothing that it has just stored', async () => {
+    let reads = 0;
+    bench = await EngineBench.open({
+      processes: true,
+      wrap: (store) => ({ ...store, runs: { ...store.runs, attempts: (...of) => (reads++, store.runs.attempts(...of)) } }),
+    });
     await bench.publish(
       workflow(
         's',
         {
           hello: { operator: 'shell@1', config: { command: 'echo hello', output: 'lastLine' } },
           then: shell('echo {{ tasks.hello.output }} again'),
+          // What came before it has no output: that is known as well.
+          last: shell('true'),
         },
-        ['hello>then'],
+        ['hello>then', 'then>last'],
       ),
     );
     const run = await bench.run('s');
     expect(run.status).toBe('success');
+    expect(reads).toBe(0);
     const [attempt] = await bench.store.runs.attempts(run.id, 'then');
     expect(attempt).toMatchObject({ status: 'success', exitCode: 0 });
     const logs = await bench.store.runs.logs(attempt!.id, 0, 10);

@@ -9,7 +9,11 @@ import { scopeOf } from '../turn/compiled-version.ts';
  * for a copy without). Undefined when no attempt of it has succeeded.
  */
 export async function readOutput(store: Store, run: ActiveRun, task: string): Promise<Json | undefined> {
-  if (!scopeOf(run.compiled, task)) return run.outputs.get(task, undefined) ?? (await newest(store, run, task, undefined));
+  if (!scopeOf(run.compiled, task)) {
+    // Most tasks have none, which is known as well.
+    const held = run.outputs.get(task, undefined);
+    return held === undefined ? newest(store, run, task) : held;
+  }
   const copies = taskRuns(run.compiled.plan, run.state).filter((view) => view.task === task && view.index !== undefined);
   if (copies.length === 0) return undefined;
   const stored = copies.every(({ index }) => run.outputs.get(task, index) !== undefined)
@@ -19,8 +23,8 @@ export async function readOutput(store: Store, run: ActiveRun, task: string): Pr
   return copies.map(({ index }) => run.outputs.get(task, index) ?? byIndex.get(index ?? -1) ?? null);
 }
 
-async function newest(store: Store, run: ActiveRun, task: string, index: number | undefined): Promise<Json | undefined> {
-  const attempts = await store.runs.attempts(run.facts.id, task, index ?? -1);
+async function newest(store: Store, run: ActiveRun, task: string): Promise<Json | undefined> {
+  const attempts = await store.runs.attempts(run.facts.id, task, -1);
   const succeeded = attempts.filter(({ status }) => status === 'success').sort((a, b) => b.attempt - a.attempt);
   return succeeded[0] ? succeeded[0].output : undefined;
 }

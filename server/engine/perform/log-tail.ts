@@ -141,6 +141,10 @@ export class LogTail {
   private say(chunks: LogChunk[]): void {
     if (chunks.length === 0) return;
     const [out, err] = this.streams;
+    const [first] = chunks;
+    // Of one line of text nothing has to be remembered: where it ends is where the log goes on (`goOnAfter`).
+    const isPlain = chunks.length === 1 && first!.seq === 1 && Buffer.byteLength(first!.text) === out.offset + err.offset;
+    if (isPlain && first!.stream !== 'sys') return this.options.report(chunks);
     // Offsets are those after the last chunk; an earlier one of the same report is stored with it or not at all.
     const line = `${chunks.map((chunk) => chunk.seq).join(',')} ${out.offset} ${err.offset} ${this.noteOffset} ${this.reported}\n`;
     try {

@@ -30,6 +30,8 @@ const configWithinMs = 100;
  * a busy machine), whose end would wait for the commit of its start otherwise. Its pid stands in its directory meanwhile.
  */
 const startWithinMs = 25;
+/** Whom the system ended for want of memory so long before a start may be taken for its program, if that gets KILL as well. */
+const oomWithinMs = 1_000;
 
 /** One attempt of an operator that is a process. Its end is judged from the files of its directory alone. */
 export class ProcessAttempt {
@@ -37,6 +39,8 @@ export class ProcessAttempt {
   readonly cookie: string;
   private readonly tail: LogTail;
   private readonly controller = new AbortController();
+  /** As rendered, if that was here. */
+  private rendered: JsonObject | null = null;
   private ordered = false;
   private done = false;
   /** Its end is known; only its files may still be taken over. */
@@ -93,7 +97,7 @@ export class ProcessAttempt {
 
   started(at: number, process: ProcessRef): void {
     if (this.done) return;
-    this.oomBefore = oomKills();
+    this.oomBefore ??= oomKills(oomWithinMs);
     this.facts.hold(this, startWithinMs, () => this.parts.reports.started(this.job.attemptId, at, process));
     this.follow();
     if (this.why) this.tail.note(`Asked to stop (${this.why}): TERM, and KILL after ${this.parts.graceMs / 1000} s.`);
@@ -170,6 +174,7 @@ export class ProcessAttempt {
   private async order(prepared: PreparedJob): Promise<void> {
     if (this.done) return;
     const { parts, job, operator } = this;
+    this.rendered = prepared.config;
     const shown = parts.mask.json(prepared.config);
     this.facts.hold(this, configWithinMs, () => parts.reports.rendered(job.attemptId, shown));
     const context = runContext(parts, job, prepared, {
@@ -184,6 +189,7 @@ export class ProcessAttempt {
     const request = await operator.runner.prepare(prepared.config, context);
     if (this.done) return;
     this.ordered = true;
+    this.oomBefore = oomKills(oomWithinMs);
     const input = { config: prepared.config, inputs: prepared.inputs, run: runValues(job) };
     parts.spawner.start({
       id: job.attemptId,
@@ -254,7 +260,10 @@ export class ProcessAttempt {
 
   /** As rendered for this attempt: the engine that judges may not be the one that rendered. */
   private config(): JsonObject {
-    return (JSON.parse(readFileSync(path.join(this.directory, 'input.json'), 'utf8')) as { config: JsonObject }).config;
+    return (
+      this.rendered ??
+      (JSON.parse(readFileSync(path.join(this.directory, 'input.json'), 'utf8')) as { config: JsonObject }).config
+    );
   }
 
   private report(outcome: FinalOutcome, end: ProgramEnd | null): void {
