@@ -7,5 +7,5 @@ const room = Buffer.alloc(256);
 export function readProc(file: '/proc/uptime' | '/proc/loadavg'): string {
   let handle = open.get(file);
   if (handle === undefined) open.set(file, (handle = openSync(file, 'r')));
-  return room.latin1Slice(0, readSync(handle, room, 0, room.length, 0));
+  return room.toString('latin1', 0, readSync(handle, room, 0, room.length, 0));
 }
