@@ -29,6 +29,8 @@ export interface Spawner {
   close(): void;
 }
 
+/** Directories to be removed go out behind the next start, so that it need not wait for them; without one after so long. */
+const removeWithinMs = 20;
 /** Connections that break on one order before it counts as what breaks them. */
 const mostBreaks = 2;
 const firstRetryMs = 25;
@@ -56,6 +58,7 @@ class SpawnerConnection implements Spawner {
   private nextAsk = 1;
   private batch: StartOrder[] = [];
   private removals: string[] = [];
+  private removing: NodeJS.Timeout | null = null;
   private flushing = false;
 
   constructor(private readonly dataDir: string) {
@@ -100,7 +103,7 @@ class SpawnerConnection implements Spawner {
 
   remove(directory: string): void {
     this.removals.push(directory);
-    this.flushSoon();
+    this.removing ??= setTimeout(() => this.flush(), removeWithinMs);
   }
 
   close(): void {
@@ -143,7 +146,7 @@ class SpawnerConnection implements Spawner {
     if (this.connected) this.socket?.write(`${JSON.stringify(message)}\n`);
   }
 
-  /** Starts and removals of one turn of the loop go out together. */
+  /** Starts of one turn of the loop go out together, and what is to be removed behind them. */
   private flushSoon(): void {
     if (this.flushing) return;
     this.flushing = true;
@@ -152,12 +155,17 @@ class SpawnerConnection implements Spawner {
 
   private flush(): void {
     this.flushing = false;
-    const orders = this.batch;
+    if (this.removing) clearTimeout(this.removing);
+    this.removing = null;
+    const { batch: orders, removals: directories, socket } = this;
     this.batch = [];
+    socket?.cork();
     if (orders.length > 0) this.send(orders);
-    if (this.removals.length === 0 || !this.connected) return;
-    this.say({ type: 'remove', directories: this.removals });
-    this.removals = [];
+    if (directories.length > 0 && this.connected) {
+      this.say({ type: 'remove', directories });
+      this.removals = [];
+    }
+    socket?.uncork();
   }
 
   private greet(): void {
