@@ -11,7 +11,7 @@ import { venvPy } from './venv-py.ts';
 export const runner: ProcessRunner = {
   kind: 'process',
   prepare(config, context) {
-    const python = findPython();
+    const python = findPython(process.env, context.directory);
     if (!python)
       throw new CodedFailure(
         'python.missing',
