@@ -24,13 +24,13 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 it('is the interpreter that the shim would start', () => {
   const python = put('pyenv/versions/3.11.7/bin/python3');
   expect(pyenvPython(shim, home)).toBe(python);
-  expect(findPython({ PATH: path.dirname(shim) }, home)).toBe(python);
+  expect(findPython({ NODE_ENV: 'test', PATH: path.dirname(shim) }, home)).toBe(python);
   expect(pyenvPython(python, home)).toBeNull();
 });
 
 it('leaves to the shim what only it can decide', () => {
   expect(pyenvPython(shim, home)).toBeNull();
-  expect(findPython({ PATH: path.dirname(shim) }, home)).toBe(shim);
+  expect(findPython({ NODE_ENV: 'test', PATH: path.dirname(shim) }, home)).toBe(shim);
   put('pyenv/versions/3.11.7/bin/python3');
   put('data/.python-version', '3.8.18\n');
   expect(pyenvPython(shim, path.join(home, 'data/attempts'))).toBeNull();
