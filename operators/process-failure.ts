@@ -1,8 +1,9 @@
 import type { Json } from '#domain/definition/schema/json.ts';
 import type { Outcome, ProcessEnd } from './runner.ts';
 
-/** A duration for people: `0.4 s`, `2.9 s`, `4 min 52 s`. */
+/** A duration for people: `12 ms`, `2.9 s`, `4 min 52 s`. */
 function inWords(durationMs: number): string {
+  if (durationMs < 950) return `${Math.max(0, Math.round(durationMs))} ms`;
   if (durationMs < 60_000) return `${(Math.max(0, durationMs) / 1000).toFixed(1)} s`;
   const seconds = Math.round(durationMs / 1000);
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;

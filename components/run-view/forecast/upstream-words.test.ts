@@ -4,9 +4,10 @@ import type { TaskRunStatus } from '#domain/run/status.ts';
 import type { TaskSummary } from '../store/task-summary.ts';
 import { upstreamWords } from './upstream-words.ts';
 
-const summary = (task: string, status: TaskRunStatus) => ({ task, status }) as TaskSummary;
+const summary = (task: string, status: TaskRunStatus, dueAt: number | null = null) =>
+  ({ task, status, view: { attempt: 1, dueAt } }) as TaskSummary;
 
-it('names what is not done, with its time where there is a history', () => {
+it('tells the time of what is not done, where it has one', () => {
   const forecast: Forecast = {
     lowAt: 0,
     midAt: 0,
@@ -25,7 +26,9 @@ it('names what is not done, with its time where there is a history', () => {
   expect(upstreamWords(upstream, forecast, 0, (id) => id.toUpperCase())).toEqual([
     'A is running, about 3 min left.',
     'B is running, for longer than usual.',
-    'C waits too.',
   ]);
-  expect(upstreamWords(upstream, null, 0, (id) => id)).toEqual(['a is running.', 'b is running.', 'c waits too.']);
+  expect(upstreamWords(upstream, null, 0, (id) => id)).toEqual([]);
+  expect(upstreamWords([summary('a', 'up_for_retry', 90_000)], null, 30_000, (id) => id)).toEqual([
+    'a is up for retry, attempt 2 in 1:00.',
+  ]);
 });

@@ -10,6 +10,7 @@ const words: Record<Exclude<Segment['kind'], 'mark'>, string> = {
   running: 'running',
   delay: 'delay before the next attempt',
   deferred: 'waits',
+  asked: 'waits for a person',
   skipped: 'skipped itself',
   cancelled: 'cancelled',
 };

@@ -33,6 +33,8 @@ it('what never worked is a mark', () => {
 it('a task that worked and skipped itself did not fail', () => {
   expect(words(spans(['running', 5], ['skipped', 7]))).toEqual(['skipped 5-7']);
 });
+it('what waits for a person has the colour of that', () =>
+  expect(words(spans(['running', 0], ['awaiting_input', 1]))).toEqual(['asked 0-1', 'asked 1-100']));
 it('a sensor between pokes is deferred', () =>
   expect(words(spans(['running', 0], ['deferred', 1], ['running', 9], ['success', 10]))[1]).toBe('deferred 1-9'));
 it('a cleared task keeps what it was', () =>

@@ -2,7 +2,7 @@ import type { StatusSpan } from '../store/status-span.ts';
 
 /** A stretch of a task run on the time line. `mark`: an instant without length. */
 export interface Segment {
-  kind: 'queue' | 'success' | 'failed' | 'running' | 'delay' | 'deferred' | 'skipped' | 'cancelled' | 'mark';
+  kind: 'queue' | 'success' | 'failed' | 'running' | 'delay' | 'deferred' | 'asked' | 'skipped' | 'cancelled' | 'mark';
   from: number;
   to: number;
   /** Status the stretch is about; of a mark, its glyph. */
@@ -17,6 +17,7 @@ function outcome(next: StatusSpan | undefined): Segment['kind'] {
   if (!next) return 'running';
   if (next.status === 'success') return 'success';
   if (next.status === 'cancelled' || next.status === 'skipped') return next.status;
+  if (next.status === 'awaiting_input') return 'asked';
   if (parked.has(next.status)) return 'deferred';
   return next.status === 'restarting' ? 'running' : 'failed';
 }
@@ -46,8 +47,9 @@ export function segmentsOf(spans: StatusSpan[], now: number, dueAt: number | nul
         return segment('delay', next ? next.at : Math.max(to, dueAt ?? to));
       case 'deferred':
       case 'up_for_reschedule':
-      case 'awaiting_input':
         return segment('deferred', to);
+      case 'awaiting_input':
+        return segment('asked', to);
       default: {
         const before = spans[i - 1]?.status;
         const worked = before === 'running' || before === 'restarting' || (before !== undefined && parked.has(before));

@@ -1,5 +1,6 @@
 'use client';
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import type { TaskRunStatus } from '#domain/run/status.ts';
 import { cx } from '#components/ui/cx.ts';
 import { Duration } from '#components/ui/duration.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
@@ -8,7 +9,14 @@ import type { AttemptItem } from './attempt-item.ts';
 import { attemptStatus, attemptWords } from './attempt-words.ts';
 
 /** Head of an attempt's sheet: number, how it ended, how long it took and when it began. */
-export function AttemptLayer(props: { attempt: AttemptItem; open: boolean; className?: string; onToggle: () => void }) {
+export function AttemptLayer(props: {
+  attempt: AttemptItem;
+  /** Status of the task run: what a parked attempt waits for. */
+  status: TaskRunStatus;
+  open: boolean;
+  className?: string;
+  onToggle: () => void;
+}) {
   const { attempt, open } = props;
   const Chevron = open ? ChevronDown : ChevronRight;
   return (
@@ -22,7 +30,7 @@ export function AttemptLayer(props: { attempt: AttemptItem; open: boolean; class
       )}
     >
       <Chevron className="size-3.5 shrink-0 text-ink-3" strokeWidth={1.75} aria-hidden />
-      <StatusGlyph status={attemptStatus(attempt)} size={12} />
+      <StatusGlyph status={attemptStatus(attempt, props.status)} size={12} />
       <b className="whitespace-nowrap">Attempt {attempt.attempt}</b>
       <span className="min-w-0 flex-1 truncate text-ink-2">{attemptWords(attempt)}</span>
       <span className="num whitespace-nowrap text-ink-3">
@@ -30,7 +38,7 @@ export function AttemptLayer(props: { attempt: AttemptItem; open: boolean; class
           <>
             <Duration
               from={attempt.startedAt}
-              to={attempt.endedAt ?? (attempt.status === 'running' ? null : attempt.startedAt)}
+              to={attempt.endedAt ?? (attempt.status === 'running' || attempt.status === 'parked' ? null : attempt.startedAt)}
             />{' '}
             ·{' '}
           </>

@@ -1,13 +1,14 @@
+import type { TaskRunStatus } from '#domain/run/status.ts';
 import type { GlyphStatus } from '#components/ui/status-word.ts';
 import type { AttemptItem } from './attempt-item.ts';
 
-/** Glyph of an attempt. `cut`: lost to our own failure. */
-export function attemptStatus(attempt: Pick<AttemptItem, 'status' | 'infra'>): GlyphStatus {
+/** Glyph of an attempt. `cut`: lost to our own failure. `parkedAs`: status of its task run, which says what it is parked for. */
+export function attemptStatus(attempt: Pick<AttemptItem, 'status' | 'infra'>, parkedAs: TaskRunStatus = 'deferred'): GlyphStatus {
   switch (attempt.status) {
     case 'cut':
       return attempt.infra ? 'restarting' : 'failed';
     case 'parked':
-      return 'deferred';
+      return parkedAs === 'awaiting_input' || parkedAs === 'up_for_reschedule' ? parkedAs : 'deferred';
     default:
       return attempt.status;
   }

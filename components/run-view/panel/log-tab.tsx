@@ -65,13 +65,20 @@ export function LogTab(props: {
           <AttemptLayer
             key={attempt.id}
             attempt={attempt}
+            status={view.status}
             open={false}
             onToggle={() => props.onChoose(attempt)}
             className={`mx-2 w-auto border border-b-0 border-line bg-sunken hover:bg-hover ${i === 0 ? 'rounded-t-control' : ''}`}
           />
         ))}
         <div className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-control border border-line-2 bg-code-bg">
-          <AttemptLayer attempt={chosen} open onToggle={() => {}} className="border-b border-line bg-surface" />
+          <AttemptLayer
+            attempt={chosen}
+            status={view.status}
+            open
+            onToggle={() => {}}
+            className="border-b border-line bg-surface"
+          />
           <LogView
             key={chosen.id}
             attemptId={chosen.id}
@@ -89,6 +96,7 @@ export function LogTab(props: {
           <AttemptLayer
             key={attempt.id}
             attempt={attempt}
+            status={view.status}
             open={false}
             onToggle={() => props.onChoose(attempt)}
             className={`mx-2 w-auto border border-t-0 border-line bg-sunken hover:bg-hover ${i === rest.length - 1 && view.status !== 'up_for_retry' ? 'rounded-b-control' : ''}`}
