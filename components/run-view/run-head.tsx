@@ -21,6 +21,8 @@ export function RunHead(props: {
   now: number;
   /** What can be said of its end; null when it has ended or has not begun. */
   expected: ExpectedWords | null;
+  /** Why it has not begun; null when it has, or nobody knows. */
+  held: string | null;
   critical: boolean;
   onCritical: (shown: boolean) => void;
   /** Name of a person by id. */
@@ -37,6 +39,7 @@ export function RunHead(props: {
       <RunInstant at={run.logicalTime} />
       <span className="min-w-0 truncate text-ink-3 max-lg:hidden">
         {runOrigin(run)}, {run.version === 0 ? 'its draft' : `version ${run.version}`}, run {run.number}
+        {props.held === null ? null : <span className="text-ink-2">: {props.held}</span>}
         {view.reason ? <span className="text-ink-2">: {namedReason(view.reason, props.person)}</span> : null}
       </span>
       <span className="flex-1 max-sm:hidden" />
@@ -48,7 +51,9 @@ export function RunHead(props: {
       <span className="h-5 w-px bg-line max-sm:hidden" />
       <span className="num max-sm:ml-auto">
         {elapsed === null ? (
-          <span className="text-ink-3">not started</span>
+          <span className="text-ink-3" title={props.held ?? undefined}>
+            not started
+          </span>
         ) : (
           <>
             <b className="text-ink-2">{formatDuration(elapsed)}</b>

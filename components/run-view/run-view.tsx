@@ -122,7 +122,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
     document.title = `${statusWord(view.status)}, run ${run.number}, ${model.workflow.name} · Drawloom`;
   }, [view.status, run.number, model]);
 
-  const queued = (view.counts.queued ?? 0) + (view.counts.scheduled ?? 0) > 0 && moment.live;
+  const queued = moment.live && (view.status === 'queued' || (view.counts.queued ?? 0) + (view.counts.scheduled ?? 0) > 0);
   const waiting = useWaiting(run.id, queued);
   const counts = useOutputCounts(run.id, model.tasks.size, view.counts.success ?? 0);
   const live = useLiveStatus(store, model, waiting, counts);
@@ -340,6 +340,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
         run={run}
         view={view}
         now={now}
+        held={view.status === 'queued' ? ([...waiting.values()][0]?.[0] ?? null) : null}
         expected={open ? expectedWords(forecast, usual, now, model.title) : null}
         critical={critical}
         onCritical={toggleCritical}

@@ -128,7 +128,9 @@ describe('limits', () => {
     const state = newAdmission();
     feed(state, run('a', { maxActiveTasks: 1 }), run('b'));
     expect(feed(state, wish('a', 'x', { priority: 5 }), wish('a', 'y', { priority: 5 }), wish('b', 'z'))).toEqual(['a/x', 'b/z']);
-    expect(reasons(state, { run: 'a', task: 'y', index: -1, attempt: 1 })).toMatchObject([{ code: 'limit.run' }]);
+    expect(reasons(state, { run: 'a', task: 'y', index: -1, attempt: 1 })).toEqual([
+      { code: 'limit.run', message: '1 of 1 tasks of this run are active: x.' },
+    ]);
     expect(feed(state, done('a', 'x'))).toEqual(['a/y']);
   });
   it('a paused run admits nothing', () => {

@@ -31,7 +31,7 @@ export function reasons(state: AdmissionState, claim: Claim, names: AdmissionNam
   const ofRun = run && (run.paused ? runPaused : runReason(state, run.run, names));
   if (ofRun) out.push(ofRun);
   for (const gate of request.gates)
-    if (gate.used >= gate.limit && !(ofRun && gate.kind === 'run')) out.push(gateReason(gate, names));
+    if (gate.used >= gate.limit && !(ofRun && gate.kind === 'run')) out.push(gateReason(gate, names, behind(state, gate, names)));
   const pool = poolOf(state, request.wish.pool);
   const { slots } = request.wish;
   if (!pool.known) out.push({ code: 'pool.unknown', message: `There is no pool ${pool.name}; make it, or choose another.` });
@@ -77,18 +77,32 @@ export function pastReason(state: AdmissionState, run: string, task: string, nam
 const first = (runs: Iterable<AdmissionRun>, names: AdmissionNames): string[] =>
   [...runs].slice(0, named).map(({ run }) => names.run(run));
 
-function gateReason(gate: Gate, names: AdmissionNames): Reason {
+/** `by`: who is behind the gate, with what comes before it in the sentence; empty when nobody is known. */
+function gateReason(gate: Gate, names: AdmissionNames, by: string): Reason {
   const count = `${gate.used} of ${gate.limit}`;
   switch (gate.kind) {
     case 'run':
-      return { code: 'limit.run', message: `${count} tasks of this run are active.` };
+      return { code: 'limit.run', message: `${count} tasks of this run are active${by}.` };
     case 'workflow':
-      return { code: 'limit.workflow', message: `${count} tasks of workflow ${names.workflow(gate.name)} are active.` };
+      return { code: 'limit.workflow', message: `${count} tasks of workflow ${names.workflow(gate.name)} are active${by}.` };
     case 'task':
-      return { code: 'limit.task', message: `${count} of task ${taskName(gate.name, names)} are active in all runs.` };
+      return { code: 'limit.task', message: `${count} of task ${taskName(gate.name, names)} are active in all runs${by}.` };
     case 'copies':
-      return { code: 'limit.copies', message: `${count} copies of the task are active.` };
+      return { code: 'limit.copies', message: `${count} copies of the task are active${by}.` };
   }
+}
+
+/** Who holds a place behind a gate: tasks of the run itself by their ids, others with their run. */
+function behind(state: AdmissionState, gate: Gate, names: AdmissionNames): string {
+  const found: string[] = [];
+  const own = gate.kind === 'run' || gate.kind === 'copies';
+  for (const pool of state.pools.values())
+    for (const request of pool.holders) {
+      if (!request.gates.includes(gate)) continue;
+      found.push(own ? taskOf(request) : holder(request, names));
+      if (found.length === named) return `: ${list(found, gate.used)}`;
+    }
+  return found.length === 0 ? '' : `: ${list(found, gate.used)}`;
 }
 
 /** `workflow.task` with the workflow as people call it. */
@@ -102,5 +116,5 @@ function usedBy(pool: Pool, names: AdmissionNames): string {
   return `${pool.used}/${pool.size} used by ${list(holders, pool.holders.size)}.`;
 }
 
-const holder = ({ wish }: Request, names: AdmissionNames): string =>
-  `${names.run(wish.run)}/${wish.task}${wish.index < 0 ? '' : `[${wish.index}]`}`;
+const taskOf = ({ wish }: Request): string => `${wish.task}${wish.index < 0 ? '' : `[${wish.index}]`}`;
+const holder = (request: Request, names: AdmissionNames): string => `${names.run(request.wish.run)}/${taskOf(request)}`;

@@ -55,7 +55,7 @@ function ofOne(view: TaskRunView, context: ReasonContext): string | null {
     case 'none':
       return context.upstream && context.upstream.all > 0
         ? `${context.upstream.done} of ${context.upstream.all} upstream`
-        : view.reason;
+        : (view.reason ?? context.waiting ?? null);
     case 'upstream_failed':
     case 'skipped':
     case 'cancelled':
