@@ -151,19 +151,19 @@ export class InProcessAttempt implements LiveContext {
   private finish(outcome: FinalOutcome): void {
     if (this.done) return;
     const { parts, job } = this;
-    const facts = { mask: parts.mask, exitCode: null };
+    const { mask } = parts;
     const directory = this.hasDirectory ? attemptDirectory(parts.folders, job.attemptId) : null;
     if (directory === null || !hasArtifacts(directory)) {
-      this.end(endOf(outcome, { ...facts, endedAt: parts.now(), artifacts: [] }));
+      this.end(endOf(outcome, { mask, exitCode: null, endedAt: parts.now(), artifacts: [] }));
       return;
     }
     takeArtifacts({ directory, folder: parts.folders.artifacts, attemptId: job.attemptId, runId: job.run.id })
-      .then((artifacts) => this.end(endOf(outcome, { ...facts, endedAt: parts.now(), artifacts })))
+      .then((artifacts) => this.end(endOf(outcome, { mask, exitCode: null, endedAt: parts.now(), artifacts })))
       .catch((error: unknown) => {
         const endedAt = parts.now();
         // The disk is ours, and so is the loss.
         if (error instanceof ArtifactProblem && error.code === 'disk') this.end(lostEnd('disk', error.message, endedAt));
-        else this.end(endOf(failureOf(error), { ...facts, endedAt, artifacts: [] }));
+        else this.end(endOf(failureOf(error), { mask, exitCode: null, endedAt, artifacts: [] }));
       });
   }
 
