@@ -327,7 +327,12 @@ export interface Store {
     /** Without tries. */
     list(filter: RunFilter): Promise<RunRow[]>;
     /** A page of one workflow's runs, newest first, each with what its tasks are doing: one statement, however many. */
-    grid(filter: { workflowId: string; runType?: ListedRunType; before?: RunFilter['before']; limit: number }): Promise<GridRun[]>;
+    grid(filter: {
+      workflowId: string;
+      runType?: ListedRunType;
+      before?: RunFilter['before'];
+      limit: number;
+    }): Promise<GridRun[]>;
     /** Newest `count` runs of each of these workflows, newest first. */
     recent(workflowIds: string[], count: number): Promise<RunRow[]>;
     /**
