@@ -8,6 +8,9 @@ const preview = (runId: string, changes: [string, boolean, number?][]): RunClear
   logicalTime: 0,
   status: 'failed',
   tasks: [{ task: 'a' }],
+  version: 1,
+  newer: null,
+  move: null,
   refused: null,
   changes: changes.map(([task, consent, index]) => ({
     task,

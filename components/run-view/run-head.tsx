@@ -17,6 +17,8 @@ import type { RunData } from './store/history-of.ts';
 /** Status, which run it is, how it came to be, tasks by status, how long it took so far of how long it usually takes. */
 export function RunHead(props: {
   run: RunData['run'];
+  /** That it was on at the moment shown. */
+  version: number;
   view: RunView;
   now: number;
   /** What can be said of its end; null when it has ended or has not begun. */
@@ -38,7 +40,7 @@ export function RunHead(props: {
       <StatusText status={status} className="font-strong" />
       <RunInstant at={run.logicalTime} />
       <span className="min-w-0 truncate text-ink-3 max-lg:hidden">
-        {runOrigin(run)}, {run.version === 0 ? 'its draft' : `version ${run.version}`}, run {run.number}
+        {runOrigin(run)}, {props.version === 0 ? 'its draft' : `version ${props.version}`}, run {run.number}
         {props.held === null ? null : <span className="text-ink-2">: {props.held}</span>}
         {view.reason ? <span className="text-ink-2">: {namedReason(view.reason, props.person)}</span> : null}
       </span>

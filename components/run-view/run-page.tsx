@@ -33,5 +33,6 @@ export function RunPage({ runId }: { runId: string }) {
         </EmptyState>
       </main>
     );
-  return <RunView data={run.data} model={run.model} store={run.store} />;
+  // Another version is another drawing: what hangs on the one before is not carried over.
+  return <RunView key={run.version} data={run.data} model={run.model} version={run.version} newest={run.newest} store={run.store} />;
 }

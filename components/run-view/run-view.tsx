@@ -68,7 +68,16 @@ const shortcuts: ShortcutGroup[] = [
 const noCatalog: never[] = [];
 
 /** The run page: drawing, task, time line, all of one moment. */
-export function RunView({ data, model, store }: { data: RunData; model: RunModel; store: RunStore }) {
+export function RunView(props: {
+  data: RunData;
+  /** Of the version that the run was on at this moment, and its number; another one is another page. */
+  model: RunModel;
+  version: number;
+  /** Of the version that it is on now: acts are on that. */
+  newest: RunModel;
+  store: RunStore;
+}) {
+  const { data, model, store, version } = props;
   const { run } = data;
   const trpc = useTRPC();
   const moment = useMoment(store);
@@ -164,7 +173,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
   // What may not be repeatable is named first; a run without such work begins again at one press.
   const again = useHandler(() => {
     const { state, at } = moment.history;
-    if (doneOutside(model, state, at ?? 0, catalog).length > 0) ask({ kind: 'again', change: false });
+    if (doneOutside(props.newest, state, at ?? 0, catalog).length > 0) ask({ kind: 'again', change: false });
     else acts.again();
   });
   const groupStart = (task: string): ClearStart => {
@@ -270,7 +279,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
         controls={!phone}
         minimap={minimap}
       >
-        {phone ? null : <ReadOnlyChip workflowId={run.workflowId} version={run.version} high={minimap} />}
+        {phone ? null : <ReadOnlyChip workflowId={run.workflowId} version={version} high={minimap} />}
       </Canvas>
     ),
     [groups.workflow, groups.toggle, catalog, model, run, live, chosen, onSelect, onChain, phone, minimap],
@@ -405,7 +414,7 @@ export function RunView({ data, model, store }: { data: RunData; model: RunModel
         onClose={() => ask(null)}
         run={run}
         published={listed?.version ?? 0}
-        model={model}
+        model={props.newest}
         moment={moment}
         catalog={catalog}
         acts={acts}

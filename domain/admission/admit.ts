@@ -24,6 +24,9 @@ export function admit(state: AdmissionState, event: AdmissionEvent): { state: Ad
     case 'runQueued':
       queueRun(state, event, touched, out);
       break;
+    case 'runLimited':
+      limitRun(state, event.run, event.maxActiveTasks, touched);
+      break;
     case 'runPaused':
     case 'runResumed':
       pauseRun(state, event.run, event.type === 'runPaused', touched, out);
@@ -83,6 +86,15 @@ function pauseRun(state: AdmissionState, id: string, paused: boolean, touched: S
   open(state, run.gate, touched);
   startRuns(state, run.workflow, touched, out);
   startAwaited(state, id, touched, out);
+}
+
+function limitRun(state: AdmissionState, id: string, maxActiveTasks: number, touched: Set<string>): void {
+  const run = state.runs.get(id);
+  if (!run) return;
+  run.maxActiveTasks = maxActiveTasks;
+  if (run.paused || !run.active) return;
+  run.gate.limit = maxActiveTasks;
+  open(state, run.gate, touched);
 }
 
 function endRun(state: AdmissionState, id: string, touched: Set<string>, out: AdmissionDecision[]): void {

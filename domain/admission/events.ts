@@ -50,6 +50,8 @@ export type AdmissionEvent =
       reopened?: boolean;
       paused: boolean;
     }
+  /** The run goes on with another version: so many of its tasks may be active at once. */
+  | { type: 'runLimited'; run: string; maxActiveTasks: number }
   | { type: 'runPaused'; run: string }
   | { type: 'runResumed'; run: string }
   | { type: 'runEnded'; run: string }

@@ -20,7 +20,7 @@ export interface AdmissionRun {
   /** Its place in the run queue, while it waits there. */
   entry: HeapEntry<AdmissionRun> | null;
   readonly gate: Gate;
-  readonly maxActiveTasks: number;
+  maxActiveTasks: number;
   /** Its requests and holdings by `task#index@attempt`. */
   readonly requests: Map<string, Request>;
   /** Gates of mapped tasks with `maxParallel`, by task. */

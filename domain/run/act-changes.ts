@@ -1,5 +1,6 @@
 import { previewAct, type ActEvent } from './preview-act.ts';
-import type { Plan } from './plan-shape.ts';
+import { movedTasks } from './carry-over.ts';
+import type { Plan, PlanOf } from './plan-shape.ts';
 import { taskRun, taskRuns, type TaskRunView } from './read.ts';
 import type { RunState } from './state.ts';
 import { endAfterStop } from './end-after-stop.ts';
@@ -23,16 +24,19 @@ export interface ActChange {
   /** Missing: its status is written at once. */
   how?: ActReach;
 }
-export type ActPreview = { ok: true; changes: ActChange[] } | { ok: false; refused: string };
+/** `moved`: tasks that begin anew, and that fall away, because the run goes on with another version. */
+export type ActPreview =
+  | { ok: true; changes: ActChange[]; moved?: { added: string[]; removed: string[] } }
+  | { ok: false; refused: string };
 
 /** Exactly which task runs an act reaches, by the code that performs it: what a person is shown and what the engine asks consent for. */
-export function actChanges(plan: Plan, state: RunState, event: ActEvent): ActPreview {
-  const preview = previewAct(plan, state, event);
+export function actChanges(plan: Plan, state: RunState, event: ActEvent, planOf: PlanOf | null = null): ActPreview {
+  const preview = previewAct(plan, state, event, planOf);
   if (!preview.ok) return preview;
   if (event.type === 'runPaused' || event.type === 'runResumed')
     return { ok: true, changes: taskRuns(plan, state).flatMap((view) => pauseReaches(view, event.type)) };
   const changes = preview.changed.flatMap((after): ActChange[] => {
-    const before = taskRun(plan, state, after.task, after.index);
+    const before = taskRun(preview.plan, preview.before, after.task, after.index);
     if (!before) return [];
     const { status: from, attempt, reason } = before;
     if (from === after.status) {
@@ -44,7 +48,7 @@ export function actChanges(plan: Plan, state: RunState, event: ActEvent): ActPre
     const worked = attempt > 0 && (from === 'success' || from === 'running' || reason === 'marked');
     return [{ ...refOf(after), from, to: after.status, twice: again && worked }];
   });
-  return { ok: true, changes };
+  return { ok: true, changes, ...(preview.plan === plan ? {} : { moved: movedTasks(plan, preview.plan) }) };
 }
 
 function pauseReaches(view: TaskRunView, act: 'runPaused' | 'runResumed'): ActChange[] {

@@ -1,14 +1,13 @@
 import { ByteReader, EncodedStateError } from './byte-reader.ts';
-import { Draft } from './draft.ts';
+import { counted } from './counted.ts';
 import { kindOf } from './kind.ts';
 import { machineVersion } from './machine-version.ts';
 import { newRun } from './new-run.ts';
 import type { Plan } from './plan-shape.ts';
-import { recount } from './recount.ts';
 import { freshRow, type Copies, type Decision, type Row } from './row.ts';
 import { bit, pasts, runTypes, stops, verdicts } from './row-codes.ts';
 import type { RunFacts, RunState } from './state.ts';
-import { runStatuses, statusCode, taskRunStatuses } from './status.ts';
+import { runStatuses, taskRunStatuses } from './status.ts';
 import { filledVector, VectorEditor, type Vector } from './vector.ts';
 
 /**
@@ -144,28 +143,6 @@ function decodeCopies(input: ByteReader, zero: number): Copies {
     if (decision !== null) sums.decided++;
   }
   return { rows, sums };
-}
-
-/** Makes all counters anew from the statuses. */
-function counted(plan: Plan, state: RunState): RunState {
-  const byStatus = new Array<number>(taskRunStatuses.length).fill(0);
-  const sums = { byStatus, unfinished: 0, bad: 0, dueRetries: 0, pastWaiting: 0 };
-  const draft = new Draft(plan, { ...state, sums });
-  plan.tasks.forEach((_, task) => {
-    const row = draft.row(task, -1);
-    if (row.past === 'asked') draft.pastWaiting++;
-    const size = row.copies === null ? 1 : row.copies.rows.size;
-    for (let at = 0; at < size; at++) {
-      const { status, dueAt } = row.copies === null ? row : row.copies.rows.get(at);
-      const kind = kindOf(status);
-      draft.byStatus[statusCode(status)]!++;
-      if (kind === null) draft.unfinished++;
-      if (status === 'up_for_retry' && dueAt === null) draft.dueRetries++;
-      if (plan.decides[task] === 1 && (kind === 'failed' || kind === 'upstreamFailed')) draft.bad++;
-    }
-    recount(draft, task);
-  });
-  return draft.done();
 }
 
 function pick<T>(values: readonly T[], code: number): T {

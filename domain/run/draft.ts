@@ -1,6 +1,6 @@
 import type { RunEffect } from './effects.ts';
 import { kindOf } from './kind.ts';
-import type { Plan } from './plan-shape.ts';
+import type { Plan, PlanOf } from './plan-shape.ts';
 import { freshRow, type CopySums, type Row } from './row.ts';
 import type { Lengths, RunFacts, RunState } from './state.ts';
 import { spread } from './spread.ts';
@@ -24,10 +24,12 @@ export class Draft {
   /** Time of the event at hand. */
   at = 0;
   effects: RunEffect[] = [];
+  /** The plan of a version of the workflow, for `runMoved`; null: none is at hand. */
+  planOf: PlanOf | null = null;
   run: RunFacts;
-  readonly rows: VectorEditor<Row>;
+  rows: VectorEditor<Row>;
   lengths: Vector<Lengths>;
-  readonly byStatus: number[];
+  byStatus: number[];
   unfinished: number;
   bad: number;
   dueRetries: number;
@@ -37,7 +39,7 @@ export class Draft {
   #dirty: number[] = [];
 
   constructor(
-    readonly plan: Plan,
+    public plan: Plan,
     state: RunState,
   ) {
     this.run = state.run;
@@ -48,6 +50,22 @@ export class Draft {
     this.bad = state.sums.bad;
     this.dueRetries = state.sums.dueRetries;
     this.pastWaiting = state.sums.pastWaiting;
+  }
+
+  /** Goes on as another draft of the same run, on the plan of another version; that one is spent. */
+  become(other: Draft): void {
+    this.plan = other.plan;
+    this.effects = other.effects;
+    this.run = other.run;
+    this.rows = other.rows;
+    this.lengths = other.lengths;
+    this.byStatus = other.byStatus;
+    this.unfinished = other.unfinished;
+    this.bad = other.bad;
+    this.dueRetries = other.dueRetries;
+    this.pastWaiting = other.pastWaiting;
+    this.#copies = other.#copies;
+    this.#dirty = other.#dirty;
   }
 
   /** Whether a mapped task has its copies: then these are its task runs, and its own row only holds what they share. */
@@ -113,7 +131,7 @@ export class Draft {
   /** Gives an unexpanded task that waits `count` copies. The caller recounts what hangs on it. */
   open(task: number, count: number): void {
     const sums = { success: 0, failed: 0, upstreamFailed: 0, skipped: 0, removed: 0, waiting: count, decided: 0 };
-    (this.#copies ??= new Map()).set(task, { rows: new VectorEditor(filledVector(count, freshRow)), sums });
+    (this.#copies ??= new Map()).set(task, { rows: new VectorEditor(filledVector(count, this.#fresh(task))), sums });
     this.byStatus[0]! += count - 1;
     this.unfinished += count - 1;
   }
@@ -121,10 +139,16 @@ export class Draft {
   /** Adds a copy that waits. The caller recounts what hangs on it. */
   append(task: number): void {
     const draft = this.copies(task);
-    draft.rows.push(freshRow);
+    draft.rows.push(this.#fresh(task));
     draft.sums.waiting++;
     this.byStatus[0]!++;
     this.unfinished++;
+  }
+
+  /** A copy that nothing has happened to; its attempts go on from those that the task had in an older version of its workflow. */
+  #fresh(task: number): Row {
+    const { attempt } = this.rows.get(task);
+    return attempt === 0 ? freshRow : { ...freshRow, attempt };
   }
 
   /** Has this task run judged in the next round; with -1 all copies of an expanded task. */

@@ -97,6 +97,27 @@ export type RunEvent = At &
         /** Left as they are, though they are among the chosen: a person wants their work done only once. */
         spare?: TaskRunRef[];
       }
+    /**
+     * The run goes on with another version of its workflow: its task runs are taken over by `carryOver`, then these are cleared
+     * as by `tasksCleared` (those that are no more part of it are passed over). The events before it are of version `from`.
+     */
+    | {
+        type: 'runMoved';
+        by: string;
+        from: number;
+        to: number;
+        tasks: TaskRunRef[];
+        upstream?: boolean;
+        downstream?: boolean;
+        onlyFailed?: boolean;
+        spare?: TaskRunRef[];
+        /** Of the run from now on: the same, with defaults that the new version adds. */
+        params: JsonObject;
+        /** Lists of the new version that are known: those of params, and of tasks that have succeeded. */
+        lists?: ListLengths;
+        /** Highest attempt of tasks that the old version lacks and an older one had: their numbers are not given out again. */
+        used?: Record<string, number>;
+      }
     /** A person runs just these, whatever their upstream says. */
     | { type: 'tasksForced'; by: string; tasks: TaskRunRef[] }
     | ({

@@ -55,6 +55,9 @@ export interface Plan {
   readonly runTimeoutMs: number | null;
 }
 
+/** The plan of a version of the workflow; undefined when it is not at hand. */
+export type PlanOf = (version: number) => Plan | undefined;
+
 /** How many direct upstreams a task has, as drawn. */
 export function upstreamCount(plan: Plan, task: number): number {
   const { offsets } = plan.graph.up;

@@ -10,7 +10,7 @@ import { mapEdges, namedScopes, planScope } from './plan-maps.ts';
 import { setupScopes } from './plan-scopes.ts';
 import { effectivePriorities } from './priority.ts';
 
-export type { Plan, PlannedTask } from './plan-shape.ts';
+export type { Plan, PlannedTask, PlanOf } from './plan-shape.ts';
 
 /** Thrown for a definition that validation refuses anyway; `code` is that of the problem. */
 export class PlanError extends Error {

@@ -1,6 +1,7 @@
 import { Draft } from './draft.ts';
 import type { RunEvent } from './events.ts';
-import type { Plan } from './plan-shape.ts';
+import { carryOver } from './carry-over.ts';
+import type { Plan, PlanOf } from './plan-shape.ts';
 import { changedTaskRuns, runView, type RunView, type TaskRunView } from './read.ts';
 import { settleRun } from './settle.ts';
 import type { RunState } from './state.ts';
@@ -9,8 +10,20 @@ import { applyAlone } from './transition.ts';
 /** An act of a person on a run. */
 export type ActEvent = Extract<
   RunEvent,
-  { type: 'tasksCleared' | 'tasksForced' | 'taskMarked' | 'runCancelled' | 'runPaused' | 'runResumed' | 'attemptWoken' }
+  { type: 'tasksCleared' | 'runMoved' | 'tasksForced' | 'taskMarked' | 'runCancelled' | 'runPaused' | 'runResumed' | 'attemptWoken' }
 >;
+
+/** What an act would change. */
+export interface ActPreviewed {
+  ok: true;
+  /** The plan that the run is on then. */
+  plan: Plan;
+  changed: TaskRunView[];
+  run: RunView;
+  /** The state before, as this plan sees it. */
+  before: RunState;
+  state: RunState;
+}
 
 /**
  * What an act would change by itself, before anything that follows from it: the task runs with the status they would get
@@ -20,12 +33,16 @@ export function previewAct(
   plan: Plan,
   state: RunState,
   event: ActEvent,
-): { ok: true; changed: TaskRunView[]; run: RunView; state: RunState } | { ok: false; refused: string } {
+  planOf: PlanOf | null = null,
+): ActPreviewed | { ok: false; refused: string } {
   const draft = new Draft(plan, state);
+  draft.planOf = planOf;
   draft.at = event.at;
   const refused = applyAlone(draft, event);
   if (refused !== null) return { ok: false, refused };
   if (draft.unfinished === 0) settleRun(draft);
   const after = draft.done();
-  return { ok: true, changed: changedTaskRuns(plan, state, after), run: runView(plan, after), state: after };
+  const { plan: own } = draft;
+  const before = own === plan ? state : carryOver(plan, own, state);
+  return { ok: true, plan: own, changed: changedTaskRuns(own, before, after), run: runView(own, after), before, state: after };
 }

@@ -1,7 +1,7 @@
 import { Draft } from './draft.ts';
 import type { RunEffect } from './effects.ts';
 import type { RunEvent } from './events.ts';
-import type { Plan } from './plan-shape.ts';
+import type { Plan, PlanOf } from './plan-shape.ts';
 import type { RunState } from './state.ts';
 import { applyEvent } from './transition.ts';
 
@@ -20,8 +20,12 @@ export class RunProgress {
   }
 
   /** Takes one event. Gives what a host must do, or `refused`: why it cannot have happened; then nothing has changed. */
-  step(event: RunEvent): { readonly refused: string | null; readonly effects: readonly RunEffect[] } {
+  step(
+    event: RunEvent,
+    planOf: PlanOf | null = null,
+  ): { readonly refused: string | null; readonly effects: readonly RunEffect[] } {
     const draft = this.#draft;
+    draft.planOf = planOf;
     draft.effects = [];
     const refused = applyEvent(draft, event);
     if (refused !== null) return { refused, effects: [] };

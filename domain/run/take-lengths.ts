@@ -29,8 +29,8 @@ export function takeLengths(draft: Draft, task: number, index: number, result: S
   return null;
 }
 
-/** Notes the lists that hang on params alone. */
-export function takeParamLengths(draft: Draft, lists: ListLengths): void {
+/** Notes lengths that the host tells with the beginning of a run or of a version: what is written out stays. */
+export function takeToldLengths(draft: Draft, lists: ListLengths): void {
   draft.plan.scopes.forEach((scope, number) => {
     const told = Object.hasOwn(lists, scope.id) ? lists[scope.id]! : [];
     const lengths = draft.lengths.get(number);

@@ -1,7 +1,7 @@
 import { Draft } from './draft.ts';
 import type { RunEffect } from './effects.ts';
 import type { RunEvent, RunEventType } from './events.ts';
-import type { Plan } from './plan-shape.ts';
+import type { Plan, PlanOf } from './plan-shape.ts';
 import { runRounds } from './rounds.ts';
 import { settleRun } from './settle.ts';
 import type { RunState } from './state.ts';
@@ -18,6 +18,7 @@ import { runAdmitted } from './transitions/run-admitted.ts';
 import { runCancelled } from './transitions/run-cancelled.ts';
 import { runCreated } from './transitions/run-created.ts';
 import { runPaused } from './transitions/run-paused.ts';
+import { runMoved } from './transitions/run-moved.ts';
 import { runResumed } from './transitions/run-resumed.ts';
 import { runTimedOut } from './transitions/run-timed-out.ts';
 import { taskMarked } from './transitions/task-marked.ts';
@@ -44,6 +45,7 @@ export const transitions: { readonly [T in RunEventType]: TransitionOf<T> } = {
   runResumed,
   runCancelled,
   tasksCleared,
+  runMoved,
   tasksForced,
   taskMarked,
 };
@@ -54,9 +56,11 @@ export type Transitioned = { ok: true; state: RunState; effects: RunEffect[] } |
 /**
  * One event of one run. Pure, synchronous and total: never throws for an event that is impossible or came twice, but refuses
  * it. The old state stays valid. Work is proportional to the task runs that the event touches.
+ * @param planOf the plan of a version, for `runMoved`: the state after it is one of that plan
  */
-export function transition(plan: Plan, state: RunState, event: RunEvent): Transitioned {
+export function transition(plan: Plan, state: RunState, event: RunEvent, planOf: PlanOf | null = null): Transitioned {
   const draft = new Draft(plan, state);
+  draft.planOf = planOf;
   const refused = applyEvent(draft, event);
   return refused === null ? { ok: true, state: draft.done(), effects: draft.effects } : { ok: false, refused };
 }

@@ -1,6 +1,8 @@
 import type { Workflow } from '#domain/definition/schema/workflow.ts';
 import { noHistory, type UsualDurations } from '#domain/forecast/usual.ts';
+import { firstVersion } from '#domain/run/first-version.ts';
 import { fold } from '#domain/run/fold.ts';
+import { newRun } from '#domain/run/new-run.ts';
 import type { RunEvent } from '#domain/run/events.ts';
 import { compilePlan } from '#domain/run/plan.ts';
 import { runView, taskRuns } from '#domain/run/read.ts';
@@ -15,6 +17,9 @@ import type { Simulated } from './simulate.ts';
 export interface StoredRun {
   workflow: Workflow;
   events: readonly RunEvent[];
+  /** The version that `workflow` is of, and those that it was on before: for a run that was moved to a newer version. */
+  version?: number;
+  earlier?: readonly { version: number; workflow: Workflow }[];
 }
 
 /** A stored run, and the same on another version. */
@@ -68,7 +73,11 @@ export function replay(
   }
   const run = prepareScenario(draft, scenario, options.usual ?? noHistory, compilePlan(draft))(null);
   const plan = compilePlan(stored.workflow);
-  const state = fold(plan, stored.events);
+  const version = stored.version ?? 0;
+  const plans = new Map([[version, plan]]);
+  for (const each of stored.earlier ?? []) plans.set(each.version, compilePlan(each.workflow));
+  const first = plans.get(firstVersion(stored.events, version)) ?? plan;
+  const state = fold(first, stored.events, newRun(first), (wanted) => plans.get(wanted));
   const view = runView(plan, state);
   const lastAt = stored.events.at(-1)?.at ?? 0;
   const worked = (names: Iterable<[string, number]>): Map<string, number> => {

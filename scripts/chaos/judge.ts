@@ -1,5 +1,6 @@
-import { parseWorkflow } from '#domain/definition/parse.ts';
-import { compilePlan } from '#domain/run/plan.ts';
+import { plansByVersion } from '#server/runs/plans-by-version.ts';
+import { firstVersion } from '#domain/run/first-version.ts';
+import { earlierVersions } from '#server/runs/earlier-versions.ts';
 import { judgeRun } from '#server/health/judge-run.ts';
 import type { AttemptRow, LogChunk, RunRow, Store } from '#server/store/store.ts';
 import type { Asked } from './client.ts';
@@ -99,13 +100,16 @@ async function judgeEvents(
   violations: Violations,
 ): Promise<void> {
   const definition = await store.runs.definition(run.id);
-  const parsed = definition && parseWorkflow(definition);
-  if (!parsed?.ok) return violations.blame('I4', `run ${run.id} has no definition`);
+  if (!definition) return violations.blame('I4', `run ${run.id} has no definition`);
   const stored = await store.runs.events(run.id, 0, 100_000);
   if (stored.some(({ seq }, n) => seq !== n + 1) || stored.at(-1)?.seq !== run.seq)
     violations.blame('I4', `run ${run.id} has a gap in its events`);
   const events = stored.map(({ event }) => event);
   const rows = await store.runs.taskRuns(run.id);
-  for (const { invariant, subject, message } of judgeRun({ plan: compilePlan(parsed.workflow), run, events, rows, attempts }))
+  const plans = plansByVersion([{ version: run.version, definition }, ...(await earlierVersions(store, run, events))]);
+  const plan = plans?.get(firstVersion(events, run.version));
+  if (!plan) return violations.blame('I4', `run ${run.id} has a definition that cannot be read`);
+  const planOf = (version: number) => plans?.get(version);
+  for (const { invariant, subject, message } of judgeRun({ plan, planOf, run, events, rows, attempts }))
     violations.blame(invariant, `${subject}: ${message}`);
 }

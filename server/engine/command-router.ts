@@ -25,7 +25,13 @@ const tryInput = z.object({
 const refs = z.array(ref).max(10_000);
 const direction = { upstream: z.boolean().optional(), downstream: z.boolean().optional() };
 const mark = { ...ref.shape, status: z.enum(['success', 'failed', 'skipped']), ...direction };
-const clear = { tasks: refs.min(1), ...direction, onlyFailed: z.boolean().optional(), spare: refs.optional() };
+const clear = {
+  tasks: refs.min(1),
+  ...direction,
+  onlyFailed: z.boolean().optional(),
+  spare: refs.optional(),
+  version: z.union([z.enum(['own', 'newest']), z.number().int().min(1)]).optional(),
+};
 /** An act that is previewed; what it does has the same shape. */
 const runAct = z.discriminatedUnion('type', [
   z.object({ type: z.literal('cancel') }),

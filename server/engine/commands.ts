@@ -4,7 +4,7 @@ import type { Unmet } from '#domain/run/read.ts';
 import type { RunEvent } from '#domain/run/events.ts';
 import type { RunStatus } from '#domain/run/status.ts';
 import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
-import type { RunAct, RunActPreview } from './run-act.ts';
+import type { RunAct, RunActPreview, VersionChoice } from './run-act.ts';
 import type { OwnResource } from './measure/own-resources.ts';
 import type { TryInput } from '#server/store/try-row.ts';
 
@@ -100,6 +100,8 @@ export interface EngineCommands {
     onlyFailed?: boolean;
     /** Left as done. */
     spare?: { task: string; index?: number }[];
+    /** Missing: its own. Refused with `version.*` (409), `params.invalid` (422). */
+    version?: VersionChoice;
     /** What may be done again though it may not be repeatable; the lack of one is refused (`consent.required`, 409, with the list). */
     consent?: { task: string; index?: number }[];
     idempotencyKey?: string;

@@ -1,6 +1,6 @@
 import type { RunEvent } from '#domain/run/events.ts';
 import { newRun } from '#domain/run/new-run.ts';
-import type { Plan } from '#domain/run/plan.ts';
+import type { Plan, PlanOf } from '#domain/run/plan.ts';
 import { runView, taskRuns } from '#domain/run/read.ts';
 import { transition, type RunState } from '#domain/run/transition.ts';
 import type { AttemptRow, RunRow, TaskRunRow } from '#server/store/store.ts';
@@ -9,9 +9,14 @@ import type { Violation } from './violation.ts';
 /** Most attempts of one task run that are lost to us since it was last cleared: three are made good, the next is final. */
 const mostLost = 4;
 
+/** Acts of people that give task runs all their attempts again. */
+const anew = new Set<RunEvent['type']>(['tasksCleared', 'runMoved', 'tasksForced', 'taskMarked']);
+
 /** Everything that is stored of a run, and the plan of what it runs. */
 export interface StoredRun {
+  /** Of the version that it began on, and of those it was moved to. */
   plan: Plan;
+  planOf?: PlanOf;
   run: RunRow;
   /** All of them, in order. */
   events: RunEvent[];
@@ -23,15 +28,19 @@ export interface StoredRun {
  * Replays a run with the machine: every stored event must be one that it takes (I4; starts: I7), the stored statuses must be
  * those it gives (I4), no event may be missing (I6), and no task run may have had more attempts than it is allowed (I5).
  */
-export function judgeRun({ plan, run, events, rows, attempts }: StoredRun): Violation[] {
+export function judgeRun({ plan: first, planOf, run, events, rows, attempts }: StoredRun): Violation[] {
   const violations: Violation[] = [];
+  let plan = first;
+  const plans = [plan];
   let state: RunState = newRun(plan);
   if (events.length !== run.seq)
     violations.push({ invariant: 'I6', subject: run.id, message: `It has ${run.seq} events, and ${events.length} are stored.` });
   events.forEach((event, at) => {
-    const answer = transition(plan, state, event);
-    if (answer.ok) state = answer.state;
-    else {
+    const answer = transition(plan, state, event, planOf);
+    if (answer.ok) {
+      state = answer.state;
+      if (event.type === 'runMoved') plans.push((plan = planOf!(event.to)!));
+    } else {
       const starts = event.type === 'admitted' || event.type === 'attemptStarted';
       const message = `Event ${at + 1} (${event.type}) is none that may come there: ${answer.refused}`;
       violations.push({ invariant: starts ? 'I7' : 'I4', subject: run.id, message });
@@ -47,12 +56,12 @@ export function judgeRun({ plan, run, events, rows, attempts }: StoredRun): Viol
     const subject = `${run.id}/${view.task}${view.index === undefined ? '' : `[${view.index}]`}`;
     violations.push({ invariant: 'I4', subject, message: `Its events end in ${view.status}, and ${is} is stored.` });
   }
-  return [...violations, ...judgeAttempts(plan, run, events, attempts)];
+  return [...violations, ...judgeAttempts(plans, run, events, attempts)];
 }
 
-function judgeAttempts(plan: Plan, run: RunRow, events: RunEvent[], attempts: AttemptRow[]): Violation[] {
+function judgeAttempts(plans: readonly Plan[], run: RunRow, events: RunEvent[], attempts: AttemptRow[]): Violation[] {
   // Each act of a person may give every task run all its attempts again.
-  const acts = events.filter(({ type }) => type === 'tasksCleared' || type === 'tasksForced' || type === 'taskMarked').length;
+  const acts = events.filter(({ type }) => anew.has(type)).length;
   const own = new Map<string, { task: string; counted: number; infra: number }>();
   for (const row of attempts) {
     const { task, mapIndex, infra } = row;
@@ -63,8 +72,7 @@ function judgeAttempts(plan: Plan, run: RunRow, events: RunEvent[], attempts: At
     own.set(key, count);
   }
   return [...own].flatMap(([key, { task, counted, infra }]): Violation[] => {
-    const node = plan.indexOf.get(task);
-    const retries = node === undefined ? 0 : (plan.tasks[node]?.retry?.max ?? 0);
+    const retries = Math.max(...plans.map((plan) => plan.tasks[plan.indexOf.get(task) ?? -1]?.retry?.max ?? 0));
     const subject = `${run.id}/${key}`;
     const found: Violation[] = [];
     if (counted > (1 + retries) * (1 + acts))

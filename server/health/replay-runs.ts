@@ -1,7 +1,8 @@
-import { parseWorkflow } from '#domain/definition/parse.ts';
 import { machineVersion } from '#domain/run/machine-version.ts';
-import { compilePlan } from '#domain/run/plan.ts';
+import { firstVersion } from '#domain/run/first-version.ts';
+import { plansByVersion } from '#server/runs/plans-by-version.ts';
 import { isRunFinished } from '#domain/run/status.ts';
+import { earlierVersions } from '#server/runs/earlier-versions.ts';
 import type { AttemptRow, RunRow, Store } from '#server/store/store.ts';
 import { judgeLog } from './judge-log.ts';
 import { judgeRun } from './judge-run.ts';
@@ -51,13 +52,19 @@ async function replayRun(parts: ReplayParts, run: RunRow): Promise<Violation[] |
     store.runs.taskRuns(run.id),
     store.runs.attempts(run.id),
   ]);
-  const parsed = definition && parseWorkflow(definition);
   const first = events[0]?.event;
-  if (!parsed?.ok || first?.type !== 'runCreated' || first.machine > machineVersion) return null;
+  if (!definition || first?.type !== 'runCreated' || first.machine > machineVersion) return null;
   const words = await judgeWords(parts, attempts);
   if ((await store.runs.get(run.id))?.seq !== run.seq) return null;
-  const plan = compilePlan(parsed.workflow);
-  return [...judgeRun({ plan, run, events: events.map(({ event }) => event), rows, attempts }), ...words];
+  const list = events.map(({ event }) => event);
+  const plans = plansByVersion([
+    { version: run.version, definition },
+    ...(await earlierVersions(store, run, list)),
+  ]);
+  const plan = plans?.get(firstVersion(list, run.version));
+  if (!plans || !plan) return null;
+  const planOf = (version: number) => plans.get(version);
+  return [...judgeRun({ plan, planOf, run, events: list, rows, attempts }), ...words];
 }
 
 async function judgeWords({ store, logCapBytes, findSecret }: ReplayParts, attempts: AttemptRow[]): Promise<Violation[]> {

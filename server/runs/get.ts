@@ -2,6 +2,7 @@ import type { WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import type { RunEvent } from '#domain/run/events.ts';
 import { Refusal } from '#server/refusal.ts';
 import type { RunRow, Store } from '#server/store/store.ts';
+import { earlierVersions, type EarlierVersion } from './earlier-versions.ts';
 import { requireRun } from './require-run.ts';
 import { withoutToken } from './without-token.ts';
 
@@ -18,6 +19,8 @@ export interface RunDetail {
   /** Events after the snapshot, in order. */
   events: { seq: number; event: RunEvent }[];
   definitionVersionExists: boolean;
+  /** Versions that it was on before, as far as these events need them. */
+  earlier: EarlierVersion[];
 }
 
 const page = 5_000;
@@ -46,5 +49,10 @@ export async function getRun(store: Store, runId: string, whole = false): Promis
     state: snapshot ? Buffer.from(snapshot.state).toString('base64') : null,
     events,
     definitionVersionExists: run.version > 0,
+    earlier: await earlierVersions(
+      store,
+      run,
+      events.map(({ event }) => event),
+    ),
   };
 }

@@ -1,8 +1,9 @@
 import type { TaskRunRef } from '#domain/run/events.ts';
+import type { VersionChoice } from '#server/engine/run-act.ts';
 import type { EngineCommands } from '#server/engine/commands.ts';
 import { Refusal } from '#server/refusal.ts';
 import type { RunRow, Store } from '#server/store/store.ts';
-import { previewActOf, type ActedRun } from './preview-acts.ts';
+import { previewActOf, type MovedRun } from './preview-acts.ts';
 import { requireRepeatable } from './require-repeatable.ts';
 
 /** Runs that one act of a person may take in. */
@@ -16,11 +17,16 @@ export interface ClearOfRun {
   downstream?: boolean | undefined;
   onlyFailed?: boolean | undefined;
   spare?: TaskRunRef[] | undefined;
+  version?: VersionChoice | undefined;
 }
 
 /** What clearing would change in one run, or why nothing; `tasks` are those of the asked ones that the run has. */
-export interface RunClearPreview extends ActedRun {
+export interface RunClearPreview extends MovedRun {
   tasks: TaskRunRef[];
+  /** The version that it is on. */
+  version: number;
+  /** The newest version when that is a newer one, and the run may be moved to it. */
+  newer: number | null;
 }
 
 /**
@@ -72,11 +78,22 @@ async function preview(
 ): Promise<RunClearPreview> {
   const own = (await store.runs.definition(runId))?.tasks.map(({ id }) => id) ?? [];
   const known = new Set(own);
+  const newer = await newerVersion(store, run);
+  const { version } = run;
   const tasks = wanted === undefined ? own.map((task) => ({ task })) : wanted.filter(({ task }) => known.has(task));
   if (tasks.length === 0) {
     const { number, logicalTime, status } = run;
-    return { runId, number, logicalTime, status, tasks, refused: 'It has none of these tasks.', changes: [] };
+    return { runId, number, logicalTime, status, tasks, refused: 'It has none of these tasks.', changes: [], version, newer, move: null };
   }
-  const options = Object.fromEntries(Object.entries(act).filter(([, value]) => value !== undefined));
-  return { ...(await previewActOf(engine, run, { type: 'clear', tasks, ...options })), tasks };
+  // Of many runs those that are on it already are cleared all the same.
+  const { version: choice, ...rest } = act;
+  const options = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const onto = choice !== undefined && choice !== 'own' && newer !== null ? { version: choice } : {};
+  return { ...(await previewActOf(engine, run, { type: 'clear', tasks, ...options, ...onto })), tasks, version, newer };
+}
+
+async function newerVersion(store: Store, run: RunRow): Promise<number | null> {
+  if (run.version === 0) return null;
+  const workflow = await store.workflows.get(run.workflowId);
+  return workflow !== null && workflow.deletedAt === null && (workflow.version ?? 0) > run.version ? workflow.version : null;
 }

@@ -185,6 +185,8 @@ export interface TurnWrite {
   taskRuns?: TaskRunRow[];
   /** Mapped tasks that have their copies now: what they had without a map index is no task run any more. */
   goneTaskRuns?: { runId: string; task: string }[];
+  /** Runs that go on with another version of their workflow: all task runs of `goneTasks` go before `taskRuns` are written. */
+  movedRuns?: { runId: string; version: number; params: JsonObject; goneTasks: string[] }[];
   newAttempts?: AttemptRow[];
   attempts?: AttemptPatch[];
   artifacts?: ArtifactRow[];

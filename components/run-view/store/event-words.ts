@@ -62,6 +62,8 @@ export function eventWords(event: RunEvent, names: EventNames): string {
       return `cancelled by ${names.person(event.by)}`;
     case 'tasksCleared':
       return `${names.person(event.by)} cleared ${refs(event.tasks, names)}${with_(event)}`;
+    case 'runMoved':
+      return `${names.person(event.by)} moved the run from version ${event.from} to version ${event.to}, and cleared ${refs(event.tasks, names)}${with_(event)}`;
     case 'tasksForced':
       return `${names.person(event.by)} ran just ${refs(event.tasks, names)}, whatever its upstream says`;
     case 'taskMarked':

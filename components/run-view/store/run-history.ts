@@ -1,5 +1,6 @@
+import { carryOver } from '#domain/run/carry-over.ts';
 import { fold } from '#domain/run/fold.ts';
-import type { Plan } from '#domain/run/plan.ts';
+import type { Plan, PlanOf } from '#domain/run/plan.ts';
 import { changedTaskRuns } from '#domain/run/read.ts';
 import { transition, type RunState } from '#domain/run/transition.ts';
 import type { NumberedEvent } from './numbered-event.ts';
@@ -16,14 +17,28 @@ export class RunHistory {
   /** Events the machine of this page refuses: it is of another version than the one that wrote them. */
   refused = 0;
   private readonly checkpoints: { seq: number; state: RunState }[];
+  /** Plans of the versions it was on, each from this event on. */
+  private readonly plans: { seq: number; plan: Plan }[];
   private now: RunState;
 
   constructor(
-    readonly plan: Plan,
+    first: Plan,
     readonly base: { seq: number; state: RunState },
+    /** Plans of other versions that the run may be moved to. */
+    private readonly planOf: PlanOf | null = null,
   ) {
     this.now = base.state;
+    this.plans = [{ seq: base.seq, plan: first }];
     this.checkpoints = [base];
+  }
+
+  /** Of the version that the run is on now. */
+  get plan(): Plan {
+    return this.plans.at(-1)!.plan;
+  }
+  /** Of the version that it was on right after the event `seq`: what `stateAt` is a state of. */
+  planAt(seq: number): Plan {
+    return (this.plans.findLast((each) => each.seq <= seq) ?? this.plans[0]!).plan;
   }
 
   /** The newest state. */
@@ -44,18 +59,25 @@ export class RunHistory {
     return this.events.find(({ event }) => event.type === 'runAdmitted')?.event.at ?? null;
   }
 
-  /** Takes the next events; those that were seen are left out. Says `gap` when one is missing: the run must be fetched anew. */
+  /**
+   * Takes the next events; those that were seen are left out. Says `gap` when one is missing, or moves the run to a version that
+   * is not at hand: the run must be fetched anew.
+   */
   append(events: NumberedEvent[]): 'ok' | 'gap' {
     for (const numbered of events) {
       if (numbered.seq <= this.seq) continue;
       if (numbered.seq !== this.seq + 1) return 'gap';
+      const { event } = numbered;
+      if (event.type === 'runMoved' && this.planOf?.(event.to) === undefined) return 'gap';
       this.events.push(numbered);
-      const answer = transition(this.plan, this.now, numbered.event);
+      const before = this.plan;
+      const answer = transition(before, this.now, event, this.planOf);
       if (!answer.ok) {
         this.refused++;
         continue;
       }
-      this.note(this.now, answer.state, numbered);
+      if (event.type === 'runMoved') this.plans.push({ seq: numbered.seq, plan: this.planOf!(event.to)! });
+      this.note(this.plan === before ? this.now : carryOver(before, this.plan, this.now), answer.state, numbered);
       this.now = answer.state;
       if (this.events.length % step === 0) this.checkpoints.push({ seq: numbered.seq, state: answer.state });
     }
@@ -75,9 +97,10 @@ export class RunHistory {
     const from = this.checkpoints[low] ?? this.base;
     const between = this.events.slice(from.seq - this.base.seq, seq - this.base.seq);
     return fold(
-      this.plan,
+      this.planAt(from.seq),
       between.map(({ event }) => event),
       from.state,
+      this.planOf,
     );
   }
 

@@ -1,3 +1,4 @@
+import type { Plan } from '#domain/run/plan.ts';
 import type { RunState } from '#domain/run/transition.ts';
 import type { NumberedEvent } from './numbered-event.ts';
 import type { RunHistory } from './run-history.ts';
@@ -8,6 +9,8 @@ import type { TaskSummary } from './task-summary.ts';
 export interface RunMoment {
   history: RunHistory;
   state: RunState;
+  /** Of the version that the run was on then. */
+  plan: Plan;
   seq: number;
   /** Instant that is looked at, ms; null while live: then it is the present. */
   at: number | null;
@@ -19,6 +22,9 @@ export interface RunMoment {
   /** Rises with every change. */
   version: number;
 }
+
+type Shown = Pick<RunMoment, 'state' | 'plan' | 'seq'>;
+const nowOf = ({ state, plan, seq }: RunHistory): Shown => ({ state, plan, seq });
 
 /** What folding may take of a frame, ms; drawing what has changed needs the rest. */
 const frameShareMs = 6;
@@ -49,6 +55,7 @@ export class RunStore {
     this.moment = {
       history,
       state: history.state,
+      plan: history.plan,
       seq: history.seq,
       at: null,
       live: true,
@@ -95,13 +102,13 @@ export class RunStore {
       }
     } while (taken < this.queue.length && this.clock() < until);
     this.queue.splice(0, taken);
-    if (history.seq !== before) this.change(live ? { state: history.state, seq: history.seq } : {});
+    if (history.seq !== before) this.change(live ? nowOf(history) : {});
   }
 
   /** Another history of the same run: all of it instead of a snapshot and its sequel, or fetched anew after a gap. */
   replace(history: RunHistory): void {
     const { live, at } = this.moment;
-    if (live || at === null) this.change({ history, state: history.state, seq: history.seq });
+    if (live || at === null) this.change({ history, ...nowOf(history) });
     else this.change({ history, ...this.at(history, at) });
   }
 
@@ -121,27 +128,27 @@ export class RunStore {
   readonly goToEvent = (seq: number): void => {
     const { history } = this.moment;
     const at = history.events[seq - history.base.seq - 1]?.event.at;
-    if (at !== undefined) this.change({ state: history.stateAt(seq), seq, at, live: false });
+    if (at !== undefined) this.change({ state: history.stateAt(seq), plan: history.planAt(seq), seq, at, live: false });
   };
 
   /** Follows the present again. */
   readonly goLive = (): void => {
     const { history } = this.moment;
     this.wanted = null;
-    this.change({ state: history.state, seq: history.seq, at: null, live: true });
+    this.change({ ...nowOf(history), at: null, live: true });
   };
 
-  private at(history: RunHistory, atMs: number): Pick<RunMoment, 'state' | 'seq'> {
+  private at(history: RunHistory, atMs: number): Shown {
     const seq = history.seqAt(atMs);
-    return { seq, state: history.stateAt(seq) };
+    return { seq, state: history.stateAt(seq), plan: history.planAt(seq) };
   }
 
   private change(next: Partial<RunMoment>): void {
     const moment = { ...this.moment, ...next };
     let touched: Set<string>;
-    if (moment.history.plan === this.moment.history.plan) touched = this.index.show(moment.state);
+    if (moment.plan === this.moment.plan) touched = this.index.show(moment.state);
     else {
-      this.index = new TaskIndex(moment.history.plan, moment.state);
+      this.index = new TaskIndex(moment.plan, moment.state);
       touched = new Set(this.index.tasks.keys());
     }
     this.moment = { ...moment, tasks: this.index.tasks, touched, version: this.moment.version + 1 };

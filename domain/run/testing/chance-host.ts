@@ -21,7 +21,10 @@ const bad = (code: string, more: object = {}): AttemptResult => ({
  * parking, losses, timers, acts of people. When its choices are used up it lets everything come to its end.
  */
 export class ChanceHost {
-  readonly plan: Plan;
+  /** Of the version that the run is on. */
+  plan: Plan;
+  /** Of all versions; the run begins on version 1. */
+  readonly plans: readonly Plan[];
   readonly events: RunEvent[] = [];
   readonly effects: RunEffect[] = [];
   state: RunState;
@@ -38,8 +41,11 @@ export class ChanceHost {
     choices: readonly number[],
     /** Sees every event with the states around it. */
     readonly watch: (before: RunState, event: RunEvent, after: RunState) => void = () => undefined,
+    /** Other versions that the run may be moved to. */
+    others: readonly Workflow[] = [],
   ) {
-    this.plan = compilePlan(workflow);
+    this.plans = [workflow, ...others].map(compilePlan);
+    this.plan = this.plans[0]!;
     this.state = newRun(this.plan);
     this.#choices = [...choices].reverse();
     this.#copies = 3;
@@ -95,7 +101,9 @@ export class ChanceHost {
       const view = taskRuns(this.plan, this.state).find((seen) => refText(seen) === refText(open));
       if (view?.status === 'queued' && view.stopping === undefined) return [{ type: 'attemptStarted', at, ...open }];
       const end = (result: AttemptResult): RunEvent => ({ type: 'attemptEnded', at, ...open, result });
-      const node = this.plan.indexOf.get(open.task)!;
+      const node = this.plan.indexOf.get(open.task);
+      // It fell away with its version, and is told to end.
+      if (node === undefined) return [end({ type: 'success' })];
       const children = [...this.plan.tasks[node]!.ports.keys()].sort();
       const list = (node * 7 + open.attempt) % (this.#copies + 1);
       const lists = Object.fromEntries(
@@ -164,12 +172,26 @@ export class ChanceHost {
       { type: 'taskMarked', at, by, ...ref, status: (['success', 'failed', 'skipped'] as const)[choice % 3]!, ...reach },
       this.state.run.paused ? { type: 'runResumed', at, by } : { type: 'runPaused', at, by },
       ...(choice % 33 === 0 ? [{ type: 'runCancelled', at, by } as const] : []),
+      ...this.#moves(choice, { by, tasks: [ref], ...reach, onlyFailed: flag(256) }),
     ];
   }
 
+  #moves(choice: number, act: { by: string; tasks: TaskRunRef[]; onlyFailed: boolean }): RunEvent[] {
+    if (this.plans.length < 2) return [];
+    const from = this.plans.indexOf(this.plan) + 1;
+    const to = 1 + ((from + (choice % (this.plans.length - 1))) % this.plans.length);
+    const used: Record<string, number> = {};
+    for (const effect of this.effects)
+      if (effect.type === 'startAttempt') used[effect.task] = Math.max(used[effect.task] ?? 0, effect.attempt);
+    return [{ type: 'runMoved', at: this.at, ...act, from, to, params: {}, used }];
+  }
+
+  /** The plan of a version. */
+  readonly planOf = (version: number): Plan | undefined => this.plans[version - 1];
+
   #send(event: RunEvent): void {
     const before = this.state;
-    const next = transition(this.plan, before, event);
+    const next = transition(this.plan, before, event, this.planOf);
     if (
       event.type === 'retryDue' ||
       event.type === 'attemptTimedOut' ||
@@ -179,13 +201,16 @@ export class ChanceHost {
       this.#drop(event);
     // An answer that comes too late is not given again.
     if (event.type === 'pastSatisfied') this.#past.delete(event.task);
+    // What fell away with its version ends all the same.
+    if (event.type === 'attemptEnded') this.#working.delete(refText(event));
     if (!next.ok) return;
+    if (event.type === 'runMoved') this.plan = this.planOf(event.to)!;
     this.at = event.at;
     this.state = next.state;
     this.events.push(event);
     this.effects.push(...next.effects);
     if (event.type === 'admitted') this.#asked.delete(refText(event));
-    if (event.type === 'attemptEnded' || event.type === 'attemptParked') this.#working.delete(refText(event));
+    if (event.type === 'attemptParked') this.#working.delete(refText(event));
     for (const effect of next.effects) this.#perform(effect);
     this.watch(before, event, next.state);
   }

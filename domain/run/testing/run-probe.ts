@@ -16,7 +16,7 @@ export type ProbeResult = 'success' | 'failed' | 'failed_no_retry' | 'skipped' |
 
 /** A run in the hands of a test: it says what happens, one event after the other, and looks at what the machine makes of it. */
 export class RunProbe {
-  readonly plan: Plan;
+  plan: Plan;
   readonly events: RunEvent[] = [];
   state: RunState;
   /** Of the last event. */
@@ -52,6 +52,25 @@ export class RunProbe {
     this.state = next.state;
     this.effects = next.effects;
     this.events.push(timed);
+    return null;
+  }
+
+  /** The run goes on with another version, and these are cleared; gives the code of a refusal, or null. */
+  move(workflow: Workflow, ...tasks: string[]): string | null {
+    return this.moveWith(workflow, { tasks: tasks.map(ref) });
+  }
+
+  /** The same, as the event says. */
+  moveWith(workflow: Workflow, said: Partial<Extract<RunEvent, { type: 'runMoved' }>>): string | null {
+    const to = compilePlan(workflow);
+    const act = { by: 'ann', from: 1, to: 2, tasks: [], params: {}, at: this.at };
+    const event: RunEvent = { type: 'runMoved', ...act, ...said };
+    const next = transition(this.plan, this.state, event, () => to);
+    if (!next.ok) return next.refused.split(':')[0]!;
+    this.plan = to;
+    this.state = next.state;
+    this.effects = next.effects;
+    this.events.push(event);
     return null;
   }
 

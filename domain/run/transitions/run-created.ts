@@ -1,5 +1,5 @@
 import { machineVersion } from '../machine-version.ts';
-import { takeParamLengths } from '../take-lengths.ts';
+import { takeToldLengths } from '../take-lengths.ts';
 import { refuse, type TransitionOf } from '../transition-of.ts';
 
 export const runCreated: TransitionOf<'runCreated'> = {
@@ -10,7 +10,7 @@ export const runCreated: TransitionOf<'runCreated'> = {
     if (draft.run.created) return refuse('run.created', 'The run was created already.');
     if (event.machine > machineVersion)
       return refuse('run.machine', `The run needs version ${event.machine} of the machine; this is ${machineVersion}.`);
-    if (event.lists !== undefined) takeParamLengths(draft, event.lists);
+    if (event.lists !== undefined) takeToldLengths(draft, event.lists);
     draft.run = {
       ...draft.run,
       created: true,

@@ -8,7 +8,7 @@ import { requireRun } from '#server/runs/require-run.ts';
 import { actOf } from '../act-of.ts';
 import { procedureFor } from '../trpc.ts';
 import { workflowId } from '../workflows/schema.ts';
-import { actedRun, mapIndex, params, runId, shownRef, taskId } from './schema.ts';
+import { actedRun, clearedRun, mapIndex, params, runId, taskId } from './schema.ts';
 
 const nothing = z.object({});
 const ofRun = z.strictObject({ runId });
@@ -23,6 +23,11 @@ const clearWhat = {
   onlyFailed: z.boolean().optional(),
   /** Left as done. */
   spare: refs.optional(),
+  /**
+   * The version that the run goes on with: its own, the newest published one, or a number: that one, if it is still the newest
+   * (409 `version.not-newest`). 409 `version.not-newer` when there is no newer one, `version.draft` for a run of a draft.
+   */
+  version: z.union([z.enum(['own', 'newest']), z.number().int().min(1)]).optional(),
 };
 /** Runs that one act of a person may take in. */
 const mostRuns = 200;
@@ -124,7 +129,7 @@ export const runActs = {
         future: z.boolean().optional(),
       }),
     )
-    .output(z.object({ previews: z.array(actedRun.extend({ tasks: z.array(shownRef) })), left: z.number() }))
+    .output(z.object({ previews: z.array(clearedRun), left: z.number() }))
     .mutation(({ ctx, input }) => previewClear(ctx.web.store, ctx.web.engine, input)),
 
   /** Runs just these tasks, whatever their upstream says. */

@@ -120,6 +120,8 @@ export const runReads = {
         state: z.string().nullable(),
         events: z.array(numberedEvent),
         definitionVersionExists: z.boolean(),
+        /** Versions that it was on before it was moved to a newer one, as far as the events given here need them. */
+        earlier: z.array(z.object({ version: z.number(), definition })),
         /** Names of everybody with an account, by id: `by` of an event is an id. */
         people: z.record(z.string(), z.string()),
       }),

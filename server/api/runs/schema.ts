@@ -133,3 +133,15 @@ export const actedRun = z.object({
     }),
   ),
 });
+const taskIds = z.array(z.string());
+/** The same of a clear. */
+export const clearedRun = actedRun.extend({
+  tasks: z.array(shownRef),
+  /** The version that the run is on, and the newest one it could go on with; null when there is none. */
+  version: z.number(),
+  newer: z.number().nullable(),
+  /** What it means to go on with the newest version, when that was asked. */
+  move: z
+    .object({ from: z.number(), to: z.number(), added: taskIds, removed: taskIds, changed: taskIds })
+    .nullable(),
+});

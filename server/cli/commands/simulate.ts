@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { parseWorkflow } from '#domain/definition/parse.ts';
+import type { Workflow, WorkflowFile } from '#domain/definition/schema/workflow.ts';
 import { noHistory } from '#domain/forecast/usual.ts';
 import { compilePlan } from '#domain/run/plan.ts';
 import { ManyRuns } from '#domain/simulation/many-runs.ts';
@@ -89,11 +90,16 @@ async function readStored(id: string) {
   const config = loadConfig();
   const store = await openStore({ url: config.databaseUrl, role: 'tool', durability: config.durability });
   try {
-    const { run, definition, events } = await getRun(store, id, true);
-    const parsed = parseWorkflow(definition);
-    if (!parsed.ok)
+    const { run, definition, events, earlier } = await getRun(store, id, true);
+    const workflowOf = (file: WorkflowFile): Workflow => {
+      const parsed = parseWorkflow(file);
+      if (parsed.ok) return parsed.workflow;
       throw new Exit(exitCodes.problems, 'run.definition', `What run ${run.number} ran cannot be read by this version.`);
-    const stored: StoredRun = { workflow: parsed.workflow, events: events.map(({ event }) => event) };
+    };
+    const before = earlier.map((each) => ({ version: each.version, workflow: workflowOf(each.definition) }));
+    const { version } = run;
+    const workflow = workflowOf(definition);
+    const stored: StoredRun = { workflow, version, earlier: before, events: events.map(({ event }) => event) };
     return { stored, usual: await usualOf(store, run.workflowId) };
   } finally {
     await store.close();

@@ -16,6 +16,7 @@ import type { RunAct, RunActPreview } from '../run-act.ts';
 import { actEvent } from './act-event.ts';
 import { ActsOnce } from './acts-once.ts';
 import { loadRun } from './load-run.ts';
+import { isStale, prepareMove, versionChange, type VersionMove } from './version-move.ts';
 import type { VersionCache } from './version-cache.ts';
 
 export interface ActParts {
@@ -33,6 +34,14 @@ type Agreed<T extends RunAct['type']> = Omit<Extract<RunAct, { type: T }>, 'type
   /** The same key does nothing twice: `ActsOnce`. */
   idempotencyKey?: string;
 };
+
+/** The run went on while a move was made ready. */
+class StaleMove extends Error {}
+const mostTries = 5;
+
+/** The version that an act has a run go on with; null: its own. */
+const wantedVersion = (act: RunAct): 'newest' | number | null =>
+  act.type !== 'clear' || act.version === undefined || act.version === 'own' ? null : act.version;
 
 /** Who acts, for the event; the command line and the product itself have no account. */
 const person = (by: string | null): string => by ?? 'system';
@@ -89,13 +98,15 @@ export class Acts {
   /** What an act would do now, and what of it a person must agree to (`consent`). Changes nothing; refuses `run.unknown` (404). */
   async preview(runId: string, act: RunAct): Promise<RunActPreview> {
     const { decider, store, versions } = this.parts;
-    let run = decider.runs.get(runId);
-    if (!run) {
-      const row = await store.runs.get(runId);
-      if (!row) throw new Refusal('run.unknown', `There is no run ${runId}.`, 404);
-      run = decider.runs.get(runId) ?? (await loadRun(store, row, versions));
-    }
-    return this.previewOn(run, this.event(run, act, ''));
+    const run = decider.runs.get(runId) ?? (await this.load(runId));
+    const wanted = wantedVersion(act);
+    if (wanted === null) return this.previewOn(run, this.event(run, act, ''));
+    const move = await prepareMove(store, versions, run, wanted).catch((error: unknown) => {
+      if (error instanceof Refusal) return `${error.code}: ${error.message}`;
+      throw error;
+    });
+    if (typeof move === 'string') return { ok: false, refused: move };
+    return this.previewOn(run, this.event(run, act, '', move), move);
   }
 
   /** A parked attempt gets what it waits for (approval, callback). Refuses with `approval.already-answered` (409) when it does not wait (any more). */
@@ -108,8 +119,8 @@ export class Acts {
     });
   }
 
-  private event(run: ActiveRun, act: RunAct, by: string | null): ActEvent {
-    return actEvent(run, act, this.parts.now(), person(by));
+  private event(run: ActiveRun, act: RunAct, by: string | null, move?: VersionMove): ActEvent {
+    return actEvent(run, act, this.parts.now(), person(by), move);
   }
 
   /** An act by which work may be done again. */
@@ -120,13 +131,39 @@ export class Acts {
     { consent = [], by, key }: { consent: readonly TaskRunRef[] | undefined; by: string | null; key: string | undefined },
   ): Promise<void> {
     await this.once(runId, act, key, (note) =>
-      this.onAny(runId, refs, (run) => {
-        const event = this.event(run, act, by);
-        this.requireConsent(run, event, consent);
-        this.apply(run, event);
-        note();
-      }),
+      this.moving(runId, act, (move) =>
+        this.onAny(runId, refs, (run) => {
+          if (move && isStale(move, run)) throw new StaleMove();
+          const event = this.event(run, act, by, move);
+          this.requireConsent(run, event, consent, move);
+          this.apply(run, event, move);
+          note();
+        }),
+      ),
     );
+  }
+
+  /** Makes ready what moving to another version needs, and anew when the run has gone on meanwhile. */
+  private async moving(runId: string, act: RunAct, does: (move?: VersionMove) => Promise<void>): Promise<void> {
+    const wanted = wantedVersion(act);
+    if (wanted === null) return does();
+    const { decider, store, versions } = this.parts;
+    for (let tries = 0; tries < mostTries; tries++) {
+      const run = decider.runs.get(runId) ?? (await this.load(runId));
+      try {
+        return await does(await prepareMove(store, versions, run, wanted));
+      } catch (error) {
+        if (!(error instanceof StaleMove)) throw error;
+      }
+    }
+    throw new Refusal('run.busy', 'The run goes on too fast to be moved. Pause it, or ask again.', 409);
+  }
+
+  private async load(runId: string): Promise<ActiveRun> {
+    const { store, versions } = this.parts;
+    const row = await store.runs.get(runId);
+    if (!row) throw new Refusal('run.unknown', `There is no run ${runId}.`, 404);
+    return loadRun(store, row, versions);
   }
 
   /** With a key: what is done already is not done again. */
@@ -139,20 +176,21 @@ export class Acts {
     await (key === undefined ? does(() => {}) : this.keyed.once({ runId, key, act }, does));
   }
 
-  private previewOn(run: ActiveRun, event: ActEvent): RunActPreview {
+  private previewOn(run: ActiveRun, event: ActEvent, move?: VersionMove): RunActPreview {
     const { catalog } = this.parts;
-    const preview = actChanges(run.compiled.plan, run.state, event);
+    const { tasks } = move?.next.compiled ?? run.compiled;
+    const preview = actChanges(run.compiled.plan, run.state, event, move ? () => move.next.compiled.plan : null);
     if (!preview.ok) return preview;
     const changes = preview.changes.map(({ twice, ...change }) => {
-      const task = run.compiled.tasks.get(change.task);
+      const task = tasks.get(change.task);
       return { ...change, consent: twice && task !== undefined && repeatNeedsConsent(task, catalog) };
     });
-    return { ok: true, changes };
+    return { ok: true, changes, ...(move ? { move: versionChange(run, move) } : {}) };
   }
 
   /** Work that may not be done twice must have been agreed to, task run by task run: also when it was done since the person looked. */
-  private requireConsent(run: ActiveRun, event: ActEvent, consent: readonly TaskRunRef[]): void {
-    const preview = this.previewOn(run, event);
+  private requireConsent(run: ActiveRun, event: ActEvent, consent: readonly TaskRunRef[], move?: VersionMove): void {
+    const preview = this.previewOn(run, event, move);
     if (!preview.ok) return;
     const agreed = (change: TaskRunRef) =>
       consent.some(({ task, index }) => task === change.task && (index === undefined || index === change.index));
@@ -169,8 +207,8 @@ export class Acts {
     );
   }
 
-  private apply(run: ActiveRun, event: RunEvent): void {
-    const refused = this.parts.decider.apply(run, event);
+  private apply(run: ActiveRun, event: RunEvent, move?: VersionMove): void {
+    const refused = this.parts.decider.apply(run, event, move?.next);
     if (refused === null) return;
     // The machine says `code: sentence`.
     const at = refused.indexOf(': ');
@@ -195,13 +233,9 @@ export class Acts {
 
   /** An act that also wakes a finished run: it is read back, and goes when it has ended again. */
   private async onAny(runId: string, refs: readonly TaskRunRef[], act: (run: ActiveRun) => void): Promise<void> {
-    const { decider, store, versions, command } = this.parts;
+    const { decider, command } = this.parts;
     let loaded: ActiveRun | undefined;
-    if (!decider.runs.has(runId)) {
-      const row = await store.runs.get(runId);
-      if (!row) throw new Refusal('run.unknown', `There is no run ${runId}.`, 404);
-      loaded = await loadRun(store, row, versions);
-    }
+    if (!decider.runs.has(runId)) loaded = await this.load(runId);
     await command(() => {
       const active = decider.runs.get(runId);
       // It may have ended, and gone, while we looked; or somebody else may have read it back.

@@ -1,10 +1,12 @@
 import { decode } from '#domain/run/encode.ts';
 import type { RunEvent } from '#domain/run/events.ts';
 import { fold } from '#domain/run/fold.ts';
+import { newRun } from '#domain/run/new-run.ts';
 import { machineVersion } from '#domain/run/machine-version.ts';
 import type { RunRow, Store } from '#server/store/store.ts';
 import type { ActiveRun, ParentAttempt, RunFacts } from '../turn/active-run.ts';
 import { newActiveRun } from '../turn/new-active-run.ts';
+import { plansOf } from './plans-of.ts';
 import type { VersionCache } from './version-cache.ts';
 
 const page = 5_000;
@@ -21,7 +23,8 @@ export async function loadRun(
 ): Promise<ActiveRun> {
   const compiled = await versions.ofRun(row);
   if (history?.[0]?.type === 'runCreated') {
-    const state = fold(compiled.plan, history);
+    const { first, planOf } = await plansOf(versions, row, compiled.plan, history);
+    const state = fold(first, history, newRun(first), planOf);
     const parent = row.runType === 'child' ? await parentOf(store, row.id) : {};
     return newActiveRun({ ...factsOf(row, history[0]), ...parent }, compiled, { state, seq: history.length, snapshotSeq: 0 });
   }
@@ -30,18 +33,15 @@ export async function loadRun(
   const snapshot = await store.runs.snapshot(row.id);
   const usable = snapshot?.machine === machineVersion ? snapshot : null;
   let seq = usable?.seq ?? 0;
-  let state = usable ? decode(compiled.plan, usable.state) : undefined;
+  const read: RunEvent[] = [];
   for (;;) {
     const events = await store.runs.events(row.id, seq, page);
-    if (events.length > 0 || state === undefined)
-      state = fold(
-        compiled.plan,
-        events.map(({ event }) => event),
-        state,
-      );
+    read.push(...events.map(({ event }) => event));
     seq = events.at(-1)?.seq ?? seq;
     if (events.length < page) break;
   }
+  const { first: plan, planOf } = await plansOf(versions, row, compiled.plan, read);
+  const state = fold(plan, read, usable ? decode(plan, usable.state) : newRun(plan), planOf);
   const parent = row.runType === 'child' ? await parentOf(store, row.id) : {};
   return newActiveRun({ ...factsOf(row, first.event), ...parent }, compiled, { state, seq, snapshotSeq: usable?.seq ?? 0 });
 }

@@ -66,10 +66,10 @@ export async function recover(parts: RecoveryParts): Promise<Recovery> {
     opened.map(async ({ row, open }) => ({
       row,
       open,
-      verdict: row.status === 'parked' ? 'parked' : await adopt(parts, row, open),
+      verdict: row.status === 'parked' ? 'parked' : hasLeft(open) ? 'left' : await adopt(parts, row, open),
     })),
   );
-  const lost = verdicts.filter(({ verdict }) => verdict === 'lost');
+  const lost = verdicts.filter(({ verdict }) => verdict === 'lost' || verdict === 'left');
   const current = new Set(verdicts.filter(({ verdict }) => verdict === 'adopted').map(({ row }) => row.token));
   // Nothing is asked for anew before strays are gone. With nothing to ask for they need not be waited for.
   const ending = performer.endStrays(current);
@@ -105,6 +105,14 @@ async function unfinishedRuns({ store, versions }: RecoveryParts): Promise<Activ
     for (const row of some) runs.push(await loadRun(store, row, versions, histories.get(row.id)));
   }
   return runs;
+}
+
+/** Its task fell away when the run was moved to another version: its work was being ended, and now is. */
+function hasLeft(open: OpenAttempt): boolean {
+  const view = taskRun(open.run.compiled.plan, open.run.state, open.task, open.index);
+  if (view !== null && view.status !== 'none') return false;
+  open.stopped = 'cancelled';
+  return true;
 }
 
 function reopen(decider: Decider, run: ActiveRun, row: AttemptRow): OpenAttempt {

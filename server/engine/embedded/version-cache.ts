@@ -44,6 +44,15 @@ export class VersionCache {
     return this.compile(row.workflowId, row.version, definition);
   }
 
+  /** A version that runs were on before they were moved to a newer one. */
+  async ofVersion(workflowId: string, version: number): Promise<CompiledVersion> {
+    const kept = this.compiled.get(`${workflowId}@${version}`);
+    if (kept) return kept;
+    const row = await this.store.versions.get(workflowId, version);
+    if (!row) throw new Error(`Version ${version} of ${workflowId} is missing.`);
+    return this.compile(workflowId, version, row.definition);
+  }
+
   /** The compiled form of a version (0: of a draft). */
   compile(workflowId: string, version: number, definition: WorkflowFile): CompiledVersion {
     const key = `${workflowId}@${version}`;

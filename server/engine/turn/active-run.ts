@@ -19,7 +19,7 @@ export interface ParentAttempt {
   readonly depth: number;
 }
 
-/** What never changes about a run. */
+/** What never changes about a run, but for `version` and `params`, which change when a person moves it to a newer version. */
 export interface RunFacts {
   readonly id: string;
   readonly number: number;
@@ -42,8 +42,9 @@ export interface RunFacts {
 
 /** A run in memory: unfinished, or with a process of it that still ends. */
 export interface ActiveRun {
-  readonly facts: RunFacts;
-  readonly compiled: CompiledVersion;
+  facts: RunFacts;
+  /** Of the version that it is on. */
+  compiled: CompiledVersion;
   /** Takes its events. */
   readonly progress: RunProgress;
   /** The state as it is now; asking for it between the events of one turn costs a copy of what they changed. */

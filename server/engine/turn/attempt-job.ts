@@ -13,6 +13,9 @@ type OfRun = Pick<AttemptJob, 'run' | 'statusOf' | 'outputOf' | 'outputNow' | 'a
 /** What all jobs of a run share: made once, since a fan-out makes thousands of them. */
 const shared = new WeakMap<ActiveRun, OfRun>();
 
+/** The run's facts have changed: its jobs from now on are made anew. */
+export const forgetJobs = (run: ActiveRun): void => void shared.delete(run);
+
 /**
  * What the performer gets to know of an attempt, `item` of a mapped copy too when its lists are in memory. Statuses are read
  * when it asks, outputs from memory or from the store.
@@ -20,7 +23,7 @@ const shared = new WeakMap<ActiveRun, OfRun>();
 export function attemptJob(decider: Decider, open: OpenAttempt): AttemptJob {
   const { run } = open;
   const { facts, compiled } = run;
-  const task = compiled.tasks.get(open.task);
+  const task = compiled.tasks.get(open.task) ?? open.was;
   if (!task) throw new Error(`Run ${facts.id} has an attempt of ${open.task}, which its definition does not have.`);
   let ofRun = shared.get(run);
   if (!ofRun) shared.set(run, (ofRun = jobsOf(decider, run)));

@@ -1,11 +1,14 @@
 import type { Reason } from '#domain/admission/reason.ts';
-import { settingsSchema } from '#domain/definition/schema/workflow.ts';
+import { settingsSchema, type Workflow } from '#domain/definition/schema/workflow.ts';
 import type { RunEvent } from '#domain/run/events.ts';
 import { machineVersion } from '#domain/run/machine-version.ts';
 import type { ActiveRun } from './active-run.ts';
 import type { Decider } from './decider.ts';
 
 const presets = settingsSchema.parse({});
+
+/** A workflow's settings, those it leaves out at their defaults. */
+export const settingsOf = (workflow: Workflow) => workflow.settings ?? presets;
 
 export interface Beginning {
   /** It is queued, and nothing of it begins until it is resumed. */
@@ -19,7 +22,7 @@ export interface Beginning {
 /** Decides the beginning of a run, within a turn. Gives why it must not begin; then nothing has happened. */
 export function beginRun(decider: Decider, run: ActiveRun, { latest, lists, paused = false }: Beginning = {}): Reason | null {
   const { facts, compiled } = run;
-  const settings = compiled.workflow.settings ?? presets;
+  const settings = settingsOf(compiled.workflow);
   // The limits of the version that began last are those that count: a workflow has one set of them.
   decider.tell({ type: 'workflowChanged', workflow: facts.workflowId, limits: settings });
   return decider.create(run, {
@@ -60,7 +63,7 @@ export function resumeRun(
   { active, reopened = false, paused }: { active: boolean; reopened?: boolean; paused: boolean },
 ): void {
   const { facts, compiled } = run;
-  const settings = compiled.workflow.settings ?? presets;
+  const settings = settingsOf(compiled.workflow);
   decider.runs.set(facts.id, run);
   if (!decider.admission.workflows.has(facts.workflowId))
     decider.tell({ type: 'workflowChanged', workflow: facts.workflowId, limits: settings });

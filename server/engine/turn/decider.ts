@@ -10,10 +10,12 @@ import { isRunFinished, type RunStatus } from '#domain/run/status.ts';
 import type { ArtifactRow } from '#server/store/store.ts';
 import type { ChildRequest } from '../perform/performer.ts';
 import type { ActiveRun } from './active-run.ts';
-import type { Beginning } from './begin-run.ts';
+import { settingsOf, type Beginning } from './begin-run.ts';
 import { closeParked } from './close-parked.ts';
 import { pastChanges } from './past-changes.ts';
 import { performEffect } from './effects.ts';
+import { moveRun } from './move-run.ts';
+import type { NextVersion } from './next-version.ts';
 import type { OpenAttempt } from './open-attempt.ts';
 import { Turn } from './turn.ts';
 
@@ -99,9 +101,12 @@ export class Decider {
     return null;
   }
 
-  /** Feeds an event to a run. Gives the reason when the machine refuses it; nothing is changed then. */
-  apply(run: ActiveRun, event: RunEvent): string | null {
-    const refused = this.step(run, event);
+  /**
+   * Feeds an event to a run. Gives the reason when the machine refuses it; nothing is changed then.
+   * @param next what `runMoved` moves it to
+   */
+  apply(run: ActiveRun, event: RunEvent, next?: NextVersion): string | null {
+    const refused = this.step(run, event, next);
     this.settle();
     return refused;
   }
@@ -155,9 +160,14 @@ export class Decider {
     return this.runs.delete(run.facts.id);
   }
 
-  private step(run: ActiveRun, event: RunEvent): string | null {
-    const { refused, effects } = run.progress.step(event);
+  private step(run: ActiveRun, event: RunEvent, next?: NextVersion): string | null {
+    const { refused, effects } = run.progress.step(event, next ? () => next.compiled.plan : null);
     if (refused !== null) return refused;
+    if (next) {
+      moveRun(this.turn, run, next);
+      const { maxActiveTasks } = settingsOf(next.compiled.workflow);
+      this.ask({ type: 'runLimited', run: run.facts.id, maxActiveTasks });
+    }
     run.seq++;
     run.fresh.push(event);
     this.turn.runs.add(run);

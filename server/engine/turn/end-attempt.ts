@@ -64,7 +64,11 @@ function close(decider: Decider, open: OpenAttempt, end: AttemptEnd, result: Att
     turn.effects.push({ type: 'clearTimer', key: timeoutKey(run.facts.id, open.task, open.index) });
   turn.effects.push({ type: 'forget', attemptId: open.id });
   // Refused when the machine has moved on (cancelled, failed fast): the row is closed all the same.
-  decider.apply(run, { type: 'attemptEnded', at: end.endedAt, ...refOf(open), attempt: open.attempt, result });
+  const refused = decider.apply(run, { type: 'attemptEnded', at: end.endedAt, ...refOf(open), attempt: open.attempt, result });
+  if (refused === null) return;
+  // Of a task that fell away with its version only its end gives the slots back; and a run that had ended may go now.
+  decider.tell({ type: 'released', run: run.facts.id, task: open.task, index: open.index ?? -1, attempt: open.attempt });
+  if (decider.runs.get(run.facts.id) === run) turn.runs.add(run);
 }
 
 function rowStatus(open: OpenAttempt, result: AttemptResult): AttemptStatus {

@@ -28,6 +28,20 @@ export async function tellLists(run: ActiveRun, ended: string | null, read: Read
   return told;
 }
 
+/**
+ * Lengths of all lists of the run's version that can be told now, written-out ones aside: for a run that has come to this
+ * version. Rejects as `tellLists`.
+ */
+export async function tellKnownLists(run: ActiveRun, read: ReadOutput): Promise<ListLengths> {
+  const told: ListLengths = {};
+  for (const scope of run.compiled.plan.scopes) {
+    const lists = await listsOf(run, scope, null, read);
+    const lengths = lists.map((list, entry) => (scope.entries[entry]!.length === null ? (list?.length ?? null) : null));
+    if (lengths.some((length) => length !== null)) told[scope.id] = lengths;
+  }
+  return told;
+}
+
 /** `item` of a mapped copy when its lists are in memory; undefined for a task that runs once. */
 export function itemOfCopy(run: ActiveRun, task: string, index: number): Json | undefined {
   const scope = scopeOf(run.compiled, task);

@@ -1,4 +1,5 @@
 import type { Json } from '#domain/definition/schema/json.ts';
+import type { Task } from '#domain/definition/schema/workflow.ts';
 import type { ActiveRun } from './active-run.ts';
 
 /** An attempt that has not ended: its row is open. */
@@ -10,6 +11,8 @@ export interface OpenAttempt {
   /** Missing when the task is not mapped. */
   readonly index?: number;
   readonly attempt: number;
+  /** Its task, when that is no more part of the run's version. */
+  was?: Task;
   /** Why it was told to stop. */
   stopped: 'cancelled' | 'timeout' | 'fail-fast' | 'restarting' | null;
   /** It waits for a time, a signal or a person, and nothing of it is under way. */

@@ -28,6 +28,8 @@ export class Turn {
   readonly runs = new Set<ActiveRun>();
   /** Runs that ended, or were ended again, in this turn. */
   readonly finished = new Set<ActiveRun>();
+  /** Runs that were moved to another version in this turn, each with the tasks whose stored rows are void. */
+  readonly movedRuns = new Map<ActiveRun, Set<string>>();
   readonly newAttempts = new Map<string, AttemptRow>();
   readonly patches = new Map<string, AttemptPatch>();
   readonly artifacts: ArtifactRow[] = [];
@@ -107,6 +109,12 @@ export class Turn {
       events: [],
       taskRuns: [],
       goneTaskRuns: [],
+      movedRuns: [...this.movedRuns].map(([{ facts }, goneTasks]) => ({
+        runId: facts.id,
+        version: facts.version,
+        params: facts.params,
+        goneTasks: [...goneTasks],
+      })),
       newAttempts: [...this.newAttempts.values()],
       attempts: [...this.patches.values()],
       artifacts: this.artifacts,
@@ -133,7 +141,8 @@ export class Turn {
       if (!run.isNew && run.compiled.plan.scopes.length > 0)
         for (const task of goneTaskRuns(run.compiled.plan, run.storedState, run.state))
           write.goneTaskRuns.push({ runId: run.facts.id, task });
-      if (this.finished.has(run) || run.seq - run.snapshotSeq >= Math.max(snapshotEvery, taskRunCount(run.state))) {
+      // After a move, so that nobody who begins at the snapshot needs the version before.
+      if (this.finished.has(run) || this.movedRuns.has(run) || run.seq - run.snapshotSeq >= Math.max(snapshotEvery, taskRunCount(run.state))) {
         run.snapshotSeq = run.seq;
         write.snapshots.push({ runId: run.facts.id, seq: run.seq, machine: machineVersion, state: encode(run.state) });
       }

@@ -45,6 +45,13 @@ export const turnStatements = {
   ),
   goneTaskRuns: `DELETE FROM "task_run" t USING json_to_recordset($1::json) AS p("runId" text, "task" text)
     WHERE t."runId" = p."runId" AND t."task" = p."task" AND t."mapIndex" = -1`,
+  movedRuns: `WITH p AS (
+      SELECT * FROM json_to_recordset($1::json) AS p("runId" text, "version" int, "params" text, "goneTasks" json)
+    ), gone AS (
+      DELETE FROM "task_run" t USING p CROSS JOIN LATERAL json_array_elements_text(p."goneTasks") AS g("task")
+      WHERE t."runId" = p."runId" AND t."task" = g."task"
+    )
+    UPDATE "run" r SET "version" = p."version", "params" = p."params" FROM p WHERE r."id" = p."runId"`,
   newAttempts: insert('attempt', attemptColumns),
   attempts: `UPDATE "attempt" a SET ${overlay('a', attemptPatchColumns)}
     FROM jsonb_to_recordset($1::jsonb) AS p("id" text, "token" text, "expected" text[], "set" jsonb)

@@ -29,6 +29,10 @@ export async function writeTurn(asked: TurnWrite, send: SendStatement): Promise<
     runs(turn, sendSome),
     ...events(turn, sendSome),
     sendSome('goneTaskRuns', turn.goneTaskRuns ?? []),
+    sendSome(
+      'movedRuns',
+      (turn.movedRuns ?? []).map((row) => ({ ...row, params: JSON.stringify(row.params) })),
+    ),
     sendSome('taskRuns', lastOf(turn.taskRuns ?? [], (row) => `${row.runId}\n${row.task}\n${row.mapIndex}`).map(taskRunRow)),
     sendSome('newAttempts', (turn.newAttempts ?? []).map(attemptRow)),
     attempts(turn.attempts ?? [], sendSome, lost),

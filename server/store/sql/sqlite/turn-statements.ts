@@ -44,6 +44,8 @@ export function turnStatements(db: Database.Database) {
       ),
     ),
     goneTaskRun: prepare('DELETE FROM "task_run" WHERE "runId" = ? AND "task" = ? AND "mapIndex" = -1'),
+    movedRun: prepare('UPDATE "run" SET "version" = ?, "params" = ? WHERE "id" = ?'),
+    goneTask: prepare('DELETE FROM "task_run" WHERE "runId" = ? AND "task" = ?'),
     attempt: prepare(insert('attempt', attemptColumns)),
     artifact: prepare(insert('artifact', artifactColumns)),
     triggerState: prepare(

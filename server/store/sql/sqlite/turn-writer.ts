@@ -83,6 +83,10 @@ export class SqliteTurnWriter {
     this.newRuns(turn);
     this.runs(turn);
     this.events(turn);
+    for (const { runId, version, params, goneTasks } of turn.movedRuns ?? []) {
+      this.statements.movedRun.run(version, JSON.stringify(params), runId);
+      for (const task of goneTasks) this.statements.goneTask.run(runId, task);
+    }
     this.taskRuns(turn);
     for (const row of turn.newAttempts ?? []) this.newAttempt(row);
     const lostAttempts = (turn.attempts ?? []).filter((patch) => !this.attempt(patch)).map(({ id }) => id);

@@ -27,6 +27,26 @@ export function turnContract({ store }: StoreUnderTest): void {
       ]);
     });
 
+    test('a run that goes on with another version has its params, and no task runs of what fell away', async () => {
+      const definition = { ...aWorkflow('w'), name: 'Mended' };
+      await store().versions.publish('w', definition, 'h2', '', null, 2);
+      await store().commitTurn({ newRuns: [aRun('other', { number: 2 })] });
+      await store().commitTurn({
+        taskRuns: [aTaskRun('r', 'm', { mapIndex: 1 }), aTaskRun('r', 'n'), aTaskRun('other', 'm')],
+      });
+      await store().commitTurn({
+        movedRuns: [{ runId: 'r', version: 2, params: { size: 3 }, goneTasks: ['m', "it's"] }],
+        taskRuns: [aTaskRun('r', 'new')],
+      });
+      expect(await store().runs.get('r')).toMatchObject({ version: 2, params: { size: 3 } });
+      expect(await store().runs.get('other')).toMatchObject({ version: 1 });
+      expect(await store().runs.definition('r')).toEqual(definition);
+      expect((await store().runs.taskRuns('r')).map(({ task }) => task)).toEqual(['n', 'new']);
+      expect((await store().runs.taskRuns('other')).map(({ task }) => task)).toEqual(['m']);
+      await store().commitTurn({ movedRuns: [{ runId: 'r', version: 1, params: {}, goneTasks: [] }] });
+      expect((await store().runs.get('r'))?.version).toBe(1);
+    });
+
     test('a breaker is written over as a whole', async () => {
       const row = {
         workflowId: 'w',
