@@ -21,6 +21,8 @@ export interface PlannedClear {
     onlyFailed?: boolean;
     spare: { task: string; index?: number }[];
     consent: { task: string; index?: number }[];
+    /** The version that it goes on with, as it was looked at; missing: its own. */
+    version?: number;
   };
 }
 
@@ -44,7 +46,9 @@ export function clearPlan(
     if (!chosen.has(preview.runId)) return [];
     const isLeft = (change: RunClearPreview['changes'][number]) => change.consent && answers.get(change.task) === 'leave';
     const changes = preview.changes.filter((change) => !isLeft(change));
-    if (changes.length === 0) return [];
+    const { move } = preview;
+    // On another version there is something to do also when nothing starts over.
+    if (changes.length === 0 && (preview.refused !== null || !move || move.added.length + move.removed.length === 0)) return [];
     const act = acts.get(preview.runId) ?? request.runs[0];
     const { upstream, downstream, onlyFailed, spare = [] } = act ?? {};
     return [
@@ -58,6 +62,7 @@ export function clearPlan(
           ...(upstream ? { upstream } : {}),
           ...(downstream ? { downstream } : {}),
           ...(onlyFailed ? { onlyFailed } : {}),
+          ...(move ? { version: move.to } : {}),
           // Copy by copy: a copy of the same task that failed starts over all the same.
           spare: [...spare.map(refOf), ...preview.changes.filter(isLeft).map(refOf)],
           consent: changes.filter(({ consent }) => consent).map(refOf),

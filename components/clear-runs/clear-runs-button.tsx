@@ -25,14 +25,16 @@ export function ClearRunsButton({ clearing, onLeave }: { clearing: ClearRuns; on
   return (
     <>
       <Button onClick={onLeave}>Leave as it is</Button>
-      <Button look="primary" busy={count === 0 || open > 0} onClick={() => void clearing.clear()}>
+      <Button look="primary" busy={plan.length === 0 || open > 0} onClick={() => void clearing.clear()}>
         {open > 0
           ? `${things(open, 'answer')} ${open === 1 ? 'is' : 'are'} missing`
           : clearing.reading
             ? 'Looking…'
-            : count === 0
+            : plan.length === 0
               ? 'Nothing to clear'
-              : `Clear ${things(count, 'task')} in ${things(plan.length, 'run')}`}
+              : count === 0
+                ? `Go on in ${things(plan.length, 'run')}`
+                : `Clear ${things(count, 'task')} in ${things(plan.length, 'run')}`}
       </Button>
     </>
   );

@@ -26,7 +26,10 @@ export function ClearRunsDialog(props: {
   const [runs] = useState(props.runs);
   const [downstream, setDownstream] = useState(props.downstream ?? true);
   const [onlyFailed, setOnlyFailed] = useState(props.onlyFailed ?? false);
-  const clearing = useClearRuns({ runs: runs.map((run) => ({ ...run, downstream, onlyFailed })) }, props.onClose);
+  const [newest, setNewest] = useState(false);
+  const version = newest ? ({ version: 'newest' } as const) : {};
+  const clearing = useClearRuns({ runs: runs.map((run) => ({ ...run, downstream, onlyFailed, ...version })) }, props.onClose);
+  const mayMove = newest || clearing.previews.some(({ newer }) => newer !== null);
   return (
     <Dialog
       open
@@ -45,6 +48,12 @@ export function ClearRunsDialog(props: {
           <Switch checked={onlyFailed} onChange={setOnlyFailed} />
           <span>only what failed</span>
         </label>
+        {mayMove ? (
+          <label className="flex items-center gap-2">
+            <Switch checked={newest} onChange={setNewest} />
+            <span>go on with the newest version</span>
+          </label>
+        ) : null}
       </div>
       <ClearRunsList clearing={clearing} title={props.taskTitle} {...(props.workflow ? { workflow: props.workflow } : {})} />
     </Dialog>

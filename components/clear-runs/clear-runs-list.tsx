@@ -3,6 +3,7 @@ import { ConsentList } from '#components/run-view/acts/consent-list.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { StatusGlyph } from '#components/ui/status-glyph.tsx';
 import { Time } from '#components/ui/time.tsx';
+import { moveWords } from './move-words.ts';
 import type { ClearRuns } from './use-clear-runs.ts';
 
 /** Each run with the task runs that start over in it, to take in or leave out; then the questions about work already done. */
@@ -43,8 +44,12 @@ export function ClearRunsList(props: {
                 {workflow === undefined ? null : <span className="max-w-40 truncate">{workflow}</span>}
                 <span className="num font-strong">{preview.number}</span>
                 <Time at={preview.logicalTime} parts="day-time" className="shrink-0 text-ink-3" />
-                <span className="min-w-0 flex-1 truncate text-right text-ink-2" title={names}>
+                <span
+                  className="min-w-0 flex-1 truncate text-right text-ink-2"
+                  title={preview.move ? `${names}\n${moveWords(preview.move, title)}` : names}
+                >
                   {preview.refused ?? (names || 'left as it is')}
+                  {preview.move ? <span className="text-ink-3">, on version {preview.move.to}</span> : null}
                 </span>
               </label>
             </li>

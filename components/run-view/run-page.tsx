@@ -34,5 +34,7 @@ export function RunPage({ runId }: { runId: string }) {
       </main>
     );
   // Another version is another drawing: what hangs on the one before is not carried over.
-  return <RunView key={run.version} data={run.data} model={run.model} version={run.version} newest={run.newest} store={run.store} />;
+  return (
+    <RunView key={run.version} data={run.data} model={run.model} version={run.version} newest={run.newest} store={run.store} />
+  );
 }

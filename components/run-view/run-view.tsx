@@ -347,6 +347,7 @@ export function RunView(props: {
       />
       <RunHead
         run={run}
+        version={version}
         view={view}
         now={now}
         held={view.status === 'queued' ? ([...waiting.values()][0]?.[0] ?? null) : null}

@@ -26,8 +26,7 @@ export interface ActChange {
 }
 /** `moved`: tasks that begin anew, and that fall away, because the run goes on with another version. */
 export type ActPreview =
-  | { ok: true; changes: ActChange[]; moved?: { added: string[]; removed: string[] } }
-  | { ok: false; refused: string };
+  { ok: true; changes: ActChange[]; moved?: { added: string[]; removed: string[] } } | { ok: false; refused: string };
 
 /** Exactly which task runs an act reaches, by the code that performs it: what a person is shown and what the engine asks consent for. */
 export function actChanges(plan: Plan, state: RunState, event: ActEvent, planOf: PlanOf | null = null): ActPreview {

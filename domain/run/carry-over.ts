@@ -70,7 +70,11 @@ function lastAttempt(plan: Plan, state: RunState, id: string): number {
 function lengthsOf(from: Plan, to: Plan, state: RunState, scope: MapScope): Lengths {
   const number = from.scopes.findIndex(({ id, group }) => id === scope.id && group === scope.group);
   const before = from.scopes[number];
-  const names = (plan: Plan, sources: readonly number[]) => sources.map((node) => plan.tasks[node]!.id).sort().join('\n');
+  const names = (plan: Plan, sources: readonly number[]) =>
+    sources
+      .map((node) => plan.tasks[node]!.id)
+      .sort()
+      .join('\n');
   return scope.entries.map(({ length, sources }, entry) => {
     const was = before?.entries[entry];
     if (length !== null || was === undefined || was.length !== null) return length;

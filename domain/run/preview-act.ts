@@ -10,7 +10,10 @@ import { applyAlone } from './transition.ts';
 /** An act of a person on a run. */
 export type ActEvent = Extract<
   RunEvent,
-  { type: 'tasksCleared' | 'runMoved' | 'tasksForced' | 'taskMarked' | 'runCancelled' | 'runPaused' | 'runResumed' | 'attemptWoken' }
+  {
+    type:
+      'tasksCleared' | 'runMoved' | 'tasksForced' | 'taskMarked' | 'runCancelled' | 'runPaused' | 'runResumed' | 'attemptWoken';
+  }
 >;
 
 /** What an act would change. */

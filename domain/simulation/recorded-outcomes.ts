@@ -14,7 +14,14 @@ export interface RecordedOutcomes {
 
 /** Ends that somebody or something outside forced: they say nothing about what the task would have answered. */
 const forced = new Set(['cancelled', 'fail-fast', 'restarting']);
-const actTypes = new Set<RunEvent['type']>(['tasksCleared', 'runMoved', 'tasksForced', 'taskMarked', 'runCancelled', 'runPaused']);
+const actTypes = new Set<RunEvent['type']>([
+  'tasksCleared',
+  'runMoved',
+  'tasksForced',
+  'taskMarked',
+  'runCancelled',
+  'runPaused',
+]);
 
 /**
  * The outcomes of a stored run, to be fed to another version of its workflow (replay on a draft). Attempts lost to our own

@@ -46,6 +46,4 @@ export interface ReachedTaskRun {
 }
 
 /** What an act would do now; or why it is refused (`code: sentence`). */
-export type RunActPreview =
-  | { ok: true; changes: ReachedTaskRun[]; move?: VersionChange }
-  | { ok: false; refused: string };
+export type RunActPreview = { ok: true; changes: ReachedTaskRun[]; move?: VersionChange } | { ok: false; refused: string };

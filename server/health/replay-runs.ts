@@ -57,10 +57,7 @@ async function replayRun(parts: ReplayParts, run: RunRow): Promise<Violation[] |
   const words = await judgeWords(parts, attempts);
   if ((await store.runs.get(run.id))?.seq !== run.seq) return null;
   const list = events.map(({ event }) => event);
-  const plans = plansByVersion([
-    { version: run.version, definition },
-    ...(await earlierVersions(store, run, list)),
-  ]);
+  const plans = plansByVersion([{ version: run.version, definition }, ...(await earlierVersions(store, run, list))]);
   const plan = plans?.get(firstVersion(list, run.version));
   if (!plans || !plan) return null;
   const planOf = (version: number) => plans.get(version);

@@ -22,7 +22,11 @@ export async function earlierVersions(
     [...wanted].map(async (version) => {
       const row = await store.versions.get(run.workflowId, version);
       if (row) return { version, definition: row.definition };
-      throw new Refusal('run.definition-missing', `Version ${version}, which run ${run.number} was on, is no longer stored.`, 404);
+      throw new Refusal(
+        'run.definition-missing',
+        `Version ${version}, which run ${run.number} was on, is no longer stored.`,
+        404,
+      );
     }),
   );
 }

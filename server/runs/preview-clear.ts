@@ -83,7 +83,18 @@ async function preview(
   const tasks = wanted === undefined ? own.map((task) => ({ task })) : wanted.filter(({ task }) => known.has(task));
   if (tasks.length === 0) {
     const { number, logicalTime, status } = run;
-    return { runId, number, logicalTime, status, tasks, refused: 'It has none of these tasks.', changes: [], version, newer, move: null };
+    return {
+      runId,
+      number,
+      logicalTime,
+      status,
+      tasks,
+      refused: 'It has none of these tasks.',
+      changes: [],
+      version,
+      newer,
+      move: null,
+    };
   }
   // Of many runs those that are on it already are cleared all the same.
   const { version: choice, ...rest } = act;

@@ -68,7 +68,8 @@ function Loaded(props: {
   onLive: (live: LiveStatusStore | null) => void;
 }) {
   const run = useRun(props.runId);
-  if (run.status === 'ready') return <OpenRun key={run.version} run={run} selected={props.selected} onGo={props.onGo} onLive={props.onLive} />;
+  if (run.status === 'ready')
+    return <OpenRun key={run.version} run={run} selected={props.selected} onGo={props.onGo} onLive={props.onLive} />;
   return (
     <Bare>
       {run.status === 'loading' ? (

@@ -4,10 +4,12 @@ import { actChanges } from '#domain/run/act-changes.ts';
 import { repeatNeedsConsent } from '#domain/run/repeat-needs-consent.ts';
 import type { Manifest } from '#domain/definition/schema/manifest.ts';
 import { ClearRunsButton } from '#components/clear-runs/clear-runs-button.tsx';
+import { MovedRun } from '#components/clear-runs/moved-run.tsx';
 import { ClearRunsList } from '#components/clear-runs/clear-runs-list.tsx';
 import { useClearRuns } from '#components/clear-runs/use-clear-runs.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
+import { Segments } from '#components/ui/segments.tsx';
 import { Switch } from '#components/ui/switch.tsx';
 import type { RunModel } from '../store/run-model.ts';
 import type { RunMoment } from '../store/run-store.ts';
@@ -34,8 +36,10 @@ export function ClearDialog(props: {
   catalog: readonly Manifest[];
   acts: RunActs;
   runId: string;
-  /** A run of a draft has no runs before and after it. */
-  published: boolean;
+  /** The version that the run is on; 0: a draft, which has no runs before and after it. */
+  version: number;
+  /** The workflow's published version; 0 when there is none. */
+  newest: number;
 }) {
   const { model, moment, acts } = props;
   const { tasks, as, group } = props.start;
@@ -44,9 +48,19 @@ export function ClearDialog(props: {
   const [onlyFailed, setOnlyFailed] = useState(false);
   const [past, setPast] = useState(false);
   const [future, setFuture] = useState(false);
-  const others = past || future;
+  const mayMove = props.version > 0 && props.newest > props.version;
+  const [onto, setOnto] = useState<'own' | 'newest'>('own');
+  const moves = mayMove && onto === 'newest';
+  // The engine is asked: it has the other version, and the other runs.
+  const others = past || future || moves;
   const many = useClearRuns(
-    others ? { runs: [{ runId: props.runId, tasks, upstream, downstream, onlyFailed }], past, future } : null,
+    others
+      ? {
+          runs: [{ runId: props.runId, tasks, upstream, downstream, onlyFailed, ...(moves ? { version: 'newest' } : {}) }],
+          past,
+          future,
+        }
+      : null,
     props.onClose,
   );
   const [answers, setAnswers] = useState<ReadonlyMap<string, Consent>>(new Map());
@@ -93,7 +107,7 @@ export function ClearDialog(props: {
       onOpenChange={(on) => (on ? undefined : props.onClose())}
       title={group === undefined ? (one ? titles[as](model.title(one.task)) : 'Clear what failed') : titles.group(group)}
       description="Cleared tasks run again in this run. What they did before stays in its history."
-      width={others ? 560 : 480}
+      width={past || future ? 560 : 480}
       footer={
         others ? (
           <ClearRunsButton clearing={many} onLeave={props.onClose} />
@@ -124,7 +138,22 @@ export function ClearDialog(props: {
           <Switch checked={onlyFailed} onChange={setOnlyFailed} />
           <span>only what failed</span>
         </label>
-        {props.published ? (
+        {mayMove ? (
+          <div className="flex items-center gap-2 max-sm:flex-wrap">
+            <span>Go on with version</span>
+            <Segments<'own' | 'newest'>
+              label="Version that the run goes on with"
+              size="sm"
+              value={onto}
+              onChange={setOnto}
+              options={[
+                { value: 'own', label: `${props.version}, of this run` },
+                { value: 'newest', label: `${props.newest}, the newest` },
+              ]}
+            />
+          </div>
+        ) : null}
+        {props.version > 0 ? (
           <>
             <label className="flex items-center gap-2">
               <Switch checked={past} onChange={setPast} />
@@ -137,7 +166,9 @@ export function ClearDialog(props: {
           </>
         ) : null}
       </div>
-      {others ? (
+      {moves && !past && !future ? (
+        <MovedRun clearing={many} title={model.title} />
+      ) : others ? (
         <ClearRunsList clearing={many} title={model.title} />
       ) : (
         <>

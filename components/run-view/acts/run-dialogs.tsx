@@ -29,7 +29,16 @@ export function RunDialogs(props: {
     case undefined:
       return null;
     case 'clear':
-      return <ClearDialog {...shared} start={ask.start} onClose={onClose} runId={run.id} published={run.version > 0} />;
+      return (
+        <ClearDialog
+          {...shared}
+          start={ask.start}
+          onClose={onClose}
+          runId={run.id}
+          version={run.version}
+          newest={props.published}
+        />
+      );
     case 'cancel':
       return <CancelDialog model={model} moment={moment} acts={acts} onClose={onClose} />;
     case 'again':

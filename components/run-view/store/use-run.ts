@@ -65,7 +65,11 @@ export function useRun(runId: string): RunLoad {
   }, [whole.data, models, store]);
   useRunFeed(store ? runId : null, begin?.seq ?? 0, (events) => store?.push(events), first.dataUpdatedAt);
 
-  const plan = useSyncExternalStore(store?.subscribe ?? nobody, () => store?.get().plan ?? null, () => null);
+  const plan = useSyncExternalStore(
+    store?.subscribe ?? nobody,
+    () => store?.get().plan ?? null,
+    () => null,
+  );
 
   if (first.isError || whole.isError)
     return {
@@ -95,7 +99,9 @@ function useModels(...answers: (RunData | undefined)[]): { list: VersionModel[];
     if (!first) return undefined;
     const list: VersionModel[] = [];
     for (const data of [first, whole])
-      for (const { version, definition } of data ? [{ version: data.run.version, definition: data.definition }, ...data.earlier] : []) {
+      for (const { version, definition } of data
+        ? [{ version: data.run.version, definition: data.definition }, ...data.earlier]
+        : []) {
         const key = `${first.run.id}@${version}`;
         let model = known.get(key);
         if (model === undefined) known.set(key, (model = runModel({ definition })));

@@ -141,7 +141,5 @@ export const clearedRun = actedRun.extend({
   version: z.number(),
   newer: z.number().nullable(),
   /** What it means to go on with the newest version, when that was asked. */
-  move: z
-    .object({ from: z.number(), to: z.number(), added: taskIds, removed: taskIds, changed: taskIds })
-    .nullable(),
+  move: z.object({ from: z.number(), to: z.number(), added: taskIds, removed: taskIds, changed: taskIds }).nullable(),
 });

@@ -43,7 +43,11 @@ async function expectSound(runId: string): Promise<void> {
   const { store, engine } = bench;
   const run = (await store.runs.get(runId))!;
   const events = (await store.runs.events(runId, 0, 5_000)).map(({ event }) => event);
-  const [rows, attempts, now] = [await store.runs.taskRuns(runId), await store.runs.attempts(runId), await engine.versions.ofRun(run)];
+  const [rows, attempts, now] = [
+    await store.runs.taskRuns(runId),
+    await store.runs.attempts(runId),
+    await engine.versions.ofRun(run),
+  ];
   const { first, planOf } = await plansOf(engine.versions, run, now.plan, events);
   expect(judgeRun({ plan: first, planOf, run, events, rows, attempts })).toEqual([]);
   // From its snapshot it is the same run as from all its events.
@@ -97,7 +101,9 @@ describe('a run that is cleared onto the newest version', () => {
     await bench.engine.pools.put({ name: 'one', slots: 1, description: '' });
     const { runId } = await bench.engine.creator.create({ workflowId: 'w', runType: 'manual', by: null });
     await bench.until(() => status(runId, 'keep') === 'running' && status(runId, 'gone') === 'running');
-    await publishNext(workflow('w', { keep: noop, c: { ...noop }, next: { ...noop, ...pool } }, ['keep>c'], { settings: { maxActiveTasks: 2 } }));
+    await publishNext(
+      workflow('w', { keep: noop, c: { ...noop }, next: { ...noop, ...pool } }, ['keep>c'], { settings: { maxActiveTasks: 2 } }),
+    );
     await bench.engine.acts.clear(runId, { tasks: [{ task: 'gone' }], version: 'newest' }, 'ann');
     await bench.until(() => status(runId, 'next') === 'running');
     expect(status(runId, 'keep')).toBe('running');

@@ -142,7 +142,11 @@ export class Turn {
         for (const task of goneTaskRuns(run.compiled.plan, run.storedState, run.state))
           write.goneTaskRuns.push({ runId: run.facts.id, task });
       // After a move, so that nobody who begins at the snapshot needs the version before.
-      if (this.finished.has(run) || this.movedRuns.has(run) || run.seq - run.snapshotSeq >= Math.max(snapshotEvery, taskRunCount(run.state))) {
+      if (
+        this.finished.has(run) ||
+        this.movedRuns.has(run) ||
+        run.seq - run.snapshotSeq >= Math.max(snapshotEvery, taskRunCount(run.state))
+      ) {
         run.snapshotSeq = run.seq;
         write.snapshots.push({ runId: run.facts.id, seq: run.seq, machine: machineVersion, state: encode(run.state) });
       }
