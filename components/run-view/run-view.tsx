@@ -282,7 +282,7 @@ export function RunView(props: {
         {phone ? null : <ReadOnlyChip workflowId={run.workflowId} version={version} high={minimap} />}
       </Canvas>
     ),
-    [groups.workflow, groups.toggle, catalog, model, run, live, chosen, onSelect, onChain, phone, minimap],
+    [groups.workflow, groups.toggle, catalog, model, run, version, live, chosen, onSelect, onChain, phone, minimap],
   );
   const panel = summary ? (
     <TaskPanel
