@@ -7,6 +7,7 @@ import { fanOut10000 } from './fan-out-10000.ts';
 import { fanOut100000 } from './fan-out-100000.ts';
 import type { Workload } from './harness/workload.ts';
 import { hop } from './hop.ts';
+import { idle } from './idle.ts';
 import { javascript } from './javascript.ts';
 import { latency } from './latency.ts';
 import { longJs } from './long-js.ts';
@@ -37,6 +38,7 @@ export const workloads: Workload[] = [
   latency,
   crash,
   waiting,
+  idle,
   pixel,
   canvas,
   pageStart,
