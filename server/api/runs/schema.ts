@@ -114,7 +114,7 @@ export const waitingTaskRun = z.object({
   expectedAt: z.number().optional(),
 });
 
-export const shownRef = z.object({ task: z.string(), index: z.number().optional() });
+const shownRef = z.object({ task: z.string(), index: z.number().optional() });
 /** What an act would do in one run: each task run that it reaches, as `RunAct` says; or why nothing. */
 export const actedRun = z.object({
   runId: z.string(),
