@@ -142,6 +142,51 @@ test('clear: what was done outside is asked for, left as done or done again; the
   await expect(page).toHaveURL(/\/runs\/.*task=check/);
 });
 
+test('clear onto the newest version: the mended task runs, what succeeded is not done again, and time travel shows both versions', async ({
+  signedIn: page,
+  product,
+}) => {
+  const commands = { load: 'echo loaded >> "$DRAWLOOM_FILES/mended.txt"; echo loaded', check: 'exit 3' };
+  await importAndOpen(page, 'Mended journey', workflowFile('Mended journey', commands, [['load', 'check']]));
+  const publish = async (version: number) => {
+    await page.getByRole('button', { name: `Publish ${version}` }).click();
+    await page
+      .getByRole('dialog', { name: `Publish version ${version}` })
+      .getByRole('button', { name: /^Publish/ })
+      .click();
+    await expect(page.getByText(`Version ${version} published.`)).toBeVisible();
+  };
+  await publish(1);
+  await page.getByRole('button', { name: 'More ways to run' }).click();
+  await page.getByRole('menuitem', { name: 'Run version 1', exact: true }).click();
+  await page.getByRole('region', { name: 'Run', exact: true }).getByRole('link', { name: 'Open run' }).click();
+  await expectRun(page, 'failed');
+  const run = page.url();
+
+  await page.getByRole('navigation', { name: 'Workflow' }).getByRole('link', { name: 'Design' }).click();
+  await new Drawing(page, 'Drawing of Mended journey').task('Check').click();
+  await page.getByRole('textbox', { name: 'Command' }).click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('echo mended');
+  await expect(page.getByRole('status', { name: 'Draft' })).toContainText('Draft saved');
+  await publish(2);
+
+  await page.goto(run);
+  await page.getByRole('button', { name: 'Clear…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '2, the newest' }).click();
+  await expect(dialog.getByRole('status')).toContainText('1 task is changed (Check)');
+  await expectAccessible(page, 'clear onto the newest version');
+  await dialog.getByRole('button', { name: 'Clear 1 task in 1 run' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expectRun(page, 'success');
+  await expect(page.getByText('version 2, run 1')).toBeVisible();
+  expect(readFileSync(product.file('mended.txt'), 'utf8')).toBe('loaded\n');
+  // Back to its first moment it is what it was then.
+  await page.getByRole('slider', { name: 'Instant that is shown' }).press('Home');
+  await expect(page.getByText('version 1, run 1')).toBeVisible();
+});
+
 test('circuit breaker: opens after two failed runs, which is told as far as it can be, is tried by hand, opens again, is closed; the failed runs are cleared together', async ({
   signedIn: page,
   product,
