@@ -114,8 +114,9 @@ export class TurnLoop {
     this.stopped = true;
     while (this.turning) await this.turning;
     this.logsDue = true;
-    if (!this.unavailable) await this.runOnce();
+    // Before the last turn: what that brings in must not begin another one beside it.
     this.started = false;
+    if (!this.unavailable) await this.runOnce();
     if (this.logTimer) clearTimeout(this.logTimer);
     if (this.companyTimer) clearTimeout(this.companyTimer);
   }
@@ -208,7 +209,6 @@ export class TurnLoop {
     if (!this.started || this.scheduled || this.turning) return;
     this.scheduled = true;
     setImmediate(() => {
-      this.scheduled = false;
       this.turning = this.runOnce().then(
         () => this.settled(),
         (error: unknown) => {
@@ -217,6 +217,8 @@ export class TurnLoop {
           this.options.crashed(error);
         },
       );
+      // Not before: what a turn itself brings in while it decides comes after it, and not beside it.
+      this.scheduled = false;
     });
   }
 
