@@ -2,6 +2,8 @@ import { chosenTaskRuns, joinTaskRuns, listTaskRuns, reachedTaskRuns, type Chose
 import { clearTaskRun } from './clear-task-run.ts';
 import type { Draft } from './draft.ts';
 import type { TaskRunRef } from './events.ts';
+import { isRunFinished } from './status.ts';
+import { refuse } from './transition-of.ts';
 
 /** Which task runs a person lets start over. */
 export interface ClearChoice {
@@ -12,6 +14,13 @@ export interface ClearChoice {
   spare?: readonly TaskRunRef[];
   /** Beside those that the others reach. */
   also?: readonly TaskRunRef[];
+}
+
+/** Why nothing of a run may start over now (`code: sentence`); null when it may. */
+export function whyNoClear({ run: { status, verdict } }: Draft): string | null {
+  if (status === 'queued') return refuse('run.status', 'The run has not begun.');
+  if (verdict !== null && !isRunFinished(status)) return refuse('run.ending', 'The run is being ended; clear when it has ended.');
+  return null;
 }
 
 /** Lets the chosen task runs start over. Gives how many did, or why one of them is not there (`code: sentence`); then nothing has changed. */

@@ -1,7 +1,7 @@
 import { requestAdmission } from '../ask-for.ts';
 import { carryOver, movedTasks, sameTask } from '../carry-over.ts';
 import { chosenTaskRuns, listTaskRuns, reachedTaskRuns } from '../chosen-task-runs.ts';
-import { clearChosen, type ClearChoice } from '../clear-chosen.ts';
+import { clearChosen, whyNoClear, type ClearChoice } from '../clear-chosen.ts';
 import { counted } from '../counted.ts';
 import { Draft } from '../draft.ts';
 import { eachRow } from '../each-row.ts';
@@ -26,10 +26,8 @@ export const runMoved: TransitionOf<'runMoved'> = {
     'any but running, queued, restarting (surplus copies) → removed',
   ],
   apply(draft, event) {
-    const { status, verdict } = draft.run;
-    if (status === 'queued') return refuse('run.status', 'The run has not begun.');
-    if (verdict !== null && !isRunFinished(status))
-      return refuse('run.ending', 'The run is being ended; clear when it has ended.');
+    const why = whyNoClear(draft);
+    if (why !== null) return why;
     const from = draft.plan;
     const to = draft.planOf?.(event.to);
     if (to === undefined) return refuse('version.unknown', `Version ${event.to} of the workflow is not at hand.`);
@@ -52,7 +50,7 @@ export const runMoved: TransitionOf<'runMoved'> = {
     if (cleared + added.length + removed.length === 0)
       return refuse('clear.nothing', 'None of these task runs has anything to clear.');
     to.tasks.forEach((_, task) => next.judge(task, -1));
-    if (isRunFinished(status)) reopen(next);
+    if (isRunFinished(draft.run.status)) reopen(next);
     else if (from.runTimeoutMs !== to.runTimeoutMs) setRunTimer(next, next.run.startedAt ?? next.at);
     draft.become(next);
     return null;

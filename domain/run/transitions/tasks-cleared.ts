@@ -1,6 +1,5 @@
-import { clearChosen } from '../clear-chosen.ts';
+import { clearChosen, whyNoClear } from '../clear-chosen.ts';
 import { reopen } from '../reopen.ts';
-import { isRunFinished } from '../status.ts';
 import { refuse, type TransitionOf } from '../transition-of.ts';
 
 export const tasksCleared: TransitionOf<'tasksCleared'> = {
@@ -11,10 +10,8 @@ export const tasksCleared: TransitionOf<'tasksCleared'> = {
     'running, queued → restarting',
   ],
   apply(draft, event) {
-    const { status, verdict } = draft.run;
-    if (status === 'queued') return refuse('run.status', 'The run has not begun.');
-    if (verdict !== null && !isRunFinished(status))
-      return refuse('run.ending', 'The run is being ended; clear when it has ended.');
+    const why = whyNoClear(draft);
+    if (why !== null) return why;
     if (event.tasks.length === 0) return refuse('act.nothing', 'The act names no task.');
     const cleared = clearChosen(draft, event);
     if (typeof cleared === 'string') return cleared;

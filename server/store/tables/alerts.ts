@@ -3,7 +3,9 @@ import type { Database } from '../database.ts';
 import type { Alert } from '../generated/sqlite/client.ts';
 import { plainText } from '../plain-text.ts';
 import { instant } from '../rows/instant.ts';
-import { newestPageSql, type Condition } from './newest-page-sql.ts';
+import { newestPageSql } from './newest-page-sql.ts';
+import { partsByStatus } from './parts-by-status.ts';
+import { statementValues } from './statement-values.ts';
 
 const alertRow = (row: Alert): AlertRow => ({
   ...row,
@@ -21,21 +23,16 @@ export const alertsOf = ({ client, provider }: Database): AlertTable => ({
     const row = await client.alert.findUnique({ where: { id } });
     return row && alertRow(row);
   },
-  async list({ status, workflowId, runId, before, limit }) {
+  async list({ before, limit, ...filter }) {
     if (limit <= 0) return [];
-    const all: Condition[] = [];
-    if (workflowId !== undefined) all.push(['workflowId', '=', workflowId]);
-    // A run has few, and an index of its own.
-    if (runId !== undefined) all.push(['runId', '=', runId]);
-    const statuses = status?.length ? status : workflowId === undefined ? null : alertStatuses;
-    const values: (string | number)[] = [];
+    const { values, hole } = statementValues({ provider });
     const keys = newestPageSql(
       {
         ...{ table: 'alert', at: 'createdAt', id: 'id', limit },
-        parts: statuses ? [...new Set(statuses)].map((one): Condition[] => [...all, ['status', '=', one]]) : [all],
+        parts: partsByStatus(filter, alertStatuses),
         before: before && { at: before.createdAt, id: before.id },
       },
-      (value) => (values.push(value), provider === 'sqlite' ? '?' : `$${values.length}`),
+      hole,
     );
     const rows = await client.$queryRawUnsafe<Alert[]>(
       `SELECT r.* FROM (${keys}) f JOIN "alert" r ON r."id" = f."key" ORDER BY f."at" DESC, f."key" DESC`,

@@ -3,7 +3,9 @@ import { approvalStatuses, type ApprovalRow, type ApprovalStatus, type ApprovalT
 import type { Database } from '../database.ts';
 import type { Approval } from '../generated/sqlite/client.ts';
 import { instant } from '../rows/instant.ts';
-import { newestPageSql, type Condition } from './newest-page-sql.ts';
+import { newestPageSql } from './newest-page-sql.ts';
+import { partsByStatus } from './parts-by-status.ts';
+import { statementValues } from './statement-values.ts';
 
 const approvalRow = (row: Approval): ApprovalRow => ({
   ...row,
@@ -24,21 +26,16 @@ export const approvalsOf = ({ client, provider }: Database): ApprovalTable => ({
     const row = await client.approval.findUnique({ where: { attemptId } });
     return row && approvalRow(row);
   },
-  async list({ status, workflowId, runId, before, limit }) {
+  async list({ before, limit, ...filter }) {
     if (limit <= 0) return [];
-    const all: Condition[] = [];
-    if (workflowId !== undefined) all.push(['workflowId', '=', workflowId]);
-    // A run has few, and an index of its own.
-    if (runId !== undefined) all.push(['runId', '=', runId]);
-    const statuses = status?.length ? status : workflowId === undefined ? null : approvalStatuses;
-    const values: (string | number)[] = [];
+    const { values, hole } = statementValues({ provider });
     const keys = newestPageSql(
       {
         ...{ table: 'approval', at: 'askedAt', id: 'attemptId', limit },
-        parts: statuses ? [...new Set(statuses)].map((one): Condition[] => [...all, ['status', '=', one]]) : [all],
+        parts: partsByStatus(filter, approvalStatuses),
         before: before && { at: before.askedAt, id: before.attemptId },
       },
-      (value) => (values.push(value), provider === 'sqlite' ? '?' : `$${values.length}`),
+      hole,
     );
     const rows = await client.$queryRawUnsafe<Approval[]>(
       `SELECT r.* FROM (${keys}) f JOIN "approval" r ON r."attemptId" = f."key" ORDER BY f."at" DESC, f."key" DESC`,

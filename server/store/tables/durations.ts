@@ -3,6 +3,7 @@ import { instant } from '../rows/instant.ts';
 import type { RunColumns } from '../rows/run-row.ts';
 import type { RunRow, Store } from '../store.ts';
 import { runPageSql } from './run-page-sql.ts';
+import { statementValues } from './statement-values.ts';
 
 const ended: RunRow['status'][] = ['success', 'failed'];
 
@@ -10,11 +11,8 @@ const ended: RunRow['status'][] = ['success', 'failed'];
 export const durationsOf = ({ client, provider }: Database): Pick<Store['runs'], 'durations'> => ({
   async durations(workflowId, { runs: most, rows }) {
     if (most <= 0) return { runs: [], tasks: [] };
-    const values: (string | number)[] = [];
-    const keys = runPageSql(
-      { workflowId, status: ended, limit: most },
-      (value) => (values.push(value), provider === 'sqlite' ? '?' : `$${values.length}`),
-    );
+    const { values, hole } = statementValues({ provider });
+    const keys = runPageSql({ workflowId, status: ended, limit: most }, hole);
     const runs = await client.$queryRawUnsafe<Pick<RunColumns, 'id' | 'status' | 'startedAt' | 'endedAt'>[]>(
       `SELECT r."id", r."status", r."startedAt", r."endedAt" FROM (${keys}) f JOIN "run" r ON r."id" = f."key"
        ORDER BY f."at" DESC, f."key" DESC`,

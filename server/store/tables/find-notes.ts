@@ -2,6 +2,7 @@ import type { Database } from '../database.ts';
 import { foldText } from '../fold-text.ts';
 import type { NotedPage, NoteFilter } from '../note-row.ts';
 import { runColumnsSql, runRow, type RunColumns } from '../rows/run-row.ts';
+import { statementValues } from './statement-values.ts';
 
 /** Notes that one page looks at: at some hundred letters a note 1.5 ms on SQLite, 5 ms where each is also asked for its run's workflow. */
 const notesSeen = 2_000;
@@ -17,10 +18,7 @@ export async function findNotes({ client, provider }: Database, filter: NoteFilt
   if (words.length === 0 || limit <= 0 || filter.status?.length === 0 || filter.runType?.length === 0)
     return { runs: [], notes: [], end: null };
   const seen = filter.notesSeen ?? notesSeen;
-  const statement = () => {
-    const values: (string | number)[] = [];
-    return { values, hole: (value: string | number) => (values.push(value), provider === 'sqlite' ? '?' : `$${values.length}`) };
-  };
+  const statement = () => statementValues({ provider });
   const older = (
     hole: (value: string | number) => string,
     sign: '<' | '>=',

@@ -3,6 +3,7 @@ import type { Database } from '../database.ts';
 import { runColumnsSql, runRow, type RunColumns } from '../rows/run-row.ts';
 import type { GridCell, GridRun, Store } from '../store.ts';
 import { runPageSql } from './run-page-sql.ts';
+import { statementValues } from './statement-values.ts';
 
 /** A group of task runs as the statement gives it: task, whether they are copies (1), status, how many, first start, last end, whether one is open (1), most attempts. */
 type Group = [string, 0 | 1, TaskRunStatus, number, number | null, number | null, 0 | 1, number];
@@ -19,8 +20,7 @@ const list = {
 /** A page of a workflow's runs with their task runs summed up by task and status, in one statement over two indexes. */
 export async function gridRuns({ client, provider }: Database, filter: Parameters<Store['runs']['grid']>[0]): Promise<GridRun[]> {
   if (filter.limit <= 0) return [];
-  const values: (string | number)[] = [];
-  const hole = (value: string | number) => (values.push(value), provider === 'sqlite' ? '?' : `$${values.length}`);
+  const { values, hole } = statementValues({ provider });
   const { runType, ...page } = filter;
   const keys = runPageSql({ ...page, ...(runType ? { runType: [runType] } : {}) }, hole);
   const rows = await client.$queryRawUnsafe<(RunColumns & { groups: string | null })[]>(
